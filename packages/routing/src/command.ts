@@ -1,0 +1,82 @@
+import type { Configuration } from './configuration/document.ts'
+import type { Calendars } from './hours/calendar.ts'
+import type { Actor, Instant, Literal, QueueName, RepresentativeName, WorkItemId, WorkstreamName } from './vocabulary.ts'
+import type { Row, RowKey } from './work-item.ts'
+
+/** Everything that can happen to the router. Parsed and authorized at the edge; the router decides.
+ *
+ * `rows` bring the data that rules may read: the routed record, the customer, and the rows they look up,
+ * as they are at this instant. The router keeps those that open work refers to. */
+export type Command = { readonly actor: Actor } & (
+  // people
+  | { readonly type: 'signIn'; readonly representative: RepresentativeName; readonly presence?: string }
+  | { readonly type: 'signOut'; readonly representative: RepresentativeName }
+  | { readonly type: 'disconnect'; readonly representative: RepresentativeName }
+  | { readonly type: 'reconnect'; readonly representative: RepresentativeName }
+  | { readonly type: 'setPresence'; readonly representative: RepresentativeName; readonly presence: string }
+  | { readonly type: 'resetPresence'; readonly representative: RepresentativeName }
+  // records
+  | { readonly type: 'routeRecord'; readonly workItem: WorkItemId; readonly record: RowKey; readonly rows: readonly Row[] }
+  | { readonly type: 'changeRows'; readonly rows: readonly Row[] }
+  | { readonly type: 'completeRecord'; readonly record: RowKey }
+  | { readonly type: 'deleteRecord'; readonly record: RowKey }
+  | { readonly type: 'clearWorkedBy'; readonly record: RowKey }
+  // conversations
+  | {
+      readonly type: 'startConversation'
+      readonly workItem: WorkItemId
+      readonly workstream: WorkstreamName
+      readonly customer: string | null
+      readonly context: Readonly<Record<string, Literal>>
+      readonly rows: readonly Row[]
+    }
+  | { readonly type: 'customerMessage'; readonly workItem: WorkItemId }
+  | { readonly type: 'customerLeaves'; readonly workItem: WorkItemId }
+  | { readonly type: 'customerDisconnects'; readonly workItem: WorkItemId }
+  | { readonly type: 'customerReturns'; readonly workItem: WorkItemId }
+  | { readonly type: 'escalate'; readonly workItem: WorkItemId }
+  // offers and sessions; `representative` null: whoever holds it
+  | { readonly type: 'accept'; readonly workItem: WorkItemId; readonly representative: RepresentativeName }
+  | { readonly type: 'reject'; readonly workItem: WorkItemId; readonly representative: RepresentativeName }
+  | { readonly type: 'pick'; readonly workItem: WorkItemId; readonly representative: RepresentativeName }
+  | { readonly type: 'endConversation'; readonly workItem: WorkItemId; readonly representative: RepresentativeName | null }
+  | { readonly type: 'closeSession'; readonly workItem: WorkItemId; readonly representative: RepresentativeName | null }
+  | { readonly type: 'setItemSkills'; readonly workItem: WorkItemId; readonly skills: Readonly<Record<string, number | null>> }
+  | { readonly type: 'setItemAttributes'; readonly workItem: WorkItemId; readonly attributes: Readonly<Record<string, Literal>> }
+  // transfers and supervision
+  | { readonly type: 'transferToQueue'; readonly workItem: WorkItemId; readonly queue: QueueName }
+  | { readonly type: 'transferToRepresentative'; readonly workItem: WorkItemId; readonly representative: RepresentativeName }
+  | { readonly type: 'transferToNumber'; readonly workItem: WorkItemId; readonly number: string }
+  | { readonly type: 'assignToRepresentative'; readonly workItem: WorkItemId; readonly representative: RepresentativeName }
+  | { readonly type: 'assignToQueue'; readonly workItem: WorkItemId; readonly queue: QueueName }
+  | { readonly type: 'release'; readonly workItem: WorkItemId }
+  | { readonly type: 'removeFromQueue'; readonly workItem: WorkItemId }
+  | { readonly type: 'forceClose'; readonly workItem: WorkItemId }
+  // configuration and time
+  | {
+      readonly type: 'configure'
+      /** The whole new document, already valid (see configuration/validate.ts). */
+      readonly configuration: Configuration
+      readonly calendars: Calendars
+      readonly version: number
+      readonly rows: readonly Row[]
+    }
+  /** Unified routing on or off: off, nothing new is routed and nobody is offered anything. */
+  | { readonly type: 'setRouting'; readonly enabled: boolean }
+  /** After a restart: offers that nobody could answer meanwhile are withdrawn, uncounted, and made again. */
+  | { readonly type: 'resume'; readonly stoppedAt: Instant }
+  /** Nothing but the time: due timers fire. */
+  | { readonly type: 'tick' }
+)
+
+export type CommandType = Command['type']
+
+/** Time, chance and ids, handed in so that the same commands always give the same events. */
+export interface Context {
+  /** Never earlier than in the command before. */
+  readonly now: Instant
+  /** Uniform in [0, 1). */
+  readonly random: () => number
+  /** Fresh ids for sessions. */
+  readonly newId: () => string
+}

@@ -1,0 +1,28 @@
+import type { Configuration, Router, RoutingEvent, WorkItem } from '@unified-routing/routing'
+import type { OperationAnswer, OperationRequest } from './operations.ts'
+
+/** A committed batch, as the live streams see it. */
+export interface CommittedBatch {
+  readonly events: readonly RoutingEvent[]
+  /** State after the batch of every work item it touched. */
+  readonly workItems: ReadonlyMap<string, WorkItem>
+}
+
+/** The one write path of an organization, and the live view of its router. */
+export interface Engine {
+  /** Resolves after the commit. Rejects with AppError `unavailable` when this server is not the router, when the
+   * queue is full, or while it recovers: safe to repeat under the same key. */
+  submit(request: OperationRequest): Promise<OperationAnswer>
+  /** The router for reads, only while this server holds the lease; else null. */
+  router(): Router | null
+  configuration(): { readonly document: Configuration; readonly version: number }
+  /** `leader` once recovered and committing; `follower` while another server holds the lease. */
+  role(): 'starting' | 'leader' | 'follower' | 'stopped'
+  /** Called after each commit, in order, on leader and follower alike (followers read the journal). */
+  onCommitted(listener: (batch: CommittedBatch) => void): () => void
+  /** Sequence of the last committed event that listeners have been told. */
+  committedSequence(): number
+  /** Resolves when everything submitted so far is committed and answered: for tests, instead of sleeping. */
+  drain(): Promise<void>
+  stop(): Promise<void>
+}
