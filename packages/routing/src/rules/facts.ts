@@ -14,7 +14,10 @@ export interface RepresentativeFacts {
   readonly unitsFree: number
   readonly isWorking: boolean
   /** Ratings normalized to 0..1 for comparison across models; `rating` as configured, null: none. */
-  readonly skills: ReadonlyMap<string, { readonly type: string; readonly rating: number | null; readonly active: boolean }>
+  readonly skills: ReadonlyMap<
+    string,
+    { readonly type: string; readonly rating: number | null; readonly active: boolean }
+  >
   readonly columns: Readonly<Record<string, Literal>>
 }
 
