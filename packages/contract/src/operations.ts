@@ -1,0 +1,104 @@
+import { getConfiguration, replaceConfiguration, validateConfiguration } from './configuration.ts'
+import { endConversation, listMessages, sendMessage, startConversation } from './conversations.ts'
+import { explainWorkItem, getWorkItemDiagnostics } from './diagnostics.ts'
+import { getDocs, getHealth, getOpenApi, getReadiness } from './documents.ts'
+import { live } from './live.ts'
+import { getOrganization, setRouting } from './organization.ts'
+import { getQueue, listQueues, listWaitingWorkItems } from './queues.ts'
+import {
+  getRepresentative,
+  listRepresentatives,
+  resetPresence,
+  setPresence,
+  setRepresentativePassword,
+  signInRepresentative,
+  signOutRepresentative,
+} from './representatives.ts'
+import {
+  completeRow,
+  createRow,
+  deleteRow,
+  getRow,
+  getTable,
+  listRows,
+  listTables,
+  saveAndRoute,
+  updateRow,
+} from './rows.ts'
+import { createApiKey, deleteApiKey, getSession, listApiKeys } from './session.ts'
+import {
+  acceptWorkItem,
+  assignWorkItem,
+  closeWorkItem,
+  endWorkItem,
+  forceCloseWorkItem,
+  getWorkItem,
+  listWorkItemJournal,
+  listWorkItems,
+  pickWorkItem,
+  rejectWorkItem,
+  releaseWorkItem,
+  removeWorkItem,
+  transferWorkItemToQueue,
+  transferWorkItemToRepresentative,
+} from './work-items.ts'
+
+/** Every operation of the API by its id. The server registers exactly these, the client calls them, the document lists them. */
+export const operations = {
+  getSession,
+  listApiKeys,
+  createApiKey,
+  deleteApiKey,
+  getOrganization,
+  setRouting,
+  getConfiguration,
+  replaceConfiguration,
+  validateConfiguration,
+  listTables,
+  getTable,
+  listRows,
+  createRow,
+  getRow,
+  updateRow,
+  deleteRow,
+  saveAndRoute,
+  completeRow,
+  startConversation,
+  listMessages,
+  sendMessage,
+  endConversation,
+  listWorkItems,
+  getWorkItem,
+  acceptWorkItem,
+  rejectWorkItem,
+  pickWorkItem,
+  endWorkItem,
+  closeWorkItem,
+  transferWorkItemToQueue,
+  transferWorkItemToRepresentative,
+  assignWorkItem,
+  releaseWorkItem,
+  removeWorkItem,
+  forceCloseWorkItem,
+  listWorkItemJournal,
+  getWorkItemDiagnostics,
+  explainWorkItem,
+  listRepresentatives,
+  getRepresentative,
+  setPresence,
+  resetPresence,
+  signInRepresentative,
+  signOutRepresentative,
+  setRepresentativePassword,
+  listQueues,
+  getQueue,
+  listWaitingWorkItems,
+  live,
+  getOpenApi,
+  getDocs,
+  getHealth,
+  getReadiness,
+} as const
+
+export type Operations = typeof operations
+export type OperationId = keyof Operations

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { apiBase, noBody, noParams, noQuery, operation } from './operation.ts'
+import { basePresence } from './representative.ts'
+import { count, list, name, text } from './values.ts'
+import { channel } from './work-item.ts'
+
+const group = 'Organization'
+
+/** What every signed-in page needs to know: names to choose from, and whether routing is on. */
+export const organizationView = z
+  .strictObject({
+    id: name,
+    name: text,
+    timeZone: name,
+    routingEnabled: z.boolean(),
+    configurationVersion: count,
+    /** `follower`: another server routes; this one reads. */
+    role: z.enum(['starting', 'leader', 'follower', 'stopped']),
+    presences: list(z.strictObject({ name, base: basePresence, text: text.nullable() })),
+    workstreams: list(
+      z.strictObject({
+        name,
+        type: z.enum(['messaging', 'record', 'voice']),
+        channel,
+        table: name.nullable(),
+        distribution: z.enum(['push', 'pick']),
+        selectFromPush: z.boolean(),
+        rejectable: z.boolean(),
+      }),
+    ),
+    skills: list(z.strictObject({ name, type: name })),
+  })
+  .meta({ id: 'Organization' })
+export type OrganizationView = z.output<typeof organizationView>
+
+export const getOrganization = operation({
+  id: 'getOrganization',
+  group,
+  method: 'GET',
+  path: `${apiBase}/organization`,
+  summary: 'Read the organization',
+  audience: 'seeOwnWork',
+  params: noParams,
+  query: noQuery,
+  body: noBody,
+  reply: organizationView,
+  replyStatus: 200,
+  errors: [],
+})
+
+export const setRouting = operation({
+  id: 'setRouting',
+  group,
+  method: 'PUT',
+  path: `${apiBase}/organization/routing`,
+  summary: 'Switch unified routing on or off',
+  audience: 'editConfiguration',
+  params: noParams,
+  query: noQuery,
+  body: z.strictObject({ enabled: z.boolean() }),
+  reply: organizationView,
+  replyStatus: 200,
+  errors: ['refused'],
+  example: { enabled: true },
+})

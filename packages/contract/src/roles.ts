@@ -1,0 +1,87 @@
+/** The security roles of the product, by the names that administrators of such products know. */
+export const roles = [
+  'System Administrator',
+  'CSR Manager',
+  'Omnichannel Administrator',
+  'Omnichannel Supervisor',
+  'Customer Service Representative',
+  'Omnichannel Agent',
+] as const
+
+export type Role = (typeof roles)[number]
+
+/** What a caller may do. Each role is a set of these; an operation names the one it needs. */
+export const capabilities = [
+  /** See own work, the items of own queues, rows, queues and colleagues. */
+  'seeOwnWork',
+  /** Take, do and hand over own work; set own presence. */
+  'handleWork',
+  /** Create and change rows, save and route them. */
+  'editRows',
+  'deleteRows',
+  /** Start conversations and speak for the customer: channels and integrations. */
+  'speakForCustomer',
+  /** See everybody's work. */
+  'seeAllWork',
+  /** Stages, rules and candidates of an item, and why somebody did not get it. */
+  'seeDiagnostics',
+  /** Assign, transfer, release and close the work of others; set their presence. */
+  'supervise',
+  'seeConfiguration',
+  'editConfiguration',
+  'manageAccounts',
+] as const
+
+export type Capability = (typeof capabilities)[number]
+
+/** The capabilities of each role. */
+export const roleCapabilities: Readonly<Record<Role, readonly Capability[]>> = {
+  'System Administrator': capabilities,
+  'CSR Manager': [
+    'seeOwnWork',
+    'handleWork',
+    'editRows',
+    'deleteRows',
+    'speakForCustomer',
+    'seeAllWork',
+    'seeDiagnostics',
+    'supervise',
+    'seeConfiguration',
+    'editConfiguration',
+  ],
+  'Omnichannel Administrator': [
+    'seeOwnWork',
+    'editRows',
+    'speakForCustomer',
+    'seeAllWork',
+    'seeDiagnostics',
+    'seeConfiguration',
+    'editConfiguration',
+  ],
+  'Omnichannel Supervisor': [
+    'seeOwnWork',
+    'handleWork',
+    'editRows',
+    'speakForCustomer',
+    'seeAllWork',
+    'seeDiagnostics',
+    'supervise',
+    'seeConfiguration',
+  ],
+  'Customer Service Representative': ['seeOwnWork', 'handleWork', 'editRows'],
+  'Omnichannel Agent': ['seeOwnWork', 'handleWork'],
+}
+
+/** The roles that have a capability, in the order of `roles`. */
+export function rolesThatMay(capability: Capability): readonly Role[] {
+  return roles.filter((role) => roleCapabilities[role].includes(capability))
+}
+
+/** All that somebody with these roles may do, in the order of `capabilities`. */
+export function capabilitiesOf(held: readonly Role[]): readonly Capability[] {
+  return capabilities.filter((capability) => held.some((role) => roleCapabilities[role].includes(capability)))
+}
+
+export function isRole(name: string): name is Role {
+  return roles.some((role) => role === name)
+}

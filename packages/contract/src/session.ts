@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { apiBase, noBody, noParams, noQuery, noReply, operation } from './operation.ts'
+import { capabilities, roles } from './roles.ts'
+import { email, id, instant, list, name, text } from './values.ts'
+
+const group = 'Session and keys'
+
+/** Sign-in and sign-out with e-mail and password, answered by better-auth: POST, JSON, same origin. */
+export const authPaths = {
+  signIn: '/api/auth/sign-in/email',
+  signOut: '/api/auth/sign-out',
+} as const
+
+export const apiKeyHeader = 'x-api-key'
+
+const role = z.enum(roles)
+
+/** Who is signed in and what they may do. */
+export const session = z
+  .strictObject({
+    account: z.strictObject({ id, name: text, email: email.nullable() }),
+    roles: list(role),
+    capabilities: list(z.enum(capabilities)),
+    /** The representative of the configuration that this account belongs to. */
+    representative: name.nullable(),
+    organization: z.strictObject({ id: name, name: text }),
+    by: z.enum(['cookie', 'apiKey']),
+  })
+  .meta({ id: 'Session' })
+export type SessionView = z.output<typeof session>
+
+export const apiKeyView = z
+  .strictObject({
+    id,
+    name: text,
+    /** The first characters of the key, to recognize it. */
+    start: text.nullable(),
+    roles: list(role),
+    createdAt: instant,
+    expiresAt: instant.nullable(),
+    lastUsedAt: instant.nullable(),
+  })
+  .meta({ id: 'ApiKey' })
+export type ApiKeyView = z.output<typeof apiKeyView>
+
+export const getSession = operation({
+  id: 'getSession',
+  group,
+  method: 'GET',
+  path: `${apiBase}/session`,
+  summary: 'Who am I and what may I do',
+  audience: 'signedIn',
+  params: noParams,
+  query: noQuery,
+  body: noBody,
+  reply: session,
+  replyStatus: 200,
+  errors: [],
+})
+
+export const listApiKeys = operation({
+  id: 'listApiKeys',
+  group,
+  method: 'GET',
+  path: `${apiBase}/api-keys`,
+  summary: 'List the API keys of the organization',
+  audience: 'manageAccounts',
+  params: noParams,
+  query: noQuery,
+  body: noBody,
+  reply: z.strictObject({ items: list(apiKeyView) }),
+  replyStatus: 200,
+  errors: [],
+})
+
+export const createApiKey = operation({
+  id: 'createApiKey',
+  group,
+  method: 'POST',
+  path: `${apiBase}/api-keys`,
+  summary: 'Create an API key',
+  description: `The key itself is in this reply only. Send it as \`${apiKeyHeader}\`.`,
+  audience: 'manageAccounts',
+  params: noParams,
+  query: noQuery,
+  body: z.strictObject({
+    name: z.string().min(1).max(32),
+    roles: list(role, roles.length).refine((held) => held.length > 0, 'must name at least one role'),
+    expiresInDays: z.int().min(1).max(365).nullable().default(null),
+  }),
+  reply: z.strictObject({ key: z.string().max(500), apiKey: apiKeyView }),
+  replyStatus: 201,
+  errors: [],
+  example: { name: 'Website', roles: ['Omnichannel Administrator'] },
+})
+
+export const deleteApiKey = operation({
+  id: 'deleteApiKey',
+  group,
+  method: 'DELETE',
+  path: `${apiBase}/api-keys/{id}`,
+  summary: 'Revoke an API key',
+  audience: 'manageAccounts',
+  params: z.strictObject({ id }),
+  query: noQuery,
+  body: noBody,
+  reply: noReply,
+  replyStatus: 204,
+  errors: ['notFound'],
+})

@@ -1,0 +1,110 @@
+import { z } from 'zod'
+import { count, id, instant, list, name, requiredSkills, text, values } from './values.ts'
+
+export const channel = z.enum([
+  'liveChat',
+  'persistentChat',
+  'sms',
+  'whatsApp',
+  'facebook',
+  'teams',
+  'custom',
+  'voice',
+  'record',
+])
+export const workItemState = z.enum(['Open', 'Active', 'Waiting', 'Wrap-up', 'Closed'])
+
+export const closureReason = z.enum([
+  'Default',
+  'AgentReject',
+  'AgentTimeout',
+  'ConversationTimeout',
+  'AgentClosed',
+  'ConversationClosed',
+  'AgentTransferred',
+  'AgentDisconnected',
+  'AgentReRouted',
+  'AgentTransferToQueue',
+  'SupervisorAssignToQueue',
+  'SupervisorTransferToAgent',
+  'SystemReject',
+  'ForceClose',
+  'OverflowQueueTransfer',
+  'OverflowEndConversation',
+  'AddAgentFailed',
+  'AutoClose',
+  'CustomerDisconnect',
+  'AgentEndConversation',
+  'CustomerEndConversation',
+  'QueueTransfer',
+  'InqueueOverflowQueueTransfer',
+  'InqueueOverflowEndConversation',
+  'ManuallyClosedSession',
+  'MaximumSessionsReached',
+  'AgentMovedConversationToWaiting',
+])
+
+export const recordKey = z.strictObject({ table: name, id })
+
+const session = z.strictObject({
+  id,
+  representative: name,
+  offeredAt: instant,
+  /** Null: assigned without an offer, or by a hand that needs no answer. */
+  offerExpiresAt: instant.nullable(),
+  /** Null while the offer awaits its answer. */
+  acceptedAt: instant.nullable(),
+})
+
+/** A work item as callers see it. */
+export const workItemView = z
+  .strictObject({
+    id,
+    kind: z.enum(['record', 'conversation']),
+    channel,
+    workstream: name,
+    record: recordKey.nullable(),
+    /** The contact's id, when the customer is known. */
+    customer: id.nullable(),
+    /** The case's title, or the customer's name, or what names it best. */
+    title: text,
+    customerName: text.nullable(),
+    context: values,
+    attributes: values,
+    skills: requiredSkills,
+    capacityProfiles: list(name),
+    /** What it costs in capacity units. */
+    units: z.number(),
+    priorityScore: z.number(),
+    state: workItemState,
+    queue: name.nullable(),
+    queuedAt: instant.nullable(),
+    waitStartedAt: instant,
+    /** Place in its queue from 1; null when it does not wait. */
+    position: count.nullable(),
+    session: session.nullable(),
+    /** Who has an offer that awaits an answer, and until when. */
+    offeredTo: name.nullable(),
+    offerExpiresAt: instant.nullable(),
+    /** Who works on it. */
+    assignedTo: name.nullable(),
+    lastRepresentative: name.nullable(),
+    declines: z.record(name, count),
+    /** Only pick and assignment by hand remain, because too many declined it. */
+    parked: z.boolean(),
+    createdAt: instant,
+    changedAt: instant,
+    lastInteractionAt: instant,
+    wrapUpStartedAt: instant.nullable(),
+    capacityReleasedAt: instant.nullable(),
+    waitingSince: instant.nullable(),
+    customerDisconnectedAt: instant.nullable(),
+    closedAt: instant.nullable(),
+    closureReason: closureReason.nullable(),
+    transferCount: count,
+    configurationVersion: count,
+    version: count,
+  })
+  .meta({ id: 'WorkItem' })
+
+export type WorkItemView = z.output<typeof workItemView>
