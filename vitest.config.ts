@@ -4,7 +4,7 @@ const tests = ['packages/**/*.test.ts', 'packages/**/*.test.tsx', 'tests/*.test.
 const postgresTests = ['packages/**/*.pg.test.ts', 'tests/**/*.pg.test.ts']
 const notOurs = ['**/node_modules/**', '**/dist/**']
 
-/** Three projects: `unit` is pure and fast, `pg` has a real PostgreSQL, `e2e` a real server and a real browser. */
+/** `unit` is pure and fast, `pg` has a real PostgreSQL, `crash` kills real servers, `e2e` has a real browser. */
 export default defineConfig({
   test: {
     pool: 'forks',
@@ -25,6 +25,17 @@ export default defineConfig({
           globalSetup: ['tests/setup/global.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'crash',
+          include: ['tests/crash/**/*.test.ts'],
+          exclude: notOurs,
+          fileParallelism: false,
+          testTimeout: 240_000,
+          hookTimeout: 180_000,
         },
       },
       {

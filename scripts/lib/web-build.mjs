@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import { packageFile, root, webRoot } from './paths.mjs'
+import { giveUp, say } from './say.mjs'
+
+/** Everything the built pages are made of. */
+const sources = ['package-lock.json', 'packages/web', 'packages/client', 'packages/contract', 'packages/routing/src']
+const notSources = new Set(['node_modules', 'dist', 'test'])
+const stamp = join(webRoot, 'dist', '.sources')
+
+/** Builds the web application when a source has changed since the last complete build. */
+export function ensureWebBuilt(node) {
+  const wanted = hashOfSources()
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  say('Building the web application ...')
+  const build = spawnSync(node, [packageFile('vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'], {
+    cwd: webRoot,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    encoding: 'utf8',
+  })
+  if (build.status !== 0) {
+    giveUp(`The web application could not be built:\n${build.stdout}${build.stderr}${build.error?.message ?? ''}`)
+  }
+  writeFileSync(stamp, wanted)
+}
+
+function hashOfSources() {
+  const hash = createHash('sha256')
+  for (const source of sources) {
+    for (const file of filesBelow(join(root, source))) {
+      hash
+        .update(`${relative(root, file)}\0`)
+        .update(readFileSync(file))
+        .update('\0')
+    }
+  }
+  return hash.digest('hex')
+}
+
+function filesBelow(path) {
+  if (!existsSync(path)) return []
+  if (path.endsWith('.json')) return [path]
+  return readdirSync(path, { withFileTypes: true })
+    .filter((entry) => !notSources.has(entry.name) && !entry.name.includes('.test.'))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => (entry.isDirectory() ? filesBelow(join(path, entry.name)) : [join(path, entry.name)]))
+}
