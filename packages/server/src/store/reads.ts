@@ -1,0 +1,112 @@
+import type {
+  Instant,
+  Literal,
+  QueueName,
+  RepresentativeName,
+  RepresentativeState,
+  RoutingEvent,
+  RowKey,
+  WorkItem,
+  WorkItemId,
+  WorkItemState,
+} from '@unified-routing/routing'
+import type { VersionedRow } from '../engine/operations.ts'
+
+/** A row with the open work item that carries it; null when it is not being routed or worked. */
+export interface StoredRow extends VersionedRow {
+  readonly workItem: WorkItemId | null
+}
+
+export interface StoredMessage {
+  readonly id: string
+  readonly workItem: WorkItemId
+  readonly from: 'customer' | 'representative'
+  /** The representative who wrote it; null for the customer. */
+  readonly author: RepresentativeName | null
+  readonly text: string
+  readonly at: Instant
+}
+
+export type RowFilterOperator =
+  | 'eq'
+  | 'ne'
+  | 'gt'
+  | 'ge'
+  | 'lt'
+  | 'le'
+  | 'contains'
+  | 'beginsWith'
+  | 'in'
+  | 'hasData'
+  | 'noData'
+
+/** What a column holds, so that it compares as that. dateTime columns hold ISO strings. */
+export type RowFieldType = 'text' | 'number' | 'boolean'
+
+/** A column of `values`, or one that every row has. */
+export type RowField =
+  | { readonly kind: 'value'; readonly column: string; readonly type: RowFieldType }
+  | { readonly kind: 'own'; readonly column: 'id' | 'active' | 'createdAt' | 'changedAt' }
+
+export interface RowFilter {
+  readonly field: RowField
+  readonly operator: RowFilterOperator
+  /** One value; several for `in`; none for hasData and noData. createdAt and changedAt: instants. */
+  readonly values: readonly (string | number | boolean)[]
+}
+
+/** Where a page ended: the sort value of its last row (null sorts last in either direction), and that row's id. */
+export interface PageEnd {
+  readonly value: Literal
+  readonly id: string
+}
+
+export interface RowsQuery {
+  readonly table: string
+  readonly filters: readonly RowFilter[]
+  /** Ties end in the id, in the same direction. */
+  readonly sort: { readonly field: RowField; readonly descending: boolean }
+  readonly after: PageEnd | null
+  readonly limit: number
+}
+
+export interface WorkItemsQuery {
+  /** Null: any. */
+  readonly states: readonly WorkItemState[] | null
+  readonly queue: QueueName | null
+  /** Items whose open session, offers included, is theirs. */
+  readonly heldBy: RepresentativeName | null
+  /** Items that they had last. */
+  readonly lastRepresentative: RepresentativeName | null
+  /** Only those held by, or last held by, this representative, or in one of the queues; null: all. */
+  readonly visibleTo: {
+    readonly representative: RepresentativeName | null
+    readonly queues: readonly QueueName[]
+  } | null
+  readonly sort: { readonly by: 'createdAt' | 'changedAt' | 'queuedAt'; readonly descending: boolean }
+  readonly after: PageEnd | null
+  readonly limit: number
+}
+
+/** What the edge reads from the store. Committed state only; every list is bounded by its `limit`. */
+export interface Reads {
+  row(key: RowKey): Promise<StoredRow | null>
+  rows(query: RowsQuery): Promise<readonly StoredRow[]>
+  /** Those that exist, in any order. At most 1,000 keys. */
+  rowsByKey(keys: readonly RowKey[]): Promise<readonly VersionedRow[]>
+
+  workItem(id: WorkItemId): Promise<WorkItem | null>
+  workItems(query: WorkItemsQuery): Promise<readonly WorkItem[]>
+  /** Those that exist, in any order. At most 1,000 ids. */
+  workItemsById(ids: readonly WorkItemId[]): Promise<readonly WorkItem[]>
+
+  /** Oldest first. `after`: the id of the last message of the page before. */
+  messages(query: { workItem: WorkItemId; after: string | null; limit: number }): Promise<readonly StoredMessage[]>
+  message(id: string): Promise<StoredMessage | null>
+
+  /** Events after a sequence, in order; of one item, or of all. */
+  journal(query: { workItem: WorkItemId | null; after: number; limit: number }): Promise<readonly RoutingEvent[]>
+  /** For servers that do not route: people as they were last committed. */
+  representatives(): Promise<readonly RepresentativeState[]>
+  routingEnabled(): Promise<boolean>
+}
