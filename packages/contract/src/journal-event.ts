@@ -20,6 +20,7 @@ export const notEligibleReason = z.enum([
   'conditionNotMet',
   'noPermission',
 ])
+export type NotEligibleReason = z.output<typeof notEligibleReason>
 
 /** What became of one rule: Processed (not met), Matched (met, not used), Applied, Not processed. */
 export const ruleTrace = z
@@ -30,7 +31,7 @@ export const ruleTrace = z
     values: z.record(text, literal).optional(),
   })
   .meta({ id: 'RuleTrace' })
-export type RuleTraceView = z.output<typeof ruleTrace>
+export type RuleTrace = z.output<typeof ruleTrace>
 
 export const candidateTrace = z
   .strictObject({ representative: name, unitsFree: z.number(), presence: name, rank: text })
