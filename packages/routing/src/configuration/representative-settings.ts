@@ -44,8 +44,12 @@ export interface SkillDefinition {
 
 export type SkillCatalog = ReadonlyMap<string, SkillDefinition>
 
+/** Fields of the document that `representative.<column>` reads beside the columns of one's own. */
+export const representativeFields = ['name', 'fullName', 'email', 'businessUnit'] as const
+
 export const DEFAULT_ROLE = 'Customer Service Representative'
 export const DEFAULT_UNITS = 100
+const ROOT_BUSINESS_UNIT = 'root'
 
 /** Roles whose holders are members of the system's default queues. */
 export const representativeRoles: readonly string[] = [DEFAULT_ROLE, 'Omnichannel Agent']
@@ -83,15 +87,21 @@ function representativeSettings(
   catalogs: { readonly skills: SkillCatalog; readonly limits: ReadonlyMap<string, number> },
 ): RepresentativeSettings {
   const { name, roles = [DEFAULT_ROLE], units = DEFAULT_UNITS, capacityProfiles = {}, skills = {} } = representative
-  const fullName = representative.fullName ?? name
-  const email = representative.email ?? null
-  const businessUnit = representative.businessUnit ?? 'root'
+  const fields: Record<(typeof representativeFields)[number], string | null> & {
+    fullName: string
+    businessUnit: string
+  } = {
+    name,
+    fullName: representative.fullName ?? name,
+    email: representative.email ?? null,
+    businessUnit: representative.businessUnit ?? ROOT_BUSINESS_UNIT,
+  }
   return {
     name,
-    fullName,
-    email,
+    fullName: fields.fullName,
+    email: fields.email,
     roles,
-    businessUnit,
+    businessUnit: fields.businessUnit,
     bookable: representative.bookable ?? true,
     units,
     profileLimits: new Map(
@@ -102,7 +112,7 @@ function representativeSettings(
     ),
     defaultPresence: representative.defaultPresence ?? 'Available',
     workingHours: representative.workingHours ?? null,
-    columns: { name, fullName, email, businessUnit, ...representative.columns },
+    columns: { ...representative.columns, ...fields },
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Configuration } from '../configuration/document.ts'
+import { representativeFields } from '../configuration/representative-settings.ts'
 import { type TableCatalog, tableCatalog } from '../configuration/tables.ts'
 
 /** What the paths of a condition may name, by the kind of rule it stands in.
@@ -12,6 +13,8 @@ export interface RuleScope {
   readonly contextVariables: ReadonlyMap<string, 'text' | 'number'>
   /** The type of each skill, for `exactMatch` within one type. */
   readonly skillTypes: ReadonlyMap<string, string>
+  /** Columns that some representative has; null: there is nobody yet to tell. */
+  readonly representativeColumns: ReadonlySet<string> | null
 }
 
 /** The scopes of one configuration, sharing their catalogs. */
@@ -26,7 +29,9 @@ export interface RuleScopes {
   readonly assignment: RuleScope
 }
 
-export function ruleScopes(configuration: Pick<Configuration, 'tables' | 'workstreams' | 'skills'>): RuleScopes {
+export function ruleScopes(
+  configuration: Pick<Configuration, 'tables' | 'workstreams' | 'skills' | 'representatives'>,
+): RuleScopes {
   const workstreams = new Map(configuration.workstreams?.map((workstream) => [workstream.name, workstream]))
   const every = (configuration.workstreams ?? []).flatMap(({ contextVariables }) => contextVariables ?? [])
   const anyItem: RuleScope = {
@@ -35,6 +40,7 @@ export function ruleScopes(configuration: Pick<Configuration, 'tables' | 'workst
     tables: tableCatalog(configuration.tables),
     contextVariables: new Map(every.map(({ name, type }) => [name, type])),
     skillTypes: new Map(configuration.skills?.map(({ name, type }) => [name, type])),
+    representativeColumns: representativeColumns(configuration.representatives),
   }
   return {
     anyItem,
@@ -49,4 +55,9 @@ export function ruleScopes(configuration: Pick<Configuration, 'tables' | 'workst
       }
     },
   }
+}
+
+function representativeColumns(representatives: Configuration['representatives']): ReadonlySet<string> | null {
+  if (representatives === undefined || representatives.length === 0) return null
+  return new Set([...representativeFields, ...representatives.flatMap(({ columns = {} }) => Object.keys(columns))])
 }
