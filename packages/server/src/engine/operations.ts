@@ -1,20 +1,58 @@
-import type { Actor, Command, Configuration, Decision, Literal, Refusal, Row, WorkItem } from '@unified-routing/routing'
+import type { Actor, Command, Configuration, Decision, Literal, Refusal, WorkItem } from '@unified-routing/routing'
+import type { VersionedRow } from '../store/versioned-row.ts'
 
 /** What the edge may ask the engine to do. The engine reads what an operation needs, lets the router decide,
  * commits journal, state rows and data rows in one transaction, and only then answers. */
 export type Operation =
   /** Any router command that needs no data rows: people, offers, sessions, transfers, supervision, setRouting. */
-  | { readonly type: 'command'; readonly command: Exclude<Command, { readonly type: 'routeRecord' | 'startConversation' | 'changeRows' | 'configure' | 'resume' | 'tick' }> }
-  | { readonly type: 'createRow'; readonly table: string; readonly id: string; readonly values: Readonly<Record<string, Literal>>; /** null: as the record type says (`routeOnCreate`). */ readonly route: boolean | null }
+  | {
+      readonly type: 'command'
+      readonly command: Exclude<
+        Command,
+        { readonly type: 'routeRecord' | 'startConversation' | 'changeRows' | 'configure' | 'resume' | 'tick' }
+      >
+    }
+  | {
+      readonly type: 'createRow'
+      readonly table: string
+      readonly id: string
+      readonly values: Readonly<Record<string, Literal>> /** null: as the record type says (`routeOnCreate`). */
+      readonly route: boolean | null
+    }
   /** Values are merged; null clears a column. `ifVersion` null: whatever the version. */
-  | { readonly type: 'updateRow'; readonly table: string; readonly id: string; readonly values: Readonly<Record<string, Literal>>; readonly ifVersion: number | null }
+  | {
+      readonly type: 'updateRow'
+      readonly table: string
+      readonly id: string
+      readonly values: Readonly<Record<string, Literal>>
+      readonly ifVersion: number | null
+    }
   /** Save & Route: the changes are saved first, then the record is routed, or routed again. */
-  | { readonly type: 'saveAndRoute'; readonly table: string; readonly id: string; readonly values: Readonly<Record<string, Literal>>; readonly ifVersion: number | null }
+  | {
+      readonly type: 'saveAndRoute'
+      readonly table: string
+      readonly id: string
+      readonly values: Readonly<Record<string, Literal>>
+      readonly ifVersion: number | null
+    }
   /** Resolved, cancelled or deactivated: closes the work item. */
   | { readonly type: 'completeRow'; readonly table: string; readonly id: string }
   | { readonly type: 'deleteRow'; readonly table: string; readonly id: string }
-  | { readonly type: 'startConversation'; readonly id: string; readonly workstream: string; readonly customer: string | null; readonly context: Readonly<Record<string, Literal>>; readonly text: string | null }
-  | { readonly type: 'sendMessage'; readonly id: string; readonly workItem: string; readonly from: 'customer' | 'representative'; readonly text: string }
+  | {
+      readonly type: 'startConversation'
+      readonly id: string
+      readonly workstream: string
+      readonly customer: string | null
+      readonly context: Readonly<Record<string, Literal>>
+      readonly text: string | null
+    }
+  | {
+      readonly type: 'sendMessage'
+      readonly id: string
+      readonly workItem: string
+      readonly from: 'customer' | 'representative'
+      readonly text: string
+    }
   /** `ifVersion` null only for the first load into an empty organization. */
   | { readonly type: 'replaceConfiguration'; readonly configuration: Configuration; readonly ifVersion: number | null }
 
@@ -30,7 +68,13 @@ export interface OperationRequest {
 
 /** Plain JSON: it is stored with the idempotency key and given again to whoever repeats the request. */
 export type OperationAnswer =
-  | { readonly status: 'done'; readonly workItem: WorkItem | null; readonly row: VersionedRow | null; readonly configurationVersion: number | null; readonly sequence: number }
+  | {
+      readonly status: 'done'
+      readonly workItem: WorkItem | null
+      readonly row: VersionedRow | null
+      readonly configurationVersion: number | null
+      readonly sequence: number
+    }
   | { readonly status: 'refused'; readonly refusal: Refusal }
   | { readonly status: 'notFound'; readonly what: string; readonly message: string }
   /** The version asked for is not the present one. */
@@ -38,10 +82,4 @@ export type OperationAnswer =
   | { readonly status: 'invalid'; readonly problems: readonly { readonly path: string; readonly message: string }[] }
   | { readonly status: 'keyReused'; readonly message: string }
 
-export interface VersionedRow extends Row {
-  readonly version: number
-  readonly createdAt: number
-  readonly changedAt: number
-}
-
-export type { Decision }
+export type { Decision, VersionedRow }

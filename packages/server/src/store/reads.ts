@@ -10,7 +10,7 @@ import type {
   WorkItemId,
   WorkItemState,
 } from '@unified-routing/routing'
-import type { VersionedRow } from '../engine/operations.ts'
+import type { VersionedRow } from './versioned-row.ts'
 
 /** A row with the open work item that carries it; null when it is not being routed or worked. */
 export interface StoredRow extends VersionedRow {

@@ -1,0 +1,119 @@
+/** The one statement that commits a batch.
+ *
+ * Everything hangs on `lease`: when its epoch is no longer the present one, that part finds no row and all the others
+ * write nothing. Updating the lease row also orders a takeover after every commit that was under way. */
+export const COMMIT_BATCH = `
+  with lease as (
+    update router_lease
+       set alive_at = $3::bigint,
+           expires_at = $4::bigint
+     where organization_id = $1::text
+       and epoch = $2::bigint
+    returning organization_id
+  ),
+  new_event as (
+    insert into routing_event (organization_id, sequence, at, type, actor_kind, actor_name, work_item_id, queue,
+                               representative, data)
+    select lease.organization_id, e.sequence, e.at, e.type, e.actor_kind, e.actor_name, e.work_item_id, e.queue,
+           e.representative, e.data::jsonb
+      from lease,
+           unnest($5::bigint[], $6::bigint[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[])
+             as e (sequence, at, type, actor_kind, actor_name, work_item_id, queue, representative, data)
+  ),
+  changed_work_item as (
+    insert into work_item (organization_id, id, kind, channel, workstream, state, queue, representative,
+                           last_representative, record_table, record_id, customer, created_at, changed_at, queued_at,
+                           closed_at, document)
+    select lease.organization_id, w.id, w.kind, w.channel, w.workstream, w.state, w.queue, w.representative,
+           w.last_representative, w.record_table, w.record_id, w.customer, w.created_at, w.changed_at, w.queued_at,
+           w.closed_at, w.document::jsonb
+      from lease,
+           unnest($14::text[], $15::text[], $16::text[], $17::text[], $18::text[], $19::text[], $20::text[], $21::text[], $22::text[], $23::text[], $24::text[], $25::bigint[], $26::bigint[], $27::bigint[], $28::bigint[], $29::text[])
+             as w (id, kind, channel, workstream, state, queue, representative, last_representative, record_table,
+                   record_id, customer, created_at, changed_at, queued_at, closed_at, document)
+    on conflict (organization_id, id) do update
+       set state = excluded.state,
+           queue = excluded.queue,
+           representative = excluded.representative,
+           last_representative = excluded.last_representative,
+           customer = excluded.customer,
+           changed_at = excluded.changed_at,
+           queued_at = excluded.queued_at,
+           closed_at = excluded.closed_at,
+           document = excluded.document
+  ),
+  changed_representative as (
+    insert into representative_state (organization_id, name, signed_in, presence, document)
+    select lease.organization_id, r.name, r.signed_in, r.presence, r.document::jsonb
+      from lease,
+           unnest($30::text[], $31::boolean[], $32::text[], $33::text[]) as r (name, signed_in, presence, document)
+    on conflict (organization_id, name) do update
+       set signed_in = excluded.signed_in,
+           presence = excluded.presence,
+           document = excluded.document
+  ),
+  remembered as (
+    insert into router_memory (organization_id, key, value)
+    select lease.organization_id, m.key, m.value::jsonb
+      from lease,
+           unnest($34::text[], $35::text[]) as m (key, value)
+    on conflict (organization_id, key) do update
+       set value = excluded.value
+  ),
+  forgotten as (
+    delete from router_memory
+     using lease
+     where router_memory.organization_id = lease.organization_id
+       and router_memory.key = any ($36::text[])
+  ),
+  changed_row as (
+    insert into table_row (organization_id, table_name, id, values, active, version, created_at, changed_at)
+    select lease.organization_id, r.table_name, r.id, r.values::jsonb, r.active, r.version, r.created_at, r.changed_at
+      from lease,
+           unnest($37::text[], $38::text[], $39::text[], $40::boolean[], $41::integer[], $42::bigint[], $43::bigint[])
+             as r (table_name, id, values, active, version, created_at, changed_at)
+    on conflict (organization_id, table_name, id) do update
+       set values = excluded.values,
+           active = excluded.active,
+           version = excluded.version,
+           changed_at = excluded.changed_at
+  ),
+  deleted_row as (
+    delete from table_row
+     using lease,
+           unnest($44::text[], $45::text[]) as d (table_name, id)
+     where table_row.organization_id = lease.organization_id
+       and table_row.table_name = d.table_name
+       and table_row.id = d.id
+  ),
+  new_message as (
+    insert into conversation_message (organization_id, id, work_item_id, sender, sender_name, text, sent_at)
+    select lease.organization_id, m.id, m.work_item_id, m.sender, m.sender_name, m.text, $3::bigint
+      from lease,
+           unnest($46::text[], $47::text[], $48::text[], $49::text[], $50::text[]) as m (id, work_item_id, sender, sender_name, text)
+  ),
+  kept_answer as (
+    insert into idempotency_key (organization_id, key, request_hash, answer, expires_at)
+    select lease.organization_id, a.key, a.request_hash, a.answer::jsonb, $54::bigint
+      from lease,
+           unnest($51::text[], $52::text[], $53::text[]) as a (key, request_hash, answer)
+    on conflict (organization_id, key) do update
+       set request_hash = excluded.request_hash,
+           answer = excluded.answer,
+           expires_at = excluded.expires_at
+  ),
+  new_configuration as (
+    insert into configuration_version (organization_id, version, document, created_at, created_by)
+    select lease.organization_id, $55::integer, $56::jsonb, $3::bigint, $57::text
+      from lease
+     where $55::integer is not null
+  ),
+  changed_organization as (
+    update organization
+       set name = coalesce($58::text, name),
+           routing_enabled = coalesce($59::boolean, routing_enabled)
+      from lease
+     where organization.id = lease.organization_id
+       and ($58::text is not null or $59::boolean is not null)
+  )
+  select exists (select from lease) as committed`

@@ -1,0 +1,145 @@
+import type { Configuration, RepresentativeState, RoutingEvent, RowKey, WorkItem } from '@unified-routing/routing'
+import { COMMIT_BATCH } from './commit-batch-statement.ts'
+import type { MessageSender } from './database.ts'
+import type { Lease } from './lease.ts'
+import type { Store } from './store.ts'
+import type { VersionedRow } from './versioned-row.ts'
+
+export interface NewMessage {
+  readonly id: string
+  readonly workItem: string
+  readonly from: MessageSender
+  readonly senderName: string | null
+  readonly text: string
+}
+
+export interface KeptAnswer {
+  readonly key: string
+  readonly requestHash: string
+  /** Plain JSON. */
+  readonly answer: object
+}
+
+/** All that one batch leaves behind: every key at most once in each list. */
+export interface BatchWrites {
+  readonly events: readonly RoutingEvent[]
+  readonly workItems: readonly WorkItem[]
+  readonly representatives: readonly RepresentativeState[]
+  readonly memory: readonly { readonly key: string; readonly value: unknown }[]
+  readonly rows: readonly VersionedRow[]
+  readonly deletedRows: readonly RowKey[]
+  readonly messages: readonly NewMessage[]
+  readonly answers: readonly KeptAnswer[]
+  readonly configuration: {
+    readonly document: Configuration
+    readonly version: number
+    readonly by: string | null
+  } | null
+  readonly routingEnabled: boolean | null
+}
+
+export interface BatchCommit {
+  readonly lease: Lease
+  readonly now: number
+  readonly leaseExpiresAt: number
+  readonly answersExpireAt: number
+  readonly writes: BatchWrites
+}
+
+/** Commits a batch in one statement, which is one transaction and one round trip.
+ *
+ * Shape:  false when the lease is no longer ours; then nothing was written.
+ * Errors: anything else leaves the outcome unknown unless PostgreSQL itself reported it. */
+export async function commitBatch({ pool }: Store, commit: BatchCommit): Promise<boolean> {
+  const { rows } = await pool.query<{ committed: boolean }>({
+    name: 'commit-batch',
+    text: COMMIT_BATCH,
+    values: parameters(commit),
+  })
+  return rows[0]?.committed === true
+}
+
+function parameters({ lease, now, leaseExpiresAt, answersExpireAt, writes }: BatchCommit): unknown[] {
+  const forgotten = writes.memory.filter(({ value }) => value === null || value === undefined)
+  const remembered = writes.memory.filter(({ value }) => value !== null && value !== undefined)
+  const configuration = writes.configuration
+  return [
+    lease.organizationId,
+    lease.epoch,
+    now,
+    leaseExpiresAt,
+    ...events(writes.events),
+    ...workItems(writes.workItems),
+    ...columns(writes.representatives, [(it) => it.name, (it) => it.signedIn, (it) => it.presence, JSON.stringify]),
+    ...columns(remembered, [(it) => it.key, (it) => JSON.stringify(it.value)]),
+    forgotten.map(({ key }) => key),
+    ...rows(writes.rows),
+    ...columns(writes.deletedRows, [(it) => it.table, (it) => it.id]),
+    ...columns(writes.messages, [
+      (it) => it.id,
+      (it) => it.workItem,
+      (it) => it.from,
+      (it) => it.senderName,
+      (it) => it.text,
+    ]),
+    ...columns(writes.answers, [(it) => it.key, (it) => it.requestHash, (it) => JSON.stringify(it.answer)]),
+    answersExpireAt,
+    configuration?.version ?? null,
+    configuration === null ? null : JSON.stringify(configuration.document),
+    configuration?.by ?? null,
+    configuration?.document.organization?.name ?? null,
+    writes.routingEnabled,
+  ]
+}
+
+/** Turns objects into one array a column, as `unnest` takes them. */
+function columns<T>(objects: readonly T[], read: readonly ((object: T) => unknown)[]): unknown[][] {
+  return read.map((column) => objects.map((object) => column(object)))
+}
+
+function events(events: readonly RoutingEvent[]): unknown[][] {
+  return columns(events, [
+    (it) => it.sequence,
+    (it) => it.at,
+    (it) => it.type,
+    (it) => it.actor.kind,
+    (it) => it.actor.name,
+    (it) => it.workItem,
+    (it) => it.queue,
+    (it) => it.representative,
+    ({ sequence, at, actor, workItem, queue, representative, ...body }) => JSON.stringify(body),
+  ])
+}
+
+function workItems(items: readonly WorkItem[]): unknown[][] {
+  return columns(items, [
+    (it) => it.id,
+    (it) => it.kind,
+    (it) => it.channel,
+    (it) => it.workstream,
+    (it) => it.state,
+    (it) => it.queue,
+    (it) => it.session?.representative ?? null,
+    (it) => it.lastRepresentative,
+    (it) => it.record?.table ?? null,
+    (it) => it.record?.id ?? null,
+    (it) => it.customer,
+    (it) => it.createdAt,
+    (it) => it.changedAt,
+    (it) => it.queuedAt,
+    (it) => it.closedAt,
+    JSON.stringify,
+  ])
+}
+
+function rows(rows: readonly VersionedRow[]): unknown[][] {
+  return columns(rows, [
+    (it) => it.table,
+    (it) => it.id,
+    (it) => JSON.stringify(it.values),
+    (it) => it.active,
+    (it) => it.version,
+    (it) => it.createdAt,
+    (it) => it.changedAt,
+  ])
+}

@@ -1,0 +1,28 @@
+import { readEvents, readWorkItemEvents } from './journal.ts'
+import { listMessages, readMessage } from './messages.ts'
+import { readOrganization } from './organization.ts'
+import type { Reads } from './reads.ts'
+import { readRepresentativeStates } from './router-state.ts'
+import { listRows, readRow, readRows } from './rows.ts'
+import type { Store } from './store.ts'
+import { listWorkItems, readWorkItem, readWorkItems } from './work-items.ts'
+
+/** What the edge reads of one organization. */
+export function createReads(store: Store, organizationId: string): Reads {
+  return {
+    row: (key) => readRow(store, organizationId, key),
+    rows: (query) => listRows(store, organizationId, query),
+    rowsByKey: (keys) => readRows(store, organizationId, keys),
+    workItem: (id) => readWorkItem(store, organizationId, id),
+    workItems: (query) => listWorkItems(store, organizationId, query),
+    workItemsById: (ids) => readWorkItems(store, organizationId, ids),
+    messages: (query) => listMessages(store, organizationId, query),
+    message: (id) => readMessage(store, organizationId, id),
+    journal: ({ workItem, after, limit }) =>
+      workItem === null
+        ? readEvents(store, { organizationId, after, limit })
+        : readWorkItemEvents(store, { organizationId, workItem, after, limit }),
+    representatives: () => readRepresentativeStates(store, organizationId),
+    routingEnabled: async () => (await readOrganization(store, organizationId))?.routingEnabled ?? false,
+  }
+}

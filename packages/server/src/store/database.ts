@@ -1,0 +1,98 @@
+import type { Actor, Configuration, EventBody, Literal, RepresentativeState, WorkItem } from '@unified-routing/routing'
+import type { JSONColumnType } from 'kysely'
+
+/** The tables as queries see them. Columns named `…_at` are instants: milliseconds UTC, like everywhere. */
+export interface Database {
+  organization: {
+    id: string
+    name: string
+    routing_enabled: boolean
+    created_at: number
+  }
+  configuration_version: {
+    organization_id: string
+    version: number
+    document: JSONColumnType<Configuration>
+    created_at: number
+    created_by: string | null
+  }
+  table_row: {
+    organization_id: string
+    table_name: string
+    id: string
+    values: JSONColumnType<Readonly<Record<string, Literal>>>
+    active: boolean
+    version: number
+    created_at: number
+    changed_at: number
+  }
+  work_item: {
+    organization_id: string
+    id: string
+    kind: WorkItem['kind']
+    channel: WorkItem['channel']
+    workstream: string
+    state: WorkItem['state']
+    queue: string | null
+    representative: string | null
+    last_representative: string | null
+    record_table: string | null
+    record_id: string | null
+    customer: string | null
+    created_at: number
+    changed_at: number
+    queued_at: number | null
+    closed_at: number | null
+    document: JSONColumnType<WorkItem>
+  }
+  representative_state: {
+    organization_id: string
+    name: string
+    signed_in: boolean
+    presence: string
+    document: JSONColumnType<RepresentativeState>
+  }
+  router_memory: {
+    organization_id: string
+    key: string
+    value: unknown
+  }
+  routing_event: {
+    organization_id: string
+    sequence: number
+    at: number
+    type: EventBody['type']
+    actor_kind: Actor['kind']
+    actor_name: string | null
+    work_item_id: string | null
+    queue: string | null
+    representative: string | null
+    data: JSONColumnType<EventBody>
+  }
+  conversation_message: {
+    organization_id: string
+    id: string
+    position: number
+    work_item_id: string
+    sender: MessageSender
+    sender_name: string | null
+    text: string
+    sent_at: number
+  }
+  idempotency_key: {
+    organization_id: string
+    key: string
+    request_hash: string
+    answer: JSONColumnType<object>
+    expires_at: number
+  }
+  router_lease: {
+    organization_id: string
+    epoch: number
+    holder: string | null
+    alive_at: number
+    expires_at: number
+  }
+}
+
+export type MessageSender = 'customer' | 'representative'

@@ -1,0 +1,28 @@
+import { type Migration, Migrator } from 'kysely/migration'
+import { StartupError } from '../startup-error.ts'
+import { migration as foundation } from './migrations/0001-foundation.ts'
+import type { Store } from './store.ts'
+
+/** In order of their numbers. A migration that has been released is never edited; 0100 and above belong to sign-in. */
+const migrations: Readonly<Record<string, Migration>> = {
+  '0001-foundation': foundation,
+}
+
+/** Brings the schema up to date. Of several servers starting at once, one migrates and the others wait for it. */
+export async function migrate({ db }: Store): Promise<void> {
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => ({ ...migrations }) },
+    migrationTableName: 'schema_migration',
+    migrationLockTableName: 'schema_migration_lock',
+    // Sign-in numbers its own; a later one of ours still has to run.
+    allowUnorderedMigrations: true,
+  })
+  const { error } = await migrator.migrateToLatest()
+  if (error === undefined) return
+  const reason = error instanceof Error ? error.message : String(error)
+  throw new StartupError(
+    `The database schema could not be brought up to date (${reason}): use the release that wrote it or a newer one.`,
+    { cause: error },
+  )
+}

@@ -1,0 +1,58 @@
+import type { RepresentativeState, RowKey, WorkItem } from '@unified-routing/routing'
+import { sql } from 'kysely'
+import type { Store } from './store.ts'
+
+const CHUNK = 5_000
+
+/** The open work items in chunks, for recovery: memory holds one chunk of raw rows at a time. */
+export async function* readUnclosedWorkItems(
+  { db }: Store,
+  organizationId: string,
+): AsyncGenerator<readonly WorkItem[]> {
+  let after = { createdAt: -1, id: '' }
+  for (;;) {
+    const { rows } = await sql<{ document: WorkItem }>`
+      select document
+        from work_item
+       where organization_id = ${organizationId}
+         and state <> 'Closed'
+         and (created_at, id) > (${after.createdAt}::bigint, ${after.id})
+       order by created_at, id
+       limit ${CHUNK}`.execute(db)
+    const items = rows.map(({ document }) => document)
+    const last = items.at(-1)
+    if (last === undefined) return
+    yield items
+    if (items.length < CHUNK) return
+    after = { createdAt: last.createdAt, id: last.id }
+  }
+}
+
+export async function readRepresentativeStates({ db }: Store, organizationId: string): Promise<RepresentativeState[]> {
+  const { rows } = await sql<{ document: RepresentativeState }>`
+    select document
+      from representative_state
+     where organization_id = ${organizationId}
+     order by name`.execute(db)
+  return rows.map(({ document }) => document)
+}
+
+export async function readRouterMemory(
+  { db }: Store,
+  organizationId: string,
+): Promise<{ key: string; value: unknown }[]> {
+  const { rows } = await sql<{ key: string; value: unknown }>`
+    select key, value
+      from router_memory
+     where organization_id = ${organizationId}
+     order by key`.execute(db)
+  return rows
+}
+
+/** The data rows that work items name directly. */
+export function rowsNamedBy(items: readonly WorkItem[]): RowKey[] {
+  return items.flatMap(({ record, customer }) => [
+    ...(record === null ? [] : [record]),
+    ...(customer === null ? [] : [{ table: 'contact', id: customer }]),
+  ])
+}

@@ -1,0 +1,60 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { StartupError } from '../startup-error.ts'
+import type { Database } from './database.ts'
+
+const CONNECT_WAIT_MAX_MS = 5_000
+/** A statement that takes longer is cut short by PostgreSQL; a little later we give the connection up. */
+const STATEMENT_MAX_MS = 30_000
+const QUERY_MAX_MS = STATEMENT_MAX_MS + 5_000
+const INT8_OID = 20
+
+/** PostgreSQL, for the queries of this folder. */
+export interface Store {
+  readonly db: Kysely<Database>
+  readonly pool: pg.Pool
+  close(): Promise<void>
+}
+
+export interface StoreOptions {
+  readonly connectionString: string
+  readonly connectionsMax: number
+  /** Shown in pg_stat_activity. */
+  readonly name: string
+}
+
+/** Opens a pool of connections; they are made when first used.
+ *
+ * The engine has a store of its own, so that no crowd of readers keeps a commit waiting. */
+export function openStore({ connectionString, connectionsMax, name }: StoreOptions): Store {
+  const pool = new pg.Pool({
+    connectionString,
+    max: connectionsMax,
+    application_name: name,
+    connectionTimeoutMillis: CONNECT_WAIT_MAX_MS,
+    statement_timeout: STATEMENT_MAX_MS,
+    query_timeout: QUERY_MAX_MS,
+    keepAlive: true,
+    types: { getTypeParser },
+  })
+  // A lost idle connection is replaced on the next use; whoever uses a lost one gets its error.
+  pool.on('error', () => null)
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
+  return { db, pool, close: () => db.destroy() }
+}
+
+/** Fails with one sentence when the database cannot be used. */
+export async function checkReachable({ pool }: Store): Promise<void> {
+  try {
+    await pool.query('select 1')
+  } catch (error) {
+    const reason = error instanceof AggregateError ? error.errors.map(String).join(', ') : String(error)
+    throw new StartupError(
+      `The database cannot be reached (${reason}): check DATABASE_URL, or leave it out to use the embedded PostgreSQL.`,
+    )
+  }
+}
+
+/** int8 as a number: our integers are milliseconds, sequences and counts, all far below 2^53. */
+const getTypeParser: typeof pg.types.getTypeParser = (oid: number, format?: 'text' | 'binary') =>
+  oid === INT8_OID ? Number : pg.types.getTypeParser(oid, format)
