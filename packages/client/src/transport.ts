@@ -1,0 +1,130 @@
+import { apiKeyHeader } from '@unified-routing/contract'
+import { ApiError, errorOfReply } from './api-error.ts'
+import { SessionCookie } from './session-cookie.ts'
+
+const ATTEMPTS_MAX = 5
+const ATTEMPT_TIMEOUT_MS = 30_000
+const BACK_OFF_FIRST_MS = 200
+const BACK_OFF_MAX_MS = 5_000
+/** A server that asks for more patience than this gets its error shown instead. */
+const RETRY_AFTER_MAX_MS = 30_000
+
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>
+
+/** Time and chance of the client, so that tests own them. */
+export interface Clock {
+  readonly sleep: (ms: number, signal: AbortSignal | undefined) => Promise<void>
+  readonly random: () => number
+}
+
+export interface TransportOptions {
+  /** Where the server is, "http://localhost:3000"; empty in a browser: where the page came from. */
+  readonly baseUrl: string
+  readonly fetch?: Fetch
+  readonly apiKey?: string
+  readonly clock?: Clock
+}
+
+export interface TransportRequest {
+  readonly method: string
+  /** With the query string. */
+  readonly path: string
+  readonly headers?: Readonly<Record<string, string>>
+  /** Sent as JSON; undefined: no body. */
+  readonly body?: unknown
+  readonly signal?: AbortSignal | undefined
+  /** Whether it does no harm to send it a second time. */
+  readonly mayRepeat: boolean
+  /** False for streams: they last as long as they last. */
+  readonly hasTimeout?: boolean
+}
+
+/** Sends requests to one server: authentication, time-outs, retries with back-off.
+ *
+ * Limits: 5 attempts of 30 s; waits of 0.2 to 5 s between them, or what `Retry-After` asks for, up to 30 s.
+ * Errors: ApiError, for every reply that is not a 2xx and for servers that cannot be reached. */
+export class Transport {
+  readonly #options: TransportOptions
+  readonly #fetch: Fetch
+  readonly #clock: Clock
+  readonly #cookie = new SessionCookie()
+
+  constructor(options: TransportOptions) {
+    this.#options = { ...options, baseUrl: options.baseUrl.replace(/\/+$/, '') }
+    this.#fetch = options.fetch ?? ((url, init) => fetch(url, init))
+    this.#clock = options.clock ?? systemClock
+  }
+
+  async send(request: TransportRequest): Promise<Response> {
+    for (let attempt = 1; ; attempt++) {
+      const outcome = await this.#attempt(request)
+      if (outcome instanceof Response && outcome.ok) return outcome
+      const error = outcome instanceof Response ? await errorOfReply(outcome) : outcome
+      if (attempt === ATTEMPTS_MAX || !request.mayRepeat || !error.isTransient || request.signal?.aborted) throw error
+      const waitMs = this.#waitMs(attempt, outcome)
+      if (waitMs > RETRY_AFTER_MAX_MS) throw error
+      await this.#clock.sleep(waitMs, request.signal)
+    }
+  }
+
+  async #attempt(request: TransportRequest): Promise<Response | ApiError> {
+    const timeout = request.hasTimeout === false ? [] : [AbortSignal.timeout(ATTEMPT_TIMEOUT_MS)]
+    const signals = request.signal === undefined ? timeout : [request.signal, ...timeout]
+    try {
+      const reply = await this.#fetch(`${this.#options.baseUrl}${request.path}`, {
+        method: request.method,
+        headers: this.#headers(request),
+        credentials: 'same-origin',
+        signal: AbortSignal.any(signals),
+        ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+      })
+      this.#cookie.remember(reply)
+      return reply
+    } catch (cause) {
+      if (request.signal?.aborted) throw cause
+      const where = this.#options.baseUrl === '' ? 'The server' : this.#options.baseUrl
+      return new ApiError({ status: 0, code: 'unreachable', message: `${where} cannot be reached.`, cause })
+    }
+  }
+
+  #headers(request: TransportRequest): Record<string, string> {
+    const { apiKey, baseUrl } = this.#options
+    return {
+      accept: 'application/json',
+      ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(apiKey === undefined ? {} : { [apiKeyHeader]: apiKey }),
+      ...this.#cookie.headers(baseUrl),
+      ...request.headers,
+    }
+  }
+
+  #waitMs(attempt: number, outcome: Response | ApiError): number {
+    const seconds = outcome instanceof Response ? Number(outcome.headers.get('retry-after') ?? Number.NaN) : Number.NaN
+    if (Number.isFinite(seconds) && seconds >= 0) return seconds * 1_000
+    return backOffMs(attempt, this.#clock.random)
+  }
+}
+
+/** The wait before the next attempt: twice as long each time, and never the same for two clients. */
+export function backOffMs(attempt: number, random: () => number): number {
+  const longest = Math.min(BACK_OFF_MAX_MS, BACK_OFF_FIRST_MS * 2 ** (attempt - 1))
+  return Math.round(longest * (0.5 + random() / 2))
+}
+
+export const systemClock: Clock = { sleep, random: Math.random }
+
+/** Waits; rejects at once when the signal says that nobody waits for it any more. */
+function sleep(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer)
+      reject(signal?.reason)
+    }
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', stop)
+      resolve()
+    }, ms)
+    if (signal?.aborted) stop()
+    else signal?.addEventListener('abort', stop, { once: true })
+  })
+}
