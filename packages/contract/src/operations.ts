@@ -25,7 +25,7 @@ import {
   saveAndRoute,
   updateRow,
 } from './rows.ts'
-import { createApiKey, deleteApiKey, getSession, listApiKeys } from './session.ts'
+import { createApiKey, deleteApiKey, getSession, listApiKeys, signIn, signOut } from './session.ts'
 import {
   acceptWorkItem,
   assignWorkItem,
@@ -45,6 +45,8 @@ import {
 
 /** Every operation of the API by its id. The server registers exactly these, the client calls them, the document lists them. */
 export const operations = {
+  signIn,
+  signOut,
   getSession,
   listApiKeys,
   createApiKey,

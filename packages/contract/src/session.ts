@@ -5,12 +5,6 @@ import { email, id, instant, list, name, text } from './values.ts'
 
 const group = 'Session and keys'
 
-/** Sign-in and sign-out with e-mail and password, answered by better-auth: POST, JSON, same origin. */
-export const authPaths = {
-  signIn: '/api/auth/sign-in/email',
-  signOut: '/api/auth/sign-out',
-} as const
-
 export const apiKeyHeader = 'x-api-key'
 
 const role = z.enum(roles)
@@ -42,6 +36,44 @@ export const apiKeyView = z
   })
   .meta({ id: 'ApiKey' })
 export type ApiKeyView = z.output<typeof apiKeyView>
+
+export const signIn = operation({
+  id: 'signIn',
+  group,
+  method: 'POST',
+  path: '/api/auth/sign-in/email',
+  summary: 'Sign in with e-mail and password',
+  description:
+    'Sets the session cookie. Pages of the same origin only; at most 20 tries a minute for one e-mail address.',
+  audience: 'anyone',
+  params: noParams,
+  query: noQuery,
+  body: z.strictObject({
+    email,
+    password: z.string().min(1).max(200),
+    /** False: until the browser closes. */
+    rememberMe: z.boolean().default(true),
+  }),
+  reply: session,
+  replyStatus: 200,
+  errors: ['unauthenticated'],
+  example: { email: 'ana@example.com', password: 'a long phrase of your own' },
+})
+
+export const signOut = operation({
+  id: 'signOut',
+  group,
+  method: 'POST',
+  path: '/api/auth/sign-out',
+  summary: 'Sign out of this browser',
+  audience: 'anyone',
+  params: noParams,
+  query: noQuery,
+  body: noBody,
+  reply: noReply,
+  replyStatus: 204,
+  errors: [],
+})
 
 export const getSession = operation({
   id: 'getSession',

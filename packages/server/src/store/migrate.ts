@@ -1,11 +1,13 @@
 import { type Migration, Migrator } from 'kysely/migration'
 import { StartupError } from '../startup-error.ts'
 import { migration as foundation } from './migrations/0001-foundation.ts'
+import { migration as signIn } from './migrations/0100-sign-in.ts'
 import type { Store } from './store.ts'
 
 /** In order of their numbers. A migration that has been released is never edited; 0100 and above belong to sign-in. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
+  '0100-sign-in': signIn,
 }
 
 /** Brings the schema up to date. Of several servers starting at once, one migrates and the others wait for it. */

@@ -1,0 +1,116 @@
+import { type ApiKeyView, AppError, isRole, type Role } from '@unified-routing/contract'
+import { z } from 'zod'
+import { deleteStoredApiKey, listStoredApiKeys, type StoredApiKey } from '../store/accounts.ts'
+import type { Store } from '../store/store.ts'
+import { type Caller, createCaller } from './caller.ts'
+import type { Identity } from './identity.ts'
+
+const SECONDS_A_DAY = 86_400
+/** Another server hears of a revoked key at most this much later. */
+const REMEMBERED_MS = 5_000
+const REMEMBERED_MAX = 1_000
+
+const metadataShape = z.object({ roles: z.array(z.string()), requestKey: z.string().nullable() })
+type Metadata = z.output<typeof metadataShape>
+
+export interface ApiKeys {
+  /** The caller behind a key; null when it is unknown, expired or revoked. */
+  verify(key: string): Promise<Caller | null>
+  list(): Promise<readonly ApiKeyView[]>
+  create(request: NewApiKey): Promise<{ readonly key: string; readonly apiKey: ApiKeyView }>
+  remove(id: string): Promise<void>
+}
+
+export interface NewApiKey {
+  readonly name: string
+  readonly roles: readonly Role[]
+  readonly expiresInDays: number | null
+  readonly creatorId: string
+  /** Idempotency key of the request, scoped to its caller. */
+  readonly requestKey: string | null
+}
+
+interface ApiKeysOptions {
+  readonly identity: Identity
+  readonly store: Store
+  readonly organizationId: string
+  readonly now: () => number
+}
+
+/** API keys for integrations: better-auth makes and checks them, their roles travel as metadata. */
+export function createApiKeys({ identity, store, organizationId, now }: ApiKeysOptions): ApiKeys {
+  const remembered = new Map<string, { readonly caller: Caller; readonly until: number }>()
+  return {
+    async verify(key) {
+      const known = remembered.get(key)
+      if (known !== undefined && known.until > now()) return known.caller
+      remembered.delete(key)
+      const caller = await checkKey(identity, key)
+      if (caller === null) return null
+      if (remembered.size >= REMEMBERED_MAX) remembered.clear()
+      remembered.set(key, { caller, until: now() + REMEMBERED_MS })
+      return caller
+    },
+    async list() {
+      return (await listStoredApiKeys(store, organizationId)).map(toView)
+    },
+    async create(request) {
+      await refuseRepeated(request, await listStoredApiKeys(store, organizationId))
+      const metadata: Metadata = { roles: [...request.roles], requestKey: request.requestKey }
+      const expiresIn = request.expiresInDays === null ? null : request.expiresInDays * SECONDS_A_DAY
+      const made = await identity.api.createApiKey({
+        body: { name: request.name, userId: request.creatorId, metadata, expiresIn },
+      })
+      return { key: made.key, apiKey: toView({ ...made, lastUsedAt: null, metadata: JSON.stringify(metadata) }) }
+    },
+    async remove(id) {
+      if (!(await deleteStoredApiKey(store, { organizationId, id })))
+        throw new AppError('notFound', `There is no API key ${id}; list them to see which there are.`)
+      remembered.clear()
+    },
+  }
+}
+
+async function checkKey(identity: Identity, key: string): Promise<Caller | null> {
+  const answer = await identity.api.verifyApiKey({ body: { key } })
+  if (!answer.valid || answer.key === null) return null
+  const { id, name, metadata } = answer.key
+  return createCaller({
+    by: 'apiKey',
+    key: `apiKey:${id}`,
+    account: { id: answer.key.referenceId, name: name ?? 'API key', email: null },
+    roleNames: readMetadata(metadata).roles,
+    representative: null,
+  })
+}
+
+/** The key itself is never kept, so a repeated request can't be given it again. */
+async function refuseRepeated({ requestKey }: NewApiKey, keys: readonly StoredApiKey[]): Promise<void> {
+  const made =
+    requestKey === null ? undefined : keys.find((key) => readMetadata(key.metadata).requestKey === requestKey)
+  if (made === undefined) return
+  throw new AppError(
+    'refused',
+    `This Idempotency-Key made the API key ${made.id} already, and a key is shown once only; revoke it and make another.`,
+    { reason: 'alreadyExists' },
+  )
+}
+
+function toView(key: StoredApiKey): ApiKeyView {
+  return {
+    id: key.id,
+    name: key.name ?? '',
+    start: key.start,
+    roles: readMetadata(key.metadata).roles.filter(isRole),
+    createdAt: key.createdAt.toISOString(),
+    expiresAt: key.expiresAt?.toISOString() ?? null,
+    lastUsedAt: key.lastUsedAt?.toISOString() ?? null,
+  }
+}
+
+/** better-auth hands metadata out as text or parsed, depending on who asks. */
+function readMetadata(metadata: unknown): Metadata {
+  const value = typeof metadata === 'string' ? JSON.parse(metadata) : metadata
+  const parsed = metadataShape.safeParse(typeof value === 'string' ? JSON.parse(value) : value)
+  return parsed.success ? parsed.data : { roles: [], requestKey: null }
+}

@@ -1,0 +1,41 @@
+import { type Capability, capabilitiesOf, isRole, type Role } from '@unified-routing/contract'
+import type { Actor } from '@unified-routing/routing'
+
+/** Who asks, and all they may do. Computed for each request from the account and the present configuration. */
+export interface Caller {
+  readonly by: 'cookie' | 'apiKey'
+  /** Unique over accounts and keys; rate limits and idempotency keys are counted by it. */
+  readonly key: string
+  readonly account: { readonly id: string; readonly name: string; readonly email: string | null }
+  readonly roles: readonly Role[]
+  readonly capabilities: readonly Capability[]
+  /** The representative of the configuration that the account belongs to. */
+  readonly representative: string | null
+}
+
+export function createCaller(
+  caller: Omit<Caller, 'roles' | 'capabilities'> & { readonly roleNames: readonly string[] },
+): Caller {
+  const { roleNames, ...rest } = caller
+  const roles = [...new Set(roleNames)].filter(isRole)
+  return { ...rest, roles, capabilities: capabilitiesOf(roles) }
+}
+
+export function may(caller: Caller, capability: Capability): boolean {
+  return caller.capabilities.includes(capability)
+}
+
+/** The actor of what a caller does with their own work. */
+export function ownActor(caller: Caller): Actor {
+  return caller.representative === null
+    ? oversightActor(caller)
+    : { kind: 'representative', name: caller.representative }
+}
+
+/** The actor of what a caller does with the work of others, or with the organization. */
+export function oversightActor(caller: Caller): Actor {
+  const name = caller.representative ?? caller.account.name
+  if (caller.by === 'apiKey') return { kind: 'integration', name: caller.account.name }
+  if (may(caller, 'editConfiguration')) return { kind: 'administrator', name }
+  return may(caller, 'supervise') ? { kind: 'supervisor', name } : { kind: 'representative', name }
+}
