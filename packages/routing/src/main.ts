@@ -1,0 +1,25 @@
+export type { Command, CommandType, Context } from './command.ts'
+export { autoCloseTable } from './configuration/auto-close.ts'
+export type { Condition, Configuration } from './configuration/document.ts'
+export { formatDuration, parseDuration } from './configuration/duration.ts'
+export { mergeConfiguration } from './configuration/merge.ts'
+export { organizationSettings } from './configuration/organization-settings.ts'
+export { basePresences, INACTIVE_PRESENCE, presenceCatalog } from './configuration/presences.ts'
+export { defaultQueueNames, queueCatalog } from './configuration/queue-settings.ts'
+export { representativeCatalog } from './configuration/representative-settings.ts'
+export {
+  builtInTables,
+  CUSTOMER_TABLE,
+  type TableCatalog,
+  type TableDefinition,
+  tableCatalog,
+} from './configuration/tables.ts'
+export type { Problem, Validation } from './configuration/validate.ts'
+export { workstreamCatalog } from './configuration/workstream-settings.ts'
+export type * from './event.ts'
+export type { Calendars, Intervals } from './hours/calendar.ts'
+export type * from './representative.ts'
+export type * from './router.ts'
+export type * from './vocabulary.ts'
+export { systemActor } from './vocabulary.ts'
+export type * from './work-item.ts'
