@@ -1,6 +1,7 @@
 /**
  * The configuration document in TypeScript's notation: what an administrator sets up, as one YAML or JSON file.
  * Rows name each other; names are unique inside their list; what is absent takes the default written beside it.
+ * Long because it is one document, read from top to bottom.
  */
 /** ISO 8601 duration ("PT90S", "P2D") or the short form "90s", "5m", "2h", "1d". */
 export type Duration = string
