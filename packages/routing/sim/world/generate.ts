@@ -1,0 +1,53 @@
+import type { GenerateAction } from '../scenario/scenario.ts'
+import { Generator } from './generated-work.ts'
+import { accepted, type Outcome } from './outcome.ts'
+import { createRecord, startConversation } from './records.ts'
+import type { World } from './world.ts'
+
+/** Begins to create load: what comes at once is there when this returns, the rest arrives as time passes. */
+export function generate(world: World, action: GenerateAction): Outcome {
+  const generator = new Generator(action, world.seed, world.now)
+  world.generated.add(generator)
+  arriveFrom(world, generator)
+  return accepted
+}
+
+/** Lets in all that is due now and puts the next arrival on the agenda. */
+function arriveFrom(world: World, generator: Generator): void {
+  for (;;) {
+    const at = generator.nextArrival(world.now)
+    if (at === null) return
+    if (at > world.now) {
+      world.agenda.add(at, () => {
+        arriveOne(world, generator)
+        arriveFrom(world, generator)
+      })
+      return
+    }
+    arriveOne(world, generator)
+  }
+}
+
+function arriveOne(world: World, generator: Generator): void {
+  const { work, customer } = generator.action
+  const item = generator.arrive(world.now)
+  world.generated.opened(item)
+  const { id, values } = item
+  if (work.type === 'conversations')
+    startConversation(world, {
+      type: 'startConversation',
+      id,
+      workstream: work.workstream,
+      customer,
+      context: values,
+      text: undefined,
+    })
+  else
+    createRecord(world, {
+      type: 'createRecord',
+      id,
+      table: work.table,
+      values: customer === null ? values : { ...values, customer },
+      route: true,
+    })
+}
