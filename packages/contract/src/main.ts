@@ -1,4 +1,5 @@
 // The public surface of the contract: what server, client, web and command line build on.
+export { computeCalendars, zoneProblems } from './calendars.ts'
 export type { ConfigurationCheck } from './configuration.ts'
 export { CONFIGURATION_BYTES_MAX } from './configuration.ts'
 export type { MessageView } from './conversations.ts'
