@@ -15,6 +15,9 @@ export interface Engine {
   submit(request: OperationRequest): Promise<OperationAnswer>
   /** The router for reads, only while this server holds the lease; else null. */
   router(): Router | null
+  /** The router at a moment when it shows nothing that is not committed; use it before the next `await`. A page that
+   * must not show what a failing commit would take back reads this one. Null: as for `router`. */
+  settled(): Promise<Router | null>
   configuration(): { readonly document: Configuration; readonly version: number }
   /** `leader` once recovered and committing; `follower` while another server holds the lease. */
   role(): 'starting' | 'leader' | 'follower' | 'stopped'

@@ -104,9 +104,9 @@ export const COMMIT_BATCH = `
   ),
   new_configuration as (
     insert into configuration_version (organization_id, version, document, created_at, created_by)
-    select lease.organization_id, $55::integer, $56::jsonb, $3::bigint, $57::text
-      from lease
-     where $55::integer is not null
+    select lease.organization_id, c.version, c.document::jsonb, $3::bigint, c.created_by
+      from lease,
+           unnest($55::integer[], $56::text[], $57::text[]) as c (version, document, created_by)
   ),
   changed_organization as (
     update organization

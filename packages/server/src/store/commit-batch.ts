@@ -20,6 +20,12 @@ export interface KeptAnswer {
   readonly answer: object
 }
 
+export interface NewConfiguration {
+  readonly version: number
+  readonly document: Configuration
+  readonly by: string | null
+}
+
 /** All that one batch leaves behind: every key at most once in each list. */
 export interface BatchWrites {
   readonly events: readonly RoutingEvent[]
@@ -30,11 +36,8 @@ export interface BatchWrites {
   readonly deletedRows: readonly RowKey[]
   readonly messages: readonly NewMessage[]
   readonly answers: readonly KeptAnswer[]
-  readonly configuration: {
-    readonly document: Configuration
-    readonly version: number
-    readonly by: string | null
-  } | null
+  readonly configurations: readonly NewConfiguration[]
+  /** Null: as it was. */
   readonly routingEnabled: boolean | null
 }
 
@@ -62,7 +65,6 @@ export async function commitBatch({ pool }: Store, commit: BatchCommit): Promise
 function parameters({ lease, now, leaseExpiresAt, answersExpireAt, writes }: BatchCommit): unknown[] {
   const forgotten = writes.memory.filter(({ value }) => value === null || value === undefined)
   const remembered = writes.memory.filter(({ value }) => value !== null && value !== undefined)
-  const configuration = writes.configuration
   return [
     lease.organizationId,
     lease.epoch,
@@ -84,10 +86,8 @@ function parameters({ lease, now, leaseExpiresAt, answersExpireAt, writes }: Bat
     ]),
     ...columns(writes.answers, [(it) => it.key, (it) => it.requestHash, (it) => JSON.stringify(it.answer)]),
     answersExpireAt,
-    configuration?.version ?? null,
-    configuration === null ? null : JSON.stringify(configuration.document),
-    configuration?.by ?? null,
-    configuration?.document.organization?.name ?? null,
+    ...columns(writes.configurations, [(it) => it.version, (it) => JSON.stringify(it.document), (it) => it.by]),
+    writes.configurations.at(-1)?.document.organization?.name ?? null,
     writes.routingEnabled,
   ]
 }

@@ -1,0 +1,76 @@
+import type { Command, Context, Decision, RepresentativeState, RoutingEvent, WorkItem } from '@unified-routing/routing'
+import type { BatchWrites, KeptAnswer, NewConfiguration, NewMessage } from '../store/commit-batch.ts'
+import type { OperationAnswer } from './operations.ts'
+import type { RowOverlay } from './row-overlay.ts'
+import type { ConfigurationInForce, Term } from './term.ts'
+
+/** Where one batch is decided: it passes commands to the router and collects all that has to be stored. */
+export class BatchDesk {
+  readonly term: Term
+  readonly context: Context
+  readonly rows: RowOverlay
+  readonly events: RoutingEvent[] = []
+  readonly messages: NewMessage[] = []
+  readonly answers: KeptAnswer[] = []
+  readonly configurations: NewConfiguration[] = []
+  /** In force for the next operation. */
+  configuration: ConfigurationInForce
+  readonly #workItems = new Map<string, WorkItem>()
+  readonly #representatives = new Map<string, RepresentativeState>()
+  readonly #memory = new Map<string, unknown>()
+
+  constructor(term: Term, context: Context, rows: RowOverlay) {
+    this.term = term
+    this.context = context
+    this.rows = rows
+    this.configuration = term.configuration
+  }
+
+  decide(command: Command): Decision {
+    const decision = this.term.router.decide(command, this.context)
+    for (const event of decision.events) this.events.push(event)
+    const changes = this.term.router.takeChanges()
+    for (const item of changes.workItems) this.#workItems.set(item.id, item)
+    for (const state of changes.representatives) this.#representatives.set(state.name, state)
+    for (const { key, value } of changes.memory) this.#memory.set(key, value)
+    return decision
+  }
+
+  /** The work item as it is now, in a copy that later commands leave alone; also when it was closed in this batch. */
+  workItem(id: string | null): WorkItem | null {
+    if (id === null) return null
+    const item = this.term.router.workItem(id) ?? this.#workItems.get(id)
+    return item === undefined ? null : { ...item }
+  }
+
+  done(parts: Partial<Extract<OperationAnswer, { status: 'done' }>>): OperationAnswer {
+    return {
+      status: 'done',
+      workItem: null,
+      row: null,
+      configurationVersion: null,
+      sequence: this.term.router.sequence(),
+      ...parts,
+    }
+  }
+
+  /** State after the batch of every work item it touched. */
+  touchedWorkItems(): ReadonlyMap<string, WorkItem> {
+    return new Map([...this.#workItems].map(([id, item]) => [id, { ...item }]))
+  }
+
+  writes(): BatchWrites {
+    const { router, routingEnabled } = this.term
+    return {
+      events: this.events,
+      workItems: [...this.#workItems.values()],
+      representatives: [...this.#representatives.values()],
+      memory: [...this.#memory].map(([key, value]) => ({ key, value })),
+      ...this.rows.changes(),
+      messages: this.messages,
+      answers: this.answers,
+      configurations: this.configurations,
+      routingEnabled: router.routingEnabled() === routingEnabled ? null : router.routingEnabled(),
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import { computeCalendars } from '@unified-routing/contract'
+import { type Configuration, type Instant, type TableCatalog, tableCatalog } from '@unified-routing/routing'
+import type { LookupColumn } from '../store/reachable-rows.ts'
+import type { ConfigurationInForce } from './term.ts'
+
+const DAY_MS = 24 * 60 * 60 * 1_000
+const HORIZON_BEHIND_MS = 7 * DAY_MS
+const HORIZON_AHEAD_MS = 120 * DAY_MS
+/** Calendars are computed anew when less than this is left of them. */
+const HORIZON_LEFT_MIN_MS = 60 * DAY_MS
+
+export function configurationInForce(document: Configuration, version: number, now: Instant): ConfigurationInForce {
+  const tables = tableCatalog(document.tables)
+  const calendars = computeCalendars(document, now - HORIZON_BEHIND_MS, now + HORIZON_AHEAD_MS)
+  return { document, version, tables, lookups: lookupColumns(tables), calendars }
+}
+
+/** When the calendars have to be computed anew. */
+export function calendarsEndAt({ calendars }: ConfigurationInForce): Instant {
+  return calendars.horizon.to - HORIZON_LEFT_MIN_MS
+}
+
+function lookupColumns(tables: TableCatalog): LookupColumn[] {
+  return [...tables.values()].flatMap(({ name, columns }) =>
+    [...columns.values()].flatMap(({ name: column, type, target }) =>
+      type === 'lookup' && target !== undefined ? [{ table: name, column, target }] : [],
+    ),
+  )
+}

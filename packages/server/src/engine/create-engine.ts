@@ -1,0 +1,26 @@
+import type { Engine } from './engine.ts'
+import { EngineLife } from './engine-life.ts'
+import type { EngineOptions } from './engine-options.ts'
+import { createFeed } from './feed.ts'
+import { unavailable } from './run-batch.ts'
+
+/** Opens the one write path of an organization. Resolves when this server routes, or follows the one that does. */
+export async function createEngine(options: EngineOptions): Promise<Engine> {
+  const feed = await createFeed(options.store, options.organizationId, options.log)
+  const life = new EngineLife(options, feed)
+  await life.start()
+  return {
+    submit: (request) =>
+      life.isAccepting()
+        ? life.queue.submit(request)
+        : Promise.reject(unavailable('This server does not route at the moment: try again, or ask another one.')),
+    router: () => life.router(),
+    settled: () => life.settled(),
+    configuration: () => life.configuration(),
+    role: () => life.role,
+    onCommitted: (listener) => feed.listen(listener),
+    committedSequence: () => feed.committedSequence(),
+    drain: () => life.drained(),
+    stop: () => life.stop(),
+  }
+}

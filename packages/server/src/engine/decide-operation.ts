@@ -1,0 +1,44 @@
+import type { Command } from '@unified-routing/routing'
+import type { BatchDesk } from './batch-desk.ts'
+import { sendMessage, startConversation } from './conversation-operations.ts'
+import type { Operation, OperationAnswer, OperationRequest } from './operations.ts'
+import { replaceConfiguration } from './replace-configuration.ts'
+import { completeRow, createRow, deleteRow, saveAndRoute, updateRow } from './row-operations.ts'
+import { unstorableTexts } from './storable-text.ts'
+
+/** Decides one operation on the state as the batch has left it so far. An operation that is not `done` changes nothing,
+ * beside the timers that were due before it. */
+export function decideOperation({ operation, actor }: OperationRequest, desk: BatchDesk): OperationAnswer {
+  const problems = unstorableTexts(operation)
+  if (problems.length > 0) return { status: 'invalid', problems }
+  switch (operation.type) {
+    case 'command':
+      return routerCommand(operation.command, desk)
+    case 'createRow':
+      return createRow(operation, actor, desk)
+    case 'updateRow':
+      return updateRow(operation, actor, desk)
+    case 'saveAndRoute':
+      return saveAndRoute(operation, actor, desk)
+    case 'completeRow':
+      return completeRow(operation, actor, desk)
+    case 'deleteRow':
+      return deleteRow(operation, actor, desk)
+    case 'startConversation':
+      return startConversation(operation, actor, desk)
+    case 'sendMessage':
+      return sendMessage(operation, actor, desk)
+    case 'replaceConfiguration':
+      return replaceConfiguration(operation, actor, desk)
+  }
+}
+
+function routerCommand(command: Extract<Operation, { type: 'command' }>['command'], desk: BatchDesk): OperationAnswer {
+  const decision = desk.decide(command)
+  if (!decision.accepted) return { status: 'refused', refusal: decision.refusal }
+  return desk.done({ workItem: desk.workItem(workItemOf(command)) })
+}
+
+function workItemOf(command: Command): string | null {
+  return 'workItem' in command ? command.workItem : null
+}

@@ -1,0 +1,180 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { type Command, type Router, systemActor } from '@unified-routing/routing'
+import { latestConfiguration } from '../store/configuration-versions.ts'
+import { releaseLease, type TakenLease } from '../store/lease.ts'
+import { createBell } from './bell.ts'
+import { createElection } from './election.ts'
+import type { Engine } from './engine.ts'
+import type { EngineOptions } from './engine-options.ts'
+import type { Feed } from './feed.ts'
+import { lead } from './lead.ts'
+import { type EngineLimits, engineLimits } from './limits.ts'
+import { createOperationQueue, type OperationQueue } from './operation-queue.ts'
+import { recover } from './recover.ts'
+import { LeaseLostError, RouterDefectError, unavailable } from './run-batch.ts'
+import type { Term } from './term.ts'
+
+/** Terms in a row that broke on the engine's own commands before we give up. */
+const DEFECTS_MAX = 3
+const RETRY_MS = 100
+
+/** The life of an engine: terms of leading and times of following, one after the other until it is stopped. */
+export class EngineLife {
+  readonly queue: OperationQueue
+  role: ReturnType<Engine['role']> = 'starting'
+  readonly #options: EngineOptions & { readonly limits: EngineLimits }
+  readonly #feed: Feed
+  readonly #bell = createBell()
+  readonly #started = Promise.withResolvers<void>()
+  #finished: Promise<void> = Promise.resolve()
+  #isStopping = false
+  #term: Term | null = null
+  #followed: ReturnType<Engine['configuration']> = { document: { version: 1 }, version: 0 }
+  #defects = 0
+  #waitingForSettled: (() => void)[] = []
+  #waitingForIdle: (() => void)[] = []
+
+  constructor(options: EngineOptions, feed: Feed) {
+    this.#options = { ...options, limits: { ...engineLimits, ...options.limits } }
+    this.#feed = feed
+    this.queue = createOperationQueue(this.#options.limits.queueMax, () => this.#bell.ring())
+  }
+
+  /** Resolves at the first term or the first time of following; rejects when the store fails before that. */
+  start(): Promise<void> {
+    this.#finished = this.#live()
+    return this.#started.promise
+  }
+
+  async stop(): Promise<void> {
+    this.#isStopping = true
+    this.#bell.ring()
+    await this.#finished
+  }
+
+  isAccepting(): boolean {
+    return this.role === 'leader' && !this.#isStopping
+  }
+
+  /** Null when another server may have taken over: our lease was not confirmed for its whole time. */
+  router(): Router | null {
+    if (this.role !== 'leader' || this.#term === null) return null
+    const isFresh = performance.now() - this.#term.confirmedAt < this.#options.limits.leaseMs
+    return isFresh ? this.#term.router : null
+  }
+
+  configuration(): ReturnType<Engine['configuration']> {
+    return this.#term?.configuration ?? this.#followed
+  }
+
+  settled(): Promise<Router | null> {
+    if (this.#term === null) return Promise.resolve(null)
+    this.#bell.ring()
+    return new Promise((resolve) => {
+      this.#waitingForSettled.push(() => resolve(this.router()))
+    })
+  }
+
+  drained(): Promise<void> {
+    if (this.#term === null) return Promise.resolve()
+    this.#bell.ring()
+    return new Promise((resolve) => {
+      this.#waitingForIdle.push(resolve)
+    })
+  }
+
+  async #live(): Promise<void> {
+    const { store, organizationId, holder, isAlone, clock, limits } = this.#options
+    const election = createElection({ store, organizationId, holder, isAlone, clock, leaseMs: limits.leaseMs })
+    while (!this.#isStopping) {
+      try {
+        const confirmedAt = performance.now()
+        const lease = await election.stand()
+        if (lease === null) await this.#follow()
+        else await this.#serveTerm(lease, confirmedAt)
+      } catch (error) {
+        await this.#cope(error)
+      }
+    }
+    this.role = 'stopped'
+    this.#endTerm()
+  }
+
+  async #serveTerm(lease: TakenLease, confirmedAt: number): Promise<void> {
+    const { store, clock, log } = this.#options
+    const term = await recover({ store, clock, lease, confirmedAt })
+    await this.#feed.catchUp()
+    this.#term = term
+    log.info({ event: 'engine.recovered', epoch: lease.epoch, sequence: term.router.sequence() }, 'router recovered')
+    await lead({
+      options: this.#options,
+      term,
+      queue: this.queue,
+      bell: this.#bell,
+      feed: this.#feed,
+      first: resumption(lease),
+      isStopping: () => this.#isStopping,
+      onReady: () => {
+        this.role = 'leader'
+        this.#started.resolve()
+      },
+      onSettled: (isIdle) => this.#settle(isIdle),
+    })
+    await releaseLease(store, lease, clock.now())
+  }
+
+  /** Reads on behalf of our listeners what the routing server commits, until it is time to stand again. */
+  async #follow(): Promise<void> {
+    const { store, organizationId, limits } = this.#options
+    const until = performance.now() + limits.leasePollMs
+    const stored = await latestConfiguration(store, organizationId)
+    if (stored !== null) this.#followed = stored
+    this.role = 'follower'
+    this.#started.resolve()
+    while (!this.#isStopping && performance.now() < until) {
+      await this.#feed.catchUp()
+      await this.#bell.wait(limits.journalPollMs)
+    }
+  }
+
+  /** Whatever went wrong, the term is over; the next one begins with what is stored. */
+  async #cope(error: unknown): Promise<void> {
+    const { log, onFatal } = this.#options
+    this.role = this.role === 'starting' ? 'starting' : 'follower'
+    this.#endTerm()
+    if (error instanceof LeaseLostError) {
+      log.warn({ event: 'engine.leaseLost' }, 'lease lost to another server')
+      return
+    }
+    log.error({ event: 'engine.termFailed', err: error }, 'term failed, recovering from the store')
+    this.#defects = error instanceof RouterDefectError && error.pending === null ? this.#defects + 1 : 0
+    if (this.role === 'starting' || this.#defects >= DEFECTS_MAX) {
+      this.#isStopping = true
+      const reason = error instanceof Error ? error : new Error(String(error))
+      this.#started.reject(reason)
+      if (this.role !== 'starting') onFatal(reason)
+      return
+    }
+    await delay(RETRY_MS)
+  }
+
+  #endTerm(): void {
+    this.#term = null
+    this.queue.failAll(unavailable('This server no longer routes: repeat the request under the same Idempotency-Key.'))
+    this.#settle(true)
+  }
+
+  #settle(isIdle: boolean): void {
+    const settled = this.#waitingForSettled
+    this.#waitingForSettled = []
+    for (const resolve of settled) resolve()
+    if (!isIdle) return
+    const idle = this.#waitingForIdle
+    this.#waitingForIdle = []
+    for (const resolve of idle) resolve()
+  }
+}
+
+function resumption({ lastAliveAt }: TakenLease): Command[] {
+  return lastAliveAt === null ? [] : [{ type: 'resume', actor: systemActor, stoppedAt: lastAliveAt }]
+}

@@ -1,0 +1,27 @@
+import type { Store } from '../store/store.ts'
+import type { Clock } from './clock.ts'
+import type { EngineLimits } from './limits.ts'
+
+export interface EngineLog {
+  info(details: object, message: string): void
+  warn(details: object, message: string): void
+  error(details: object, message: string): void
+}
+
+export interface EngineOptions {
+  /** For the engine alone, so that readers never keep a commit waiting. Three connections are enough. */
+  readonly store: Store
+  readonly organizationId: string
+  /** Unique for each start of a server. */
+  readonly holder: string
+  /** True when no other server can be alive on this database: then a lease left by a killed one is taken at once. */
+  readonly isAlone: boolean
+  readonly clock: Clock
+  /** Uniform in [0, 1). */
+  readonly random: () => number
+  readonly newId: () => string
+  readonly log: EngineLog
+  /** The router itself is broken, and starting it again did not help. */
+  readonly onFatal: (error: Error) => void
+  readonly limits?: Partial<EngineLimits>
+}

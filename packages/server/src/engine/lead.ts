@@ -1,0 +1,102 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { AppError } from '@unified-routing/contract'
+import { type Command, type Instant, systemActor } from '@unified-routing/routing'
+import { renewLease } from '../store/lease.ts'
+import type { Bell } from './bell.ts'
+import { calendarsEndAt, configurationInForce } from './configuration-in-force.ts'
+import type { EngineOptions } from './engine-options.ts'
+import type { Feed } from './feed.ts'
+import type { EngineLimits } from './limits.ts'
+import type { OperationQueue, Pending } from './operation-queue.ts'
+import { LeaseLostError, RouterDefectError, runBatch, tick, unavailable } from './run-batch.ts'
+import type { Term } from './term.ts'
+
+export interface Leadership {
+  readonly options: EngineOptions & { readonly limits: EngineLimits }
+  readonly term: Term
+  readonly queue: OperationQueue
+  readonly bell: Bell
+  readonly feed: Feed
+  /** Commands that come before everything else. */
+  readonly first: readonly Command[]
+  readonly isStopping: () => boolean
+  /** After the first commit: requests are welcome. */
+  readonly onReady: () => void
+  /** After each commit, while nothing is decided that is not stored. `isIdle`: nothing waits either. */
+  readonly onSettled: (isIdle: boolean) => void
+}
+
+/** Commits batch after batch, each of what arrived while the one before was under way. Returns when all is done and the
+ * server stops. Errors: the term is over. */
+export async function lead(leadership: Leadership): Promise<void> {
+  const { options, term, queue, feed, first, isStopping, onReady, onSettled } = leadership
+  feed.publish(await runBatch(options, term, { commands: first, pending: [] }))
+  onReady()
+  for (;;) {
+    const commands = dueCommands(term, options.clock.now())
+    const pending = queue.take(options.limits.batchMax)
+    if (commands.length > 0 || pending.length > 0) {
+      feed.publish(await runBatchOrFail(leadership, commands, pending))
+      onSettled(false)
+      // Readers that waited for this moment look at the router before it goes on deciding.
+      await nextTurn()
+      continue
+    }
+    onSettled(true)
+    if (isStopping()) return
+    await keepLease(leadership)
+    await rest(leadership)
+  }
+}
+
+async function runBatchOrFail(
+  { options, term }: Leadership,
+  commands: readonly Command[],
+  pending: readonly Pending[],
+) {
+  try {
+    return await runBatch(options, term, { commands, pending })
+  } catch (error) {
+    const culprit = error instanceof RouterDefectError ? error.pending : null
+    for (const one of pending) {
+      one.fail(
+        one === culprit
+          ? new AppError('internal', 'The request could not be decided.', { cause: error })
+          : unavailable('The outcome of the request is not known: repeat it under the same Idempotency-Key.'),
+      )
+    }
+    throw error
+  }
+}
+
+/** What time asks for: timers of the router, and calendars before their horizon ends. */
+function dueCommands(term: Term, now: Instant): Command[] {
+  const wakeAt = term.router.wakeAt()
+  const commands: Command[] = wakeAt !== null && wakeAt <= now ? [tick] : []
+  if (calendarsEndAt(term.configuration) <= now) {
+    const { document: configuration, version } = term.configuration
+    term.configuration = configurationInForce(configuration, version, now)
+    const { calendars } = term.configuration
+    commands.push({ type: 'configure', actor: systemActor, configuration, calendars, version, rows: [] })
+  }
+  return commands
+}
+
+/** Renews the lease when no commit has done so for a third of its time. */
+async function keepLease({ options, term }: Leadership): Promise<void> {
+  const askedAt = performance.now()
+  const { leaseMs } = options.limits
+  if (askedAt - term.confirmedAt < leaseMs / 3) return
+  const now = options.clock.now()
+  const isOurs = await renewLease(options.store, term.lease, { now, expiresAt: now + leaseMs })
+  if (!isOurs) throw new LeaseLostError('another server has taken the lease')
+  term.confirmedAt = askedAt
+}
+
+/** Waits for a request, a due timer, or the time to renew the lease. */
+async function rest({ options, term, bell }: Leadership): Promise<void> {
+  const wakeAt = Math.min(term.router.wakeAt() ?? Number.POSITIVE_INFINITY, calendarsEndAt(term.configuration))
+  const callOff = options.clock.wakeAt(wakeAt, bell.ring)
+  await bell.wait(options.limits.leaseMs / 3)
+  callOff()
+}

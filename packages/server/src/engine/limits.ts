@@ -1,0 +1,24 @@
+/** The engine's limits; tests hand in smaller ones. */
+export interface EngineLimits {
+  /** Requests in one commit; the rest waits for the next. */
+  readonly batchMax: number
+  /** Requests that may wait; more are refused as `unavailable`. */
+  readonly queueMax: number
+  /** How long a silent holder keeps the lease. */
+  readonly leaseMs: number
+  /** How often a follower looks at the lease. */
+  readonly leasePollMs: number
+  /** How often a follower reads the journal for its listeners. */
+  readonly journalPollMs: number
+  /** How long the answer to an idempotency key is kept. */
+  readonly answerKeptMs: number
+}
+
+export const engineLimits: EngineLimits = {
+  batchMax: 1_000,
+  queueMax: 20_000,
+  leaseMs: 5_000,
+  leasePollMs: 500,
+  journalPollMs: 100,
+  answerKeptMs: 24 * 60 * 60 * 1_000,
+}

@@ -1,0 +1,45 @@
+import type { RowKey } from '@unified-routing/routing'
+import { type FoundAnswer, readKeptAnswers } from '../store/kept-answers.ts'
+import { readReachableRows } from '../store/reachable-rows.ts'
+import type { Store } from '../store/store.ts'
+import type { Pending } from './operation-queue.ts'
+import type { Operation, OperationAnswer } from './operations.ts'
+import { lookedUp, RowOverlay } from './row-overlay.ts'
+import type { Term } from './term.ts'
+
+/** What a batch reads before it decides: two queries however many operations it holds. */
+export interface Prefetched {
+  readonly rows: RowOverlay
+  readonly keptAnswers: ReadonlyMap<string, FoundAnswer<OperationAnswer>>
+}
+
+export async function prefetch(store: Store, term: Term, batch: readonly Pending[]): Promise<Prefetched> {
+  const { organizationId } = term.lease
+  const { lookups } = term.configuration
+  const from = batch.flatMap(({ request }) => rowsNeededBy(request.operation, term))
+  const keys = batch.flatMap(({ request: { idempotencyKey } }) => (idempotencyKey === null ? [] : [idempotencyKey]))
+  const [rows, keptAnswers] = await Promise.all([
+    readReachableRows(store, { organizationId, from, lookups }),
+    readKeptAnswers<OperationAnswer>(store, { organizationId, keys, now: term.now }),
+  ])
+  return { rows: new RowOverlay(rows), keptAnswers }
+}
+
+function rowsNeededBy(operation: Operation, { configuration }: Term): RowKey[] {
+  switch (operation.type) {
+    case 'command':
+    case 'sendMessage':
+      return []
+    case 'startConversation':
+      return operation.customer === null ? [] : [{ table: 'contact', id: operation.customer }]
+    case 'replaceConfiguration':
+      return operation.configuration.rows?.map(({ table, id }) => ({ table, id })) ?? []
+    case 'completeRow':
+    case 'deleteRow':
+      return [operation]
+    case 'createRow':
+    case 'updateRow':
+    case 'saveAndRoute':
+      return [operation, ...lookedUp(operation.table, operation.values, configuration.lookups)]
+  }
+}

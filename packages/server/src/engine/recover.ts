@@ -1,0 +1,66 @@
+import { createRouter, type RowKey, type WorkItem } from '@unified-routing/routing'
+import { latestConfiguration } from '../store/configuration-versions.ts'
+import { lastEvent } from '../store/journal.ts'
+import type { Lease } from '../store/lease.ts'
+import { readOrganization } from '../store/organization.ts'
+import { type LookupColumn, readReachableRows } from '../store/reachable-rows.ts'
+import {
+  readRepresentativeStates,
+  readRouterMemory,
+  readUnclosedWorkItems,
+  rowsNamedBy,
+} from '../store/router-state.ts'
+import type { Store } from '../store/store.ts'
+import type { VersionedRow } from '../store/versioned-row.ts'
+import type { Clock } from './clock.ts'
+import { configurationInForce } from './configuration-in-force.ts'
+import type { Term } from './term.ts'
+
+export interface Recovery {
+  readonly store: Store
+  readonly clock: Clock
+  readonly lease: Lease
+  /** By performance.now(): when the lease was asked for. */
+  readonly confirmedAt: number
+}
+
+/** Rebuilds the router from the store: the beginning of a term. The lease is held, so nobody else writes meanwhile. */
+export async function recover({ store, clock, lease, confirmedAt }: Recovery): Promise<Term> {
+  const { organizationId } = lease
+  const [organization, stored, last, representatives, memory] = await Promise.all([
+    readOrganization(store, organizationId),
+    latestConfiguration(store, organizationId),
+    lastEvent(store, organizationId),
+    readRepresentativeStates(store, organizationId),
+    readRouterMemory(store, organizationId),
+  ])
+  const now = Math.max(clock.now(), last.at)
+  const configuration = configurationInForce(stored?.document ?? { version: 1 }, stored?.version ?? 0, now)
+  const { workItems, rows } = await readOpenWork(store, organizationId, configuration.lookups)
+  const routingEnabled = organization?.routingEnabled ?? false
+  const router = createRouter({
+    configuration: configuration.document,
+    configurationVersion: configuration.version,
+    calendars: configuration.calendars,
+    state: { sequence: last.sequence, routingEnabled, workItems, representatives, memory },
+    rows,
+  })
+  return { lease, router, configuration, routingEnabled, now, confirmedAt }
+}
+
+/** The open work items and every data row they can reach, chunk by chunk. */
+async function readOpenWork(
+  store: Store,
+  organizationId: string,
+  lookups: readonly LookupColumn[],
+): Promise<{ workItems: WorkItem[]; rows: VersionedRow[] }> {
+  const workItems: WorkItem[] = []
+  const rows = new Map<string, VersionedRow>()
+  const text = ({ table, id }: RowKey) => JSON.stringify([table, id])
+  for await (const chunk of readUnclosedWorkItems(store, organizationId)) {
+    for (const item of chunk) workItems.push(item)
+    const from = rowsNamedBy(chunk).filter((key) => !rows.has(text(key)))
+    for (const row of await readReachableRows(store, { organizationId, from, lookups })) rows.set(text(row), row)
+  }
+  return { workItems, rows: [...rows.values()] }
+}

@@ -1,0 +1,126 @@
+import type { Actor, Literal, RowKey } from '@unified-routing/routing'
+import type { VersionedRow } from '../store/versioned-row.ts'
+import type { BatchDesk } from './batch-desk.ts'
+import type { Operation, OperationAnswer } from './operations.ts'
+
+type Of<Type extends Operation['type']> = Extract<Operation, { readonly type: Type }>
+
+/** Creates a row; a record is routed when asked, or when its record type says so and routing is on. */
+export function createRow(operation: Of<'createRow'>, actor: Actor, desk: BatchDesk): OperationAnswer {
+  const { table, id } = operation
+  if (!desk.configuration.tables.has(table)) return unknownTable(table)
+  if (desk.rows.get({ table, id }) !== null) {
+    const message = `The table ${table} already has a row with the id ${id}: choose another id, or change that row.`
+    return { status: 'refused', refusal: { code: 'alreadyExists', message } }
+  }
+  const { now } = desk.context
+  const row: VersionedRow = {
+    table,
+    id,
+    values: merged({}, operation.values),
+    active: true,
+    version: 1,
+    createdAt: now,
+    changedAt: now,
+  }
+  return isToBeRouted(operation, desk) ? route(row, actor, desk) : keep(row, actor, desk)
+}
+
+export function updateRow(operation: Of<'updateRow'>, actor: Actor, desk: BatchDesk): OperationAnswer {
+  const found = versionedRow(operation, desk)
+  return 'status' in found ? found : keep(changed(found, operation.values, desk), actor, desk)
+}
+
+/** Save & Route: all or nothing. When the router refuses, the changes are not saved either. */
+export function saveAndRoute(operation: Of<'saveAndRoute'>, actor: Actor, desk: BatchDesk): OperationAnswer {
+  const found = versionedRow(operation, desk)
+  if ('status' in found) return found
+  const isChanged = Object.keys(operation.values).length > 0
+  return route(isChanged ? changed(found, operation.values, desk) : found, actor, desk)
+}
+
+/** Completes a record; one that is complete already stays as it is. */
+export function completeRow({ table, id }: Of<'completeRow'>, actor: Actor, desk: BatchDesk): OperationAnswer {
+  const row = desk.rows.get({ table, id })
+  if (row === null) return unknownRow({ table, id })
+  if (!row.active) return desk.done({ row })
+  const completed = { ...changed(row, {}, desk), active: false }
+  const workItem = desk.term.router.workItemOfRecord(table, id)
+  if (workItem !== null) {
+    const decision = desk.decide({ type: 'completeRecord', actor, record: { table, id } })
+    if (!decision.accepted) return { status: 'refused', refusal: decision.refusal }
+  }
+  const kept = keep(completed, actor, desk)
+  return kept.status === 'done' ? { ...kept, workItem: desk.workItem(workItem?.id ?? null) } : kept
+}
+
+export function deleteRow({ table, id }: Of<'deleteRow'>, actor: Actor, desk: BatchDesk): OperationAnswer {
+  const row = desk.rows.get({ table, id })
+  if (row === null) return unknownRow({ table, id })
+  const workItem = desk.term.router.workItemOfRecord(table, id)
+  if (workItem !== null) {
+    const decision = desk.decide({ type: 'deleteRecord', actor, record: { table, id } })
+    if (!decision.accepted) return { status: 'refused', refusal: decision.refusal }
+  }
+  desk.rows.remove({ table, id })
+  return desk.done({ row, workItem: desk.workItem(workItem?.id ?? null) })
+}
+
+function isToBeRouted({ table, route }: Of<'createRow'>, desk: BatchDesk): boolean {
+  if (route !== null) return route
+  const recordType = desk.configuration.document.recordTypes?.find((type) => type.table === table)
+  return recordType?.routeOnCreate === true && desk.term.router.routingEnabled()
+}
+
+/** Stores a row and shows it to the open work that reads it. */
+function keep(row: VersionedRow, actor: Actor, desk: BatchDesk): OperationAnswer {
+  const rows = desk.rows.reachableFrom(row, desk.configuration.lookups)
+  const decision = desk.decide({ type: 'changeRows', actor, rows })
+  if (!decision.accepted) return { status: 'refused', refusal: decision.refusal }
+  desk.rows.put(row)
+  return desk.done({ row, workItem: desk.workItem(desk.term.router.workItemOfRecord(row.table, row.id)?.id ?? null) })
+}
+
+function route(row: VersionedRow, actor: Actor, desk: BatchDesk): OperationAnswer {
+  const { table, id } = row
+  const rows = desk.rows.reachableFrom(row, desk.configuration.lookups)
+  const workItem = desk.context.newId()
+  const decision = desk.decide({ type: 'routeRecord', actor, workItem, record: { table, id }, rows })
+  if (!decision.accepted) return { status: 'refused', refusal: decision.refusal }
+  if (desk.rows.get({ table, id }) !== row) desk.rows.put(row)
+  return desk.done({ row, workItem: desk.workItem(decision.workItem) })
+}
+
+/** The stored row when its version is the one asked for, else the answer that says why not. */
+function versionedRow(operation: Of<'updateRow' | 'saveAndRoute'>, desk: BatchDesk): VersionedRow | OperationAnswer {
+  const { table, id, ifVersion } = operation
+  if (!desk.configuration.tables.has(table)) return unknownTable(table)
+  const row = desk.rows.get({ table, id })
+  if (row === null) return unknownRow({ table, id })
+  if (ifVersion === null || ifVersion === row.version) return row
+  return {
+    status: 'conflict',
+    message: `The row ${id} of ${table} has version ${row.version} by now, not ${ifVersion}: read it again, then repeat.`,
+    presentVersion: row.version,
+  }
+}
+
+function changed(row: VersionedRow, values: Readonly<Record<string, Literal>>, desk: BatchDesk): VersionedRow {
+  return { ...row, values: merged(row.values, values), version: row.version + 1, changedAt: desk.context.now }
+}
+
+/** Null clears a column. */
+function merged(
+  present: Readonly<Record<string, Literal>>,
+  values: Readonly<Record<string, Literal>>,
+): Readonly<Record<string, Literal>> {
+  return Object.fromEntries(Object.entries({ ...present, ...values }).filter(([, value]) => value !== null))
+}
+
+function unknownTable(table: string): OperationAnswer {
+  return { status: 'notFound', what: 'table', message: `There is no table ${table}.` }
+}
+
+function unknownRow({ table, id }: RowKey): OperationAnswer {
+  return { status: 'notFound', what: 'row', message: `The table ${table} has no row with the id ${id}.` }
+}

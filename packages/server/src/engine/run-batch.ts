@@ -1,0 +1,123 @@
+import { AppError } from '@unified-routing/contract'
+import { type Command, systemActor } from '@unified-routing/routing'
+import { commitBatch } from '../store/commit-batch.ts'
+import { BatchDesk } from './batch-desk.ts'
+import { decideOperation } from './decide-operation.ts'
+import type { CommittedBatch } from './engine.ts'
+import type { EngineOptions } from './engine-options.ts'
+import type { EngineLimits } from './limits.ts'
+import type { Pending } from './operation-queue.ts'
+import type { OperationAnswer, OperationRequest } from './operations.ts'
+import { type Prefetched, prefetch } from './prefetch.ts'
+import type { Term } from './term.ts'
+
+/** What goes into one commit. */
+export interface Batch {
+  /** The engine's own commands, decided first: what became due, what a restart needs. */
+  readonly commands: readonly Command[]
+  readonly pending: readonly Pending[]
+}
+
+/** The lease went to another server; nothing of the batch was written. */
+export class LeaseLostError extends Error {
+  override readonly name = 'LeaseLostError'
+}
+
+/** The router threw on one request. Its state is no longer to be trusted, and the request shall not be tried again. */
+export class RouterDefectError extends Error {
+  override readonly name = 'RouterDefectError'
+  readonly pending: Pending | null
+
+  constructor(pending: Pending | null, cause: unknown) {
+    super('the router failed to decide', { cause })
+    this.pending = pending
+  }
+}
+
+/** Reads what the batch needs, decides it in order, commits it, and only then answers.
+ *
+ * Errors: any error means that the term is over: the router has decided what may not have been stored. */
+export async function runBatch(
+  options: EngineOptions & { readonly limits: EngineLimits },
+  term: Term,
+  batch: Batch,
+): Promise<CommittedBatch> {
+  const prefetched = await prefetch(options.store, term, batch.pending)
+  term.now = Math.max(term.now, options.clock.now())
+  const context = { now: term.now, random: options.random, newId: options.newId }
+  const desk = new BatchDesk(term, context, prefetched.rows)
+  const answers = decide(desk, batch, prefetched)
+  const committed = { events: desk.events, workItems: desk.touchedWorkItems() }
+  await commit(options, desk)
+  term.configuration = desk.configuration
+  term.routingEnabled = term.router.routingEnabled()
+  batch.pending.forEach(({ answer }, index) => {
+    const given = answers[index]
+    if (given !== undefined) answer(given)
+  })
+  return committed
+}
+
+function decide(desk: BatchDesk, { commands, pending }: Batch, { keptAnswers }: Prefetched): OperationAnswer[] {
+  for (const command of commands) guarded(null, () => desk.decide(command))
+  const answered = new Map(keptAnswers)
+  return pending.map((one) => {
+    const { request } = one
+    const repeated = repeatedAnswer(request, answered)
+    if (repeated !== null) return repeated
+    const answer = guarded(one, () => decideOperation(request, desk))
+    const { idempotencyKey, requestHash } = request
+    if (idempotencyKey !== null) {
+      const kept = { requestHash: requestHash ?? '', answer }
+      answered.set(idempotencyKey, kept)
+      desk.answers.push({ key: idempotencyKey, ...kept })
+    }
+    return answer
+  })
+}
+
+function repeatedAnswer(
+  { idempotencyKey, requestHash }: OperationRequest,
+  answered: Prefetched['keptAnswers'],
+): OperationAnswer | null {
+  const kept = idempotencyKey === null ? undefined : answered.get(idempotencyKey)
+  if (kept === undefined) return null
+  if (kept.requestHash === (requestHash ?? '')) return kept.answer
+  return {
+    status: 'keyReused',
+    message: 'This idempotency key came before with another request: take a fresh key for each request.',
+  }
+}
+
+function guarded<Result>(pending: Pending | null, decideOne: () => Result): Result {
+  try {
+    return decideOne()
+  } catch (error) {
+    throw new RouterDefectError(pending, error)
+  }
+}
+
+async function commit(
+  { store, limits }: EngineOptions & { readonly limits: EngineLimits },
+  desk: BatchDesk,
+): Promise<void> {
+  const { term } = desk
+  const { now } = desk.context
+  const askedAt = performance.now()
+  const isOurs = await commitBatch(store, {
+    lease: term.lease,
+    now,
+    leaseExpiresAt: now + limits.leaseMs,
+    answersExpireAt: now + limits.answerKeptMs,
+    writes: desk.writes(),
+  })
+  if (!isOurs) throw new LeaseLostError('another server has taken the lease')
+  term.confirmedAt = askedAt
+}
+
+export function unavailable(message: string): AppError {
+  return new AppError('unavailable', message, { retryAfterSeconds: 1 })
+}
+
+/** Lets what became due by now happen. */
+export const tick: Command = { type: 'tick', actor: systemActor }

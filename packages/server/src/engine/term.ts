@@ -1,0 +1,26 @@
+import type { Calendars, Configuration, Instant, Router, TableCatalog } from '@unified-routing/routing'
+import type { Lease } from '../store/lease.ts'
+import type { LookupColumn } from '../store/reachable-rows.ts'
+
+/** The configuration in force, with what the engine reads off it. */
+export interface ConfigurationInForce {
+  readonly document: Configuration
+  readonly version: number
+  readonly tables: TableCatalog
+  readonly lookups: readonly LookupColumn[]
+  readonly calendars: Calendars
+}
+
+/** One leadership: from a recovery to the loss of the lease or the first commit that failed. Never mended, only
+ * replaced. */
+export interface Term {
+  readonly lease: Lease
+  readonly router: Router
+  configuration: ConfigurationInForce
+  /** As stored. */
+  routingEnabled: boolean
+  /** The router's time: that of the last command or event. */
+  now: Instant
+  /** By performance.now(): when the store last confirmed the lease, counted from before it was asked. */
+  confirmedAt: number
+}
