@@ -73,14 +73,16 @@ const who: readonly (readonly [folder: string, forbidden: string, allowed: strin
   ['packages/cli/src', '@unified-routing/server', '@unified-routing/client'],
 ]
 
-const wordsOnly: readonly string[] = [
-  'packages/contract/src',
-  'packages/server/src/store',
-  'packages/server/src/http',
-  'packages/server/src/live',
-]
+const wordsOnly: readonly string[] = ['packages/contract/src', 'packages/server/src/store']
 
 const habits: readonly Wall[] = [
+  ...['http', 'live', 'auth'].map((part) => ({
+    wall: `only the engine makes a router, not ${part}`,
+    folder: `packages/server/src/${part}`,
+    broken: "import { createRouter } from '@unified-routing/routing'\n\nexport const it = createRouter\n",
+    kept: use('@unified-routing/routing'),
+    rule: imports,
+  })),
   {
     wall: 'a package is entered by its name',
     folder: 'packages/server/src/engine',
