@@ -24,7 +24,7 @@ export function createClient(options: TransportOptions) {
     /** Any operation of the contract, for what has no method of its own here. */
     call,
     callVersioned,
-    session: sessionResource(transport, call),
+    session: sessionResource(call),
     apiKeys: apiKeysResource(call),
     organization: {
       read: () => call(operations.getOrganization, {}),

@@ -10,13 +10,14 @@ const PENDING_CHARACTERS_MAX = 4 * 1024 * 1024
 export async function* readEventStream(body: ReadableStream<Uint8Array>): AsyncGenerator<StreamEvent, void, void> {
   const decoder = new TextDecoder()
   let pending = ''
+  let half = ''
   for await (const chunk of chunksOf(body)) {
-    pending += decoder.decode(chunk, { stream: true })
-    // A carriage return at the end may be half of a line break.
-    const complete = pending.endsWith('\r') ? pending.slice(0, -1) : pending
-    const blocks = complete.split(/(?:\r\n|\n|\r){2}/)
-    const rest = blocks.pop() ?? ''
-    pending = rest + pending.slice(complete.length)
+    const text = half + decoder.decode(chunk, { stream: true })
+    // A carriage return at the end may be the first half of a line break.
+    half = text.endsWith('\r') ? '\r' : ''
+    pending += text.slice(0, text.length - half.length).replaceAll(/\r\n?/g, '\n')
+    const blocks = pending.split('\n\n')
+    pending = blocks.pop() ?? ''
     if (pending.length > PENDING_CHARACTERS_MAX) throw new Error('An event of the live stream is too long.')
     for (const block of blocks) yield* eventsOf(block)
   }
@@ -26,7 +27,7 @@ function* eventsOf(block: string): Generator<StreamEvent, void, void> {
   let id: string | null = null
   let name = 'message'
   const data: string[] = []
-  for (const line of block.split(/\r\n|\n|\r/)) {
+  for (const line of block.split('\n')) {
     const colon = line.indexOf(':')
     const field = colon < 0 ? line : line.slice(0, colon)
     const value = colon < 0 ? '' : line.slice(colon + 1).replace(/^ /, '')

@@ -15,9 +15,8 @@ export class SessionCookie {
     }
   }
 
-  /** The server takes a cookie only together with its own origin. */
-  headers(origin: string): Record<string, string> {
+  headers(): Record<string, string> {
     if (this.#cookies.size === 0) return {}
-    return { cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '), origin }
+    return { cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ') }
   }
 }

@@ -92,10 +92,14 @@ export class Transport {
     return {
       accept: 'application/json',
       ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(apiKey === undefined ? {} : { [apiKeyHeader]: apiKey }),
-      ...this.#cookie.headers(baseUrl),
+      ...(apiKey === undefined ? this.#sessionHeaders(baseUrl) : { [apiKeyHeader]: apiKey }),
       ...request.headers,
     }
+  }
+
+  /** Sessions are for pages of the server itself; a browser says so on its own, Node has to be told. */
+  #sessionHeaders(baseUrl: string): Record<string, string> {
+    return { ...(baseUrl === '' ? {} : { origin: new URL(baseUrl).origin }), ...this.#cookie.headers() }
   }
 
   #waitMs(attempt: number, outcome: Response | ApiError): number {
