@@ -1,0 +1,101 @@
+import type { NotEligibleReason } from '../vocabulary.ts'
+import type { Person } from '../world/person.ts'
+import type { Requirement } from './requirement.ts'
+
+/** Every reason, in the order in which explanations list them. A set of reasons is a number with a bit for each. */
+export const eligibilityReasons: readonly NotEligibleReason[] = [
+  'notQueueMember',
+  'notBookable',
+  'signedOut',
+  'presenceNotAllowed',
+  'insufficientUnits',
+  'profileMissing',
+  'profileExhausted',
+  'blockedByProfile',
+  'skillMissing',
+  'ratingTooLow',
+  'skillInactive',
+  'declineLimitReached',
+  'notWorking',
+  'notInUserGroupYet',
+  'conditionNotMet',
+  'noPermission',
+]
+
+const bitOf = (reason: NotEligibleReason): number => 1 << eligibilityReasons.indexOf(reason)
+
+export const NOT_QUEUE_MEMBER = bitOf('notQueueMember')
+export const DECLINE_LIMIT_REACHED = bitOf('declineLimitReached')
+const NOT_BOOKABLE = bitOf('notBookable')
+const SIGNED_OUT = bitOf('signedOut')
+const PRESENCE_NOT_ALLOWED = bitOf('presenceNotAllowed')
+const INSUFFICIENT_UNITS = bitOf('insufficientUnits')
+const PROFILE_MISSING = bitOf('profileMissing')
+const PROFILE_EXHAUSTED = bitOf('profileExhausted')
+const BLOCKED_BY_PROFILE = bitOf('blockedByProfile')
+const SKILL_MISSING = bitOf('skillMissing')
+const RATING_TOO_LOW = bitOf('ratingTooLow')
+const SKILL_INACTIVE = bitOf('skillInactive')
+const NOT_WORKING = bitOf('notWorking')
+const CONDITION_NOT_MET = bitOf('conditionNotMet')
+const NO_PERMISSION = bitOf('noPermission')
+
+/** The set's reasons by name. */
+export function reasonNames(reasons: number): NotEligibleReason[] {
+  return eligibilityReasons.filter((_, index) => (reasons & (1 << index)) !== 0)
+}
+
+/** What stands against the pair whatever happens today: settings of the representative. */
+export function lastingReasons(requirement: Requirement, person: Person): number {
+  let reasons = person.settings.bookable ? 0 : NOT_BOOKABLE
+  if (requirement.preferred.includes(person.settings.name)) return reasons
+  if (requirement.isRecord && !person.mayReadRecords) reasons |= NO_PERMISSION
+  if (requirement.onlyPreferred) reasons |= CONDITION_NOT_MET
+  for (const profile of requirement.capacityProfiles) {
+    if (!person.settings.profileLimits.has(profile)) reasons |= PROFILE_MISSING
+  }
+  if (requirement.skillMatching === 'exact') reasons |= skillReasons(requirement, person)
+  return reasons
+}
+
+/** What stands against the pair now: sign-in, presence and load. Capacity does not count for a preferred representative. */
+export function presentReasons(requirement: Requirement, person: Person): number {
+  const reasons = presenceReasons(requirement, person)
+  if (requirement.preferred.length > 0 && requirement.preferred.includes(person.settings.name)) return reasons
+  return reasons | loadReasons(requirement, person)
+}
+
+function presenceReasons(requirement: Requirement, person: Person): number {
+  const { state } = person
+  if (!state.signedIn) return SIGNED_OUT
+  return isPresenceAllowed(requirement, person) && state.disconnected === null ? 0 : PRESENCE_NOT_ALLOWED
+}
+
+/** Routing reads the base presence only; Inactive may also be allowed by its own name. */
+function isPresenceAllowed(requirement: Requirement, person: Person): boolean {
+  const { allowedPresences } = requirement
+  return allowedPresences.includes(person.state.basePresence) || allowedPresences.includes(person.state.presence)
+}
+
+function loadReasons(requirement: Requirement, person: Person): number {
+  let reasons = 0
+  if (requirement.units > 0 && person.unitsFree < requirement.units) reasons |= INSUFFICIENT_UNITS
+  for (const profile of requirement.capacityProfiles) {
+    const free = person.profilesFree.get(profile)
+    if (free !== undefined && free < 1) reasons |= PROFILE_EXHAUSTED
+  }
+  if (person.isBlockedByProfile) reasons |= BLOCKED_BY_PROFILE
+  if (requirement.respectWorkingHours && !person.isWorking) reasons |= NOT_WORKING
+  return reasons
+}
+
+function skillReasons(requirement: Requirement, person: Person): number {
+  let reasons = 0
+  for (const [skill, rating] of requirement.skills) {
+    const held = person.settings.skills.get(skill)
+    if (held === undefined) reasons |= SKILL_MISSING
+    else if (!held.active) reasons |= SKILL_INACTIVE
+    else if (rating !== null && (held.rating ?? 0) < rating) reasons |= RATING_TOO_LOW
+  }
+  return reasons
+}

@@ -1,0 +1,27 @@
+import type { QueueSettings } from '../configuration/queue-settings.ts'
+import type { Prioritization } from '../queueing/prioritization.ts'
+import type { Instant } from '../vocabulary.ts'
+import type { Person } from '../world/person.ts'
+import type { Signature } from './signature.ts'
+
+/** One representative in one queue. */
+export interface Member {
+  readonly person: Person
+  readonly queue: QueueState
+  /** Place in joining order. */
+  readonly slot: number
+  /** Sequence of the last assignment in this queue, -1 before the first: round robin's memory. */
+  lastAssigned: number
+  lastAssignedAt: Instant | null
+}
+
+export interface QueueState {
+  readonly settings: QueueSettings
+  readonly members: readonly Member[]
+  readonly memberOf: ReadonlyMap<string, Member>
+  readonly signatures: Map<string, Signature>
+  /** Open items without an outstanding offer. */
+  waiting: number
+  /** Null: first in, first out. */
+  readonly prioritization: Prioritization | null
+}

@@ -1,0 +1,55 @@
+import type { WorkItem } from '../work-item.ts'
+import type { World } from '../world/world.ts'
+import type { QueueState } from './queue-state.ts'
+import type { Requirement } from './requirement.ts'
+
+const nobody: readonly string[] = []
+
+/** What an item asks of a representative in a queue, from its workstream, its classification and the queue. */
+export function requirementOf(world: World, queue: QueueState, item: WorkItem): Requirement {
+  const workstream = world.snapshot.workstreams.get(item.workstream)
+  const preferred = preferredFor(world, item)
+  const { whenUnavailable } = world.snapshot.organization.preferredRepresentative
+  return {
+    distribution: isAutomatic(world, queue, item) ? 'automatic' : 'manual',
+    units: item.units,
+    capacityProfiles: item.capacityProfiles,
+    skills: sortedSkills(item),
+    skillMatching: workstream?.skillMatching ?? 'none',
+    allowedPresences: workstream?.allowedPresences ?? [],
+    isRecord: item.kind === 'record',
+    respectWorkingHours: queue.settings.respectWorkingHours,
+    preferred,
+    onlyPreferred: preferred.length > 0 && whenUnavailable === 'leaveInQueue',
+  }
+}
+
+/** Items with the same key have the same requirement; made without the requirement, because most items find theirs. */
+export function requirementKey(world: World, queue: QueueState, item: WorkItem): string {
+  const preferred = preferredFor(world, item)
+  let key = isAutomatic(world, queue, item) ? item.workstream : `\n${item.workstream}`
+  key += `\n${item.units}`
+  for (const profile of item.capacityProfiles) key += `\np${profile}`
+  for (const [skill, rating] of sortedSkills(item)) key += `\ns${skill}\n${rating}`
+  for (const name of preferred) key += `\nr${name}`
+  return key
+}
+
+function isAutomatic(world: World, queue: QueueState, item: WorkItem): boolean {
+  if (item.parked || queue.settings.assignment.method === 'none') return false
+  return world.snapshot.workstreams.get(item.workstream)?.distribution === 'push'
+}
+
+function preferredFor(world: World, item: WorkItem): readonly string[] {
+  if (item.customer === null || !world.snapshot.organization.preferredRepresentative.enabled) return nobody
+  return world.snapshot.preferred.get(item.customer) ?? nobody
+}
+
+const noSkills: readonly (readonly [string, number | null])[] = []
+
+function sortedSkills(item: WorkItem): readonly (readonly [string, number | null])[] {
+  for (const _skill in item.skills) {
+    return Object.entries(item.skills).sort(([left], [right]) => (left < right ? -1 : 1))
+  }
+  return noSkills
+}

@@ -1,0 +1,18 @@
+/** What waiting items ask of a representative. Items of one queue that ask for the same share a signature. */
+export interface Requirement {
+  /** `manual`: only pick and assignment by hand; nobody is offered these items. */
+  readonly distribution: 'automatic' | 'manual'
+  readonly units: number
+  readonly capacityProfiles: readonly string[]
+  /** Sorted by name; null: any rating. */
+  readonly skills: readonly (readonly [skill: string, rating: number | null])[]
+  readonly skillMatching: 'exact' | 'closest' | 'none'
+  readonly allowedPresences: readonly string[]
+  /** Whether the item is a record that its representative must be able to read. */
+  readonly isRecord: boolean
+  readonly respectWorkingHours: boolean
+  /** The customer's preferred representatives, first choice first; empty: none apply. */
+  readonly preferred: readonly string[]
+  /** Whether somebody else may take it when no preferred representative can. */
+  readonly onlyPreferred: boolean
+}

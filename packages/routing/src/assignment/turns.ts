@@ -1,0 +1,33 @@
+import type { Instant } from '../vocabulary.ts'
+import { type Memory, memoryKey } from '../world/memory.ts'
+import type { World } from '../world/world.ts'
+import type { Member } from './queue-state.ts'
+
+/** Whose turn it was last in one queue: round robin's memory, kept for each queue and representative. */
+export interface Turn {
+  readonly sequence: number
+  readonly at: Instant
+}
+
+/** Stamps an assignment in the member's queue, before the signatures look at the member again. */
+export function takeTurn(world: World, member: Member): void {
+  member.lastAssigned = world.journal.sequence + 1
+  member.lastAssignedAt = world.now
+  world.memory.set(turnKey(member.queue.settings.name, member.person.state.name), {
+    sequence: member.lastAssigned,
+    at: member.lastAssignedAt,
+  })
+}
+
+export function lastTurn(memory: Memory, queue: string, representative: string): Turn | null {
+  const turn = memory.get(turnKey(queue, representative))
+  return isTurn(turn) ? turn : null
+}
+
+function turnKey(queue: string, representative: string): string {
+  return memoryKey('turn', queue, representative)
+}
+
+function isTurn(value: unknown): value is Turn {
+  return typeof value === 'object' && value !== null && 'sequence' in value && 'at' in value
+}

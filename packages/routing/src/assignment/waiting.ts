@@ -1,0 +1,90 @@
+import { workstreamFacts } from '../configuration/workstream-settings.ts'
+import { workstreamOf } from '../items/change-item.ts'
+import type { Facts } from '../rules/facts.ts'
+import type { WorkItem } from '../work-item.ts'
+import type { OpenItem } from '../world/open-item.ts'
+import type { World } from '../world/world.ts'
+import { createLine, type Line } from './line.ts'
+import type { QueueState } from './queue-state.ts'
+import { requirementKey, requirementOf } from './requirement-of.ts'
+import { createSignature, type Signature } from './signature.ts'
+
+/** Signatures kept without items, so that the next item like theirs finds its candidates in order. */
+const IDLE_SIGNATURES_MAX = 32
+
+/** Puts an open item into the line of its signature, at its place in the order of service. */
+export function startWaiting(world: World, open: OpenItem): void {
+  const queue = world.queues.get(open.item.queue ?? '')
+  if (queue === undefined) throw new Error(`Work item ${open.item.id} waits in no known queue.`)
+  const line = lineFor(signatureFor(world, queue, open.item), open.item)
+  const place = queue.prioritization?.place(factsOf(world, open.item)) ?? null
+  open.bucket = place?.bucket ?? 0
+  open.bucketKey = place?.key ?? null
+  open.line = line
+  line.items.put(open)
+  queue.waiting += 1
+  world.ready.put(line)
+}
+
+/** Takes an item out of its line; nothing happens when it is in none. */
+export function stopWaiting(world: World, open: OpenItem): void {
+  const { line } = open
+  if (line === null) return
+  const { signature } = line
+  line.items.remove(open)
+  open.line = null
+  signature.queue.waiting -= 1
+  if (line.items.size > 0) {
+    if (line.readyPosition >= 0) world.ready.put(line)
+    return
+  }
+  world.ready.remove(line)
+  signature.lines.delete(line.key)
+  const { signatures } = signature.queue
+  if (signature.lines.size === 0 && signatures.size > IDLE_SIGNATURES_MAX) signatures.delete(signature.key)
+}
+
+/** Finds the item's place anew after something that its order or its requirement depends on has changed. */
+export function waitAnew(world: World, open: OpenItem): void {
+  if (open.line === null) return
+  stopWaiting(world, open)
+  startWaiting(world, open)
+}
+
+/** What conditions about this item read. */
+export function factsOf(world: World, item: WorkItem): Facts {
+  const workstream = workstreamOf(world, item)
+  return {
+    now: world.now,
+    rows: world.rows,
+    record: item.record === null ? null : (world.rows.row(item.record.table, item.record.id) ?? null),
+    item,
+    workstream: workstream === undefined ? null : workstreamFacts(workstream),
+    representative: null,
+  }
+}
+
+/** The signature of an item in a queue, made when it is the first of its kind there. */
+export function signatureFor(world: World, queue: QueueState, item: WorkItem): Signature {
+  const key = requirementKey(world, queue, item)
+  const present = queue.signatures.get(key)
+  if (present !== undefined) return present
+  const requirement = requirementOf(world, queue, item)
+  const signature = createSignature({ key, queue, requirement, skills: world.snapshot.skills })
+  queue.signatures.set(key, signature)
+  return signature
+}
+
+function lineFor(signature: Signature, item: WorkItem): Line {
+  const key = declinesKey(item.declines)
+  const present = signature.lines.get(key)
+  if (present !== undefined) return present
+  const line = createLine(signature, key, item.declines)
+  signature.lines.set(key, line)
+  return line
+}
+
+function declinesKey(declines: Readonly<Record<string, number>>): string {
+  for (const _name in declines) return JSON.stringify(Object.entries(declines).sort())
+  return ''
+}

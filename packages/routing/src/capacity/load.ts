@@ -1,0 +1,88 @@
+import { transferOffer } from '../items/stages.ts'
+import type { RepresentativeLoad } from '../representative.ts'
+import type { Snapshot } from '../snapshot/snapshot.ts'
+import type { OpenItem } from '../world/open-item.ts'
+import type { Person } from '../world/person.ts'
+import { presenceFromLoad } from './presence-from-load.ts'
+
+/** Derives the load anew from what the representative holds. Nothing else writes these fields, so they cannot drift.
+ *
+ * A representative holds few items at a time, so this costs no more than keeping a running total would. Offers take
+ * capacity, but the presence looks at accepted work only (decisions, Routing 11). */
+export function refreshLoad(person: Person, snapshot: Snapshot): void {
+  const { settings, state, profilesFree } = person
+  const profiles = snapshot.capacityProfiles
+  person.unitsFree = settings.units
+  person.openSessions = 0
+  profilesFree.clear()
+  for (const [profile, limit] of settings.profileLimits) {
+    profilesFree.set(profile, limit - (state.dayUse[profile] ?? 0))
+  }
+  let offers = 0
+  for (const open of person.held) {
+    if (isOfferTo(person, open)) offers += 1
+    else if (takesCapacity(person, open)) countWork(person, open, profiles)
+  }
+  for (const block of person.blocks) {
+    person.unitsFree -= block.units
+    for (const profile of block.capacityProfiles) takePlace(person, profile)
+  }
+  person.isBlockedByProfile = isBlocked(person, profiles)
+  person.presenceByLoad = presenceFromLoad(person, snapshot.organization.sessionLimit)
+  if (offers === 0) return
+  for (const open of person.held) if (isOfferTo(person, open)) take(person, open)
+  person.isBlockedByProfile = isBlocked(person, profiles)
+}
+
+/** Whether the item takes capacity of this representative now. */
+export function takesCapacity(person: Person, open: OpenItem): boolean {
+  const { item } = open
+  if (transferOffer(item)?.representative === person.state.name) return true
+  if (item.session?.representative !== person.state.name) return false
+  return item.state === 'Active' || (item.state === 'Wrap-up' && item.capacityReleasedAt === null)
+}
+
+/** The load in the words of the router's readers. */
+export function loadOf(person: Person): RepresentativeLoad {
+  return {
+    unitsFree: person.unitsFree,
+    unitsLimit: person.settings.units,
+    profilesFree: Object.fromEntries(person.profilesFree),
+    profileLimits: Object.fromEntries(person.settings.profileLimits),
+    blockedByProfile: person.isBlockedByProfile,
+    items: Array.from(person.held, ({ item }) => item.id),
+  }
+}
+
+function isOfferTo(person: Person, { item }: OpenItem): boolean {
+  const { name } = person.state
+  if (transferOffer(item)?.representative === name) return true
+  return item.session?.representative === name && item.session.acceptedAt === null
+}
+
+function countWork(person: Person, { item }: OpenItem, profiles: Snapshot['capacityProfiles']): void {
+  if (item.kind === 'conversation' && item.state === 'Active') person.openSessions += 1
+  person.unitsFree -= item.units
+  for (const profile of item.capacityProfiles) {
+    // From its acceptance on, an end-of-day place is counted in `dayUse` until the shift ends.
+    if (profiles.get(profile)?.reset !== 'endOfDay') takePlace(person, profile)
+  }
+}
+
+function take(person: Person, { item }: OpenItem): void {
+  person.unitsFree -= item.units
+  for (const profile of item.capacityProfiles) takePlace(person, profile)
+}
+
+function takePlace(person: Person, profile: string): void {
+  const free = person.profilesFree.get(profile)
+  if (free !== undefined) person.profilesFree.set(profile, free - 1)
+}
+
+/** A blocking profile at its limit stops automatic work of every kind. */
+function isBlocked(person: Person, profiles: Snapshot['capacityProfiles']): boolean {
+  for (const [profile, free] of person.profilesFree) {
+    if (free <= 0 && profiles.get(profile)?.blocking === true) return true
+  }
+  return false
+}

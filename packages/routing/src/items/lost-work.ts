@@ -1,0 +1,34 @@
+import type { ClosureReason } from '../vocabulary.ts'
+import type { OpenItem } from '../world/open-item.ts'
+import type { Person } from '../world/person.ts'
+import type { World } from '../world/world.ts'
+import { closeItem } from './close-item.ts'
+import { enterQueue } from './enter-queue.ts'
+import { phaseOf } from './phase.ts'
+import { leaveSession, withdrawOffer } from './sessions.ts'
+import { transferOffer } from './stages.ts'
+import { withdrawTransfer } from './transfer-offer.ts'
+
+/** Frees what somebody can no longer answer for: offers and conversations go back to their queues, to be given to
+ * others. Records stay with them; only when they are gone for good do records go back too. */
+export function releaseLostWork(world: World, person: Person, reason: ClosureReason, forGood = false): void {
+  for (const open of [...person.held]) {
+    if (transferOffer(open.item)?.representative === person.state.name) withdrawTransfer(world, open, reason)
+    if (open.item.session?.representative === person.state.name) giveUp(world, open, { reason, forGood })
+  }
+}
+
+function giveUp(world: World, open: OpenItem, { reason, forGood }: { reason: ClosureReason; forGood: boolean }): void {
+  const { item } = open
+  const phase = phaseOf(item)
+  if (phase === 'offered') withdrawOffer(world, open, reason)
+  else if (phase === 'wrapUp') {
+    if (forGood) closeItem(world, open, reason)
+    return
+  } else if (item.kind === 'record' && !forGood) return
+  else {
+    withdrawTransfer(world, open, reason)
+    leaveSession(world, open, reason)
+  }
+  enterQueue(world, open, { queue: item.queue ?? '', reason: 'returned' })
+}

@@ -1,0 +1,71 @@
+import { countDayUse } from '../capacity/day-use.ts'
+import type { ClosureReason } from '../vocabulary.ts'
+import { recordItem } from '../world/journal.ts'
+import type { OpenItem } from '../world/open-item.ts'
+import type { Person } from '../world/person.ts'
+import { refreshPerson } from '../world/refresh-person.ts'
+import type { World } from '../world/world.ts'
+import { changed } from './change-item.ts'
+import { dropSession, offerTimeoutMs } from './sessions.ts'
+import { setStage, transferOffer } from './stages.ts'
+
+/** Offers the conversation to another representative; whoever has it keeps it until the other accepts. */
+export function offerTransfer(world: World, open: OpenItem, target: Person): void {
+  const expiresAt = world.now + offerTimeoutMs(world, open)
+  const session = {
+    id: world.context.newId(),
+    representative: target.state.name,
+    offeredAt: world.now,
+    offerExpiresAt: expiresAt,
+    acceptedAt: null,
+  }
+  setStage(open.item, 'transfer', session)
+  target.held.add(open)
+  const because = `transferred by ${open.item.session?.representative ?? 'hand'}`
+  const grounds = { mode: 'transfer', method: 'transfer', candidates: [], because } as const
+  recordItem(world, open, { type: 'workItem.offered', session: session.id, expiresAt, ...grounds }, target.state.name)
+  changed(world, open)
+  refreshPerson(world, target)
+}
+
+/** The target takes over; the first representative is free at once. */
+export function acceptTransfer(world: World, open: OpenItem, target: Person): void {
+  const { item } = open
+  const offered = transferOffer(item)
+  if (offered === null || item.session === null) return
+  const { id, representative } = item.session
+  recordItem(world, open, { type: 'workItem.accepted', session: offered.id }, target.state.name)
+  recordItem(world, open, { type: 'workItem.sessionClosed', session: id, reason: 'AgentTransferred' }, representative)
+  setStage(item, 'transfer', null)
+  dropSession(world, open)
+  item.closureReason = 'AgentTransferred'
+  item.session = { ...offered, offerExpiresAt: null, acceptedAt: world.now }
+  item.transferCount += 1
+  changed(world, open)
+  countDayUse(world, open, target)
+  refreshPerson(world, target, 'acceptOrClose')
+}
+
+/** The target says no, or nothing in time; the conversation stays where it is. Not a decline of the item: nobody
+ * would be offered it again. */
+export function refuseTransfer(world: World, open: OpenItem, reason: 'AgentReject' | 'AgentTimeout'): void {
+  endTransferOffer(world, open, reason)
+  changed(world, open)
+}
+
+/** Takes a transfer offer back because the conversation itself moves on; nothing happens when there is none. */
+export function withdrawTransfer(world: World, open: OpenItem, reason: ClosureReason | 'resume'): void {
+  endTransferOffer(world, open, reason)
+}
+
+function endTransferOffer(world: World, open: OpenItem, reason: ClosureReason | 'resume'): void {
+  const offered = transferOffer(open.item)
+  if (offered === null) return
+  const { id: session, representative } = offered
+  setStage(open.item, 'transfer', null)
+  recordItem(world, open, { type: 'workItem.offerWithdrawn', session, reason }, representative)
+  const target = world.people.get(representative)
+  if (target === undefined) return
+  if (open.item.session?.representative !== representative) target.held.delete(open)
+  refreshPerson(world, target)
+}

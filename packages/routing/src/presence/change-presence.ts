@@ -1,0 +1,39 @@
+import type { RepresentativeState } from '../representative.ts'
+import { recordPerson } from '../world/journal.ts'
+import type { Person } from '../world/person.ts'
+import type { World } from '../world/world.ts'
+
+/** What moved the load: it decides whether a presence chosen by hand ends (decisions, People 2). */
+export type PresenceOccasion = 'acceptOrClose' | 'loadChange'
+
+/** Shows a presence. The caller refreshes the representative afterwards. */
+export function showPresence(
+  world: World,
+  person: Person,
+  shown: { readonly presence: string; readonly setBy: RepresentativeState['presenceSetBy'] },
+): void {
+  const { state } = person
+  const from = state.presence
+  state.presenceSetBy = shown.setBy
+  world.changes.representatives.add(state)
+  if (from === shown.presence) return
+  state.presence = shown.presence
+  state.basePresence = world.snapshot.presences.get(shown.presence)?.base ?? 'Offline'
+  state.presenceChangedAt = world.now
+  const { presence: to, setBy } = shown
+  recordPerson(world, person, { type: 'representative.presenceChanged', from, to, setBy })
+}
+
+/** Brings a presence that the system sets in line with the load. */
+export function recomputePresence(world: World, person: Person, occasion: PresenceOccasion): void {
+  const { state } = person
+  if (!state.signedIn || state.disconnected !== null) return
+  if (state.presenceSetBy === 'system' || (occasion === 'acceptOrClose' && endsWithAcceptOrClose(state))) {
+    showPresence(world, person, { presence: person.presenceByLoad, setBy: 'system' })
+  }
+}
+
+/** Available and Busy by hand last until the next accept or close; the others until they are changed. */
+function endsWithAcceptOrClose(state: RepresentativeState): boolean {
+  return state.presenceSetBy === 'manual' && (state.basePresence === 'Available' || state.basePresence === 'Busy')
+}

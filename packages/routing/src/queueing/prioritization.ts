@@ -1,0 +1,35 @@
+import type { PrioritizationRule } from '../configuration/document.ts'
+import type { Facts } from '../rules/facts.ts'
+import { compileRules } from '../rules/rule-list.ts'
+import type { RuleScope } from '../rules/scope.ts'
+import { compileSortKey } from '../rules/sort-key.ts'
+import type { Literal } from '../vocabulary.ts'
+
+/** The prioritization rules of one queue: each takes the items that the rules before it left. */
+export interface Prioritization {
+  /** The rule that takes the item, by position (the number of rules when none does), and the value it orders by. */
+  place(facts: Facts): { readonly bucket: number; readonly key: Literal }
+  /** Order of two items of one bucket; 0: first in, first out decides. */
+  compare(bucket: number, left: Literal, right: Literal): number
+  /** True when items may change their bucket by the passing of time alone. */
+  readonly timeDependent: boolean
+}
+
+/** Null: the queue has no rules and is served first in, first out. */
+export function compilePrioritization(
+  rules: readonly PrioritizationRule[] | undefined,
+  scope: RuleScope,
+): Prioritization | null {
+  if (rules === undefined || rules.length === 0) return null
+  const conditions = compileRules(rules, scope)
+  const keys = rules.map(({ orderBy }) => (typeof orderBy === 'object' ? compileSortKey(orderBy, scope) : null))
+  return {
+    timeDependent: conditions.timeDependent,
+    place: (facts) => {
+      const index = conditions.firstMatch(facts)
+      if (index < 0) return { bucket: rules.length, key: null }
+      return { bucket: index, key: keys[index]?.read(facts) ?? null }
+    },
+    compare: (bucket, left, right) => keys[bucket]?.compare(left, right) ?? 0,
+  }
+}

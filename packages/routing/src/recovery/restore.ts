@@ -1,0 +1,83 @@
+import { startWaiting } from '../assignment/waiting.ts'
+import { restoreBlocks } from '../capacity/wrap-up-block.ts'
+import { transferOffer } from '../items/stages.ts'
+import type { RouterState } from '../router.ts'
+import { itemDue } from '../timers/item-due.ts'
+import { schedule } from '../timers/timer.ts'
+import type { Instant } from '../vocabulary.ts'
+import type { Row, WorkItem } from '../work-item.ts'
+import type { OpenItem } from '../world/open-item.ts'
+import { openItem } from '../world/open-item.ts'
+import { recordKey } from '../world/row-cache.ts'
+import type { World } from '../world/world.ts'
+import { refreshWorkingHours } from './start-clock.ts'
+
+/** Puts the state that the store kept back into a router, so that it goes on as if it had never stopped. */
+export function restore(world: World, state: RouterState, rows: readonly Row[]): void {
+  world.now = lastInstant(state)
+  restoreBlocks(world)
+  const open = state.workItems
+    .filter(({ state: itemState }) => itemState !== 'Closed')
+    .map((item) => openItem({ ...item }))
+  world.rows.lend(rows)
+  for (const each of open) {
+    world.items.set(each.item.id, each)
+    keepRows(world, each)
+  }
+  for (const each of inOrderOfAssignment(open)) hold(world, each)
+  refreshWorkingHours(world)
+  for (const each of open) {
+    if (each.item.state === 'Open') startWaiting(world, each)
+    schedule(world.timers, each, itemDue(world, each.item))
+  }
+  world.rows.settleLoans()
+}
+
+function hold(world: World, open: OpenItem): void {
+  const { session } = open.item
+  if (session !== null) world.people.get(session.representative)?.held.add(open)
+  const offered = transferOffer(open.item)
+  if (offered !== null) world.people.get(offered.representative)?.held.add(open)
+}
+
+function inOrderOfAssignment(open: readonly OpenItem[]): readonly OpenItem[] {
+  const heldSince = ({ item }: OpenItem) => item.session?.offeredAt ?? 0
+  return open.toSorted(
+    (left, right) => heldSince(left) - heldSince(right) || left.item.orderSequence - right.item.orderSequence,
+  )
+}
+
+/** Everything a rule about the item can reach, along lookups, among the rows at hand. */
+function keepRows(world: World, open: OpenItem): void {
+  const { item } = open
+  if (item.record !== null) world.itemsByRecord.set(recordKey(item.record.table, item.record.id), open)
+  const reachable = reachableRows(world, item)
+  if (reachable.length > 0) world.rows.keep(item, reachable)
+}
+
+function reachableRows(world: World, item: WorkItem): readonly Row[] {
+  const found = new Map<string, Row>()
+  const pending: (readonly [table: string, id: string])[] = []
+  if (item.record !== null) pending.push([item.record.table, item.record.id])
+  if (item.customer !== null) pending.push(['contact', item.customer])
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const row = world.rows.row(next[0], next[1])
+    if (row === undefined || found.has(recordKey(row.table, row.id))) continue
+    found.set(recordKey(row.table, row.id), row)
+    for (const [column, target] of world.snapshot.lookups.get(row.table) ?? []) {
+      const id = row.values[column]
+      if (typeof id === 'string') pending.push([target, id])
+    }
+  }
+  return [...found.values()]
+}
+
+/** The latest instant that the state remembers. */
+function lastInstant({ workItems, representatives }: RouterState): Instant {
+  let last = 0
+  for (const { changedAt } of workItems) last = Math.max(last, changedAt)
+  for (const { presenceChangedAt, lastReleaseAt } of representatives) {
+    last = Math.max(last, presenceChangedAt, lastReleaseAt ?? 0)
+  }
+  return last
+}

@@ -1,0 +1,41 @@
+import { type Classification, compileClassification } from '../classification/classify.ts'
+import type { Configuration } from '../configuration/document.ts'
+import { queueCatalog } from '../configuration/queue-settings.ts'
+import { compileIntake, type Intake } from '../intake/intake.ts'
+import { compilePrioritization, type Prioritization } from '../queueing/prioritization.ts'
+import { compileRouteToQueue, type RouteToQueue } from '../queueing/route-to-queue.ts'
+import { ruleScopes } from '../rules/scope.ts'
+
+/** The rules of every stage, compiled. */
+export interface Stages {
+  /** By table. */
+  readonly intake: ReadonlyMap<string, Intake>
+  /** By workstream. */
+  readonly classification: ReadonlyMap<string, Classification>
+  readonly routeToQueue: ReadonlyMap<string, RouteToQueue>
+  /** By queue; null: first in, first out. */
+  readonly prioritization: ReadonlyMap<string, Prioritization | null>
+}
+
+export function compileStages(configuration: Configuration): Stages {
+  const scopes = ruleScopes(configuration)
+  const queues = queueCatalog(configuration)
+  const intake = new Map<string, Intake>()
+  for (const recordType of configuration.recordTypes ?? []) {
+    intake.set(recordType.table, compileIntake(recordType, scopes.intake(recordType.table)))
+  }
+  const classification = new Map<string, Classification>()
+  const routeToQueue = new Map<string, RouteToQueue>()
+  for (const workstream of configuration.workstreams ?? []) {
+    const scope = scopes.workstream(workstream.name)
+    classification.set(workstream.name, compileClassification(workstream.classification ?? [], scope))
+    if (workstream.routeToQueue !== undefined) {
+      routeToQueue.set(workstream.name, compileRouteToQueue(workstream.routeToQueue, scope, queues))
+    }
+  }
+  const prioritization = new Map<string, Prioritization | null>()
+  for (const { name, assignment } of queues.values()) {
+    prioritization.set(name, compilePrioritization(assignment.prioritization, scopes.anyItem))
+  }
+  return { intake, classification, routeToQueue, prioritization }
+}

@@ -1,0 +1,89 @@
+import { settle } from '../assignment/settle.ts'
+import { resetDay } from '../capacity/day-use.ts'
+import { endBlock, endWrapUpCapacity } from '../capacity/wrap-up-block.ts'
+import { isOpen } from '../hours/working-hours.ts'
+import { closeItem, endConversation } from '../items/close-item.ts'
+import { leave } from '../items/commands/customer.ts'
+import { decline } from '../items/commands/offers.ts'
+import { refuseTransfer } from '../items/transfer-offer.ts'
+import { giveUpConnection } from '../presence/person-commands.ts'
+import { assertNever } from '../structures/assert-never.ts'
+import type { Instant } from '../vocabulary.ts'
+import type { OpenItem } from '../world/open-item.ts'
+import type { Person } from '../world/person.ts'
+import { refreshPerson } from '../world/refresh-person.ts'
+import type { World } from '../world/world.ts'
+import { dueTimer, itemDue } from './item-due.ts'
+import { reconnectLapse } from './person-due.ts'
+import { schedule, type Timer } from './timer.ts'
+
+/** Fires every timer that is due, each at its own instant, and gives out the work of an instant before the next.
+ *
+ * `settling` false: work is given out later, because nobody was there to answer meanwhile. */
+export function fireTimers(world: World, until: Instant, settling: boolean): void {
+  for (let timer = world.timers.peek(); timer !== undefined && timer.dueAt <= until; timer = world.timers.peek()) {
+    world.now = Math.max(world.now, timer.dueAt)
+    fire(world, timer)
+    const next = world.timers.peek()
+    if (settling && (next === undefined || next.dueAt > world.now)) settle(world)
+  }
+}
+
+function fire(world: World, timer: Timer): void {
+  switch (timer.kind) {
+    case 'wrapUpBlock':
+      endBlock(world, timer)
+      return
+    case 'representative':
+      firePerson(world, timer)
+      return
+    case 'workItem':
+      fireItem(world, timer)
+      return
+    default:
+      assertNever(timer)
+  }
+}
+
+function firePerson(world: World, person: Person): void {
+  const lapse = reconnectLapse(world, person)
+  if (lapse !== null && lapse <= world.now) giveUpConnection(world, person)
+  resetDay(world, person)
+  person.isWorking = isOpen(world.snapshot.calendars, person.settings.workingHours, world.now)
+  refreshPerson(world, person)
+}
+
+function fireItem(world: World, open: OpenItem): void {
+  const timer = dueTimer(world, open.item, world.now)
+  switch (timer) {
+    case null:
+      break
+    case 'offer':
+      decline(world, open, 'AgentTimeout')
+      break
+    case 'transferOffer':
+      refuseTransfer(world, open, 'AgentTimeout')
+      break
+    case 'wrapUpBlock':
+      endWrapUpCapacity(world, open)
+      break
+    case 'customerGone':
+      open.item.customerDisconnectedAt = null
+      leave(world, open, 'CustomerDisconnect')
+      break
+    case 'autoClose':
+      closeInactive(world, open)
+      break
+    default:
+      assertNever(timer)
+  }
+  if (open.item.state !== 'Closed') schedule(world.timers, open, itemDue(world, open.item))
+}
+
+/** A call in conversation goes to wrap-up first; everything else that nothing has happened to is closed. */
+function closeInactive(world: World, open: OpenItem): void {
+  const { item } = open
+  if (item.channel === 'voice' && item.state === 'Active' && item.session !== null) {
+    endConversation(world, open, 'AutoClose')
+  } else closeItem(world, open, 'AutoClose')
+}

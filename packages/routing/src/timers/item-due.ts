@@ -1,0 +1,77 @@
+import { externalNumber, transferOffer } from '../items/stages.ts'
+import type { Instant, WorkItemState } from '../vocabulary.ts'
+import type { WorkItem } from '../work-item.ts'
+import type { World } from '../world/world.ts'
+
+/** Limit of a lost live chat connection before the customer counts as gone (runtime.md 2.5). */
+const CUSTOMER_RECONNECT_MS = 180_000
+
+/** What time will do to a work item, in the order in which it happens when several are due at once. */
+export type ItemTimer = 'offer' | 'transferOffer' | 'wrapUpBlock' | 'customerGone' | 'autoClose'
+
+const order: readonly ItemTimer[] = ['offer', 'transferOffer', 'wrapUpBlock', 'customerGone', 'autoClose']
+
+/** When the item's next timer is due; null: time changes nothing about it. */
+export function itemDue(world: World, item: WorkItem): Instant | null {
+  let first: Instant | null = null
+  for (const timer of order) {
+    const due = timerDue(world, item, timer)
+    if (due !== null && (first === null || due < first)) first = due
+  }
+  return first
+}
+
+/** The timer of the item that is due first, if that is not after the instant. */
+export function dueTimer(world: World, item: WorkItem, at: Instant): ItemTimer | null {
+  const first = itemDue(world, item)
+  if (first === null || first > at) return null
+  return order.find((timer) => timerDue(world, item, timer) === first) ?? null
+}
+
+function timerDue(world: World, item: WorkItem, timer: ItemTimer): Instant | null {
+  switch (timer) {
+    case 'offer':
+      return item.session === null || item.session.acceptedAt !== null ? null : item.session.offerExpiresAt
+    case 'transferOffer':
+      return transferOffer(item)?.offerExpiresAt ?? null
+    case 'wrapUpBlock':
+      return wrapUpBlockEnd(world, item)
+    case 'customerGone':
+      return customerGone(item)
+    case 'autoClose':
+      return autoClose(world, item)
+  }
+}
+
+/** When a wrap-up block of custom length gives the capacity back; null: it already did, or has no end of its own. */
+export function wrapUpBlockEnd(world: World, item: WorkItem): Instant | null {
+  if (item.state !== 'Wrap-up' || item.capacityReleasedAt !== null || item.wrapUpStartedAt === null) return null
+  const block = world.snapshot.workstreams.get(item.workstream)?.wrapUpBlock ?? 'untilClosed'
+  return block === 'untilClosed' ? null : item.wrapUpStartedAt + block
+}
+
+function customerGone(item: WorkItem): Instant | null {
+  if (item.customerDisconnectedAt === null) return null
+  const isOver = item.state === 'Wrap-up' || item.state === 'Waiting'
+  return isOver ? null : item.customerDisconnectedAt + CUSTOMER_RECONNECT_MS
+}
+
+/** Counted from the last change of the item; a longer wrap-up block is waited for. */
+function autoClose(world: World, item: WorkItem): Instant | null {
+  if (item.state === 'Closed') return null
+  const limit = autoCloseLimit(world, item, item.state)
+  if (limit === null) return null
+  const due = item.changedAt + limit
+  return Math.max(due, wrapUpBlockEnd(world, item) ?? due)
+}
+
+function autoCloseLimit(world: World, item: WorkItem, state: Exclude<WorkItemState, 'Closed'>): number | null {
+  const { snapshot } = world
+  if (state === 'Waiting') {
+    const inactivity = snapshot.workstreams.get(item.workstream)?.autoCloseAfterInactivityMs ?? null
+    if (inactivity !== null) return inactivity
+  }
+  // A call that an outside number has taken over is in nobody's hands: it ends as a forgotten wrap-up would.
+  const counted = externalNumber(item) === null ? state : 'Wrap-up'
+  return snapshot.organization.autoClose[item.channel][counted]
+}

@@ -1,0 +1,27 @@
+import { dayResetDue } from '../capacity/day-use.ts'
+import { nextEdge } from '../hours/working-hours.ts'
+import type { Instant } from '../vocabulary.ts'
+import type { Person } from '../world/person.ts'
+import type { World } from '../world/world.ts'
+
+/** When time next changes something about a representative: the reconnect window, working hours, the end of a shift. */
+export function personDue(world: World, person: Person): Instant | null {
+  return earliest([
+    reconnectLapse(world, person),
+    nextEdge(world.snapshot.calendars, person.settings.workingHours, world.now),
+    dayResetDue(world, person),
+  ])
+}
+
+/** When a lost connection is given up; null: none is lost, or it was given up. */
+export function reconnectLapse(world: World, person: Person): Instant | null {
+  const { disconnected, signedIn } = person.state
+  if (disconnected === null || !signedIn) return null
+  return disconnected.at + world.snapshot.organization.reconnectWindowMs
+}
+
+export function earliest(instants: readonly (Instant | null)[]): Instant | null {
+  let first: Instant | null = null
+  for (const instant of instants) if (instant !== null && (first === null || instant < first)) first = instant
+  return first
+}

@@ -1,0 +1,46 @@
+import type { RepresentativeSettings } from '../configuration/representative-settings.ts'
+import type { RepresentativeState } from '../representative.ts'
+import type { Person } from './person.ts'
+
+/** Roles that may read records; whoever has none of them is skipped for routed records (decisions, Routing 14). */
+const recordReaders: readonly string[] = ['Customer Service Representative', 'CSR Manager', 'System Administrator']
+
+export function createPerson(settings: RepresentativeSettings, state: RepresentativeState): Person {
+  return {
+    kind: 'representative',
+    settings,
+    state,
+    memberships: [],
+    held: new Set(),
+    blocks: new Set(),
+    unitsFree: settings.units,
+    profilesFree: new Map(settings.profileLimits),
+    isBlockedByProfile: false,
+    openSessions: 0,
+    presenceByLoad: 'Available',
+    isWorking: true,
+    mayReadRecords: mayReadRecords(settings),
+    dueAt: Number.POSITIVE_INFINITY,
+    timerPosition: -1,
+  }
+}
+
+export function mayReadRecords(settings: RepresentativeSettings): boolean {
+  return settings.roles.some((role) => recordReaders.includes(role))
+}
+
+/** Somebody who has never signed in. */
+export function newRepresentativeState(name: string): RepresentativeState {
+  return {
+    name,
+    signedIn: false,
+    presence: 'Offline',
+    basePresence: 'Offline',
+    presenceSetBy: 'system',
+    presenceChangedAt: 0,
+    disconnected: null,
+    lastReleaseAt: null,
+    dayUse: {},
+    version: 0,
+  }
+}

@@ -1,0 +1,44 @@
+import type { Member, QueueState } from '../assignment/queue-state.ts'
+import { lastTurn } from '../assignment/turns.ts'
+import type { Snapshot } from '../snapshot/snapshot.ts'
+import type { Memory } from './memory.ts'
+import type { Person } from './person.ts'
+
+/** Builds the queues of a snapshot with their members, and tells every representative their memberships. */
+export function buildQueues(
+  snapshot: Snapshot,
+  people: ReadonlyMap<string, Person>,
+  memory: Memory,
+): ReadonlyMap<string, QueueState> {
+  for (const person of people.values()) person.memberships = []
+  const queues = new Map<string, QueueState>()
+  for (const settings of snapshot.queues.values()) {
+    const members: Member[] = []
+    const memberOf = new Map<string, Member>()
+    const queue: QueueState = {
+      settings,
+      members,
+      memberOf,
+      signatures: new Map(),
+      waiting: 0,
+      prioritization: snapshot.stages.prioritization.get(settings.name) ?? null,
+    }
+    for (const name of settings.members) {
+      const person = people.get(name)
+      if (person === undefined) continue
+      const turn = lastTurn(memory, settings.name, name)
+      const member: Member = {
+        person,
+        queue,
+        slot: members.length,
+        lastAssigned: turn?.sequence ?? -1,
+        lastAssignedAt: turn?.at ?? null,
+      }
+      members.push(member)
+      memberOf.set(name, member)
+      person.memberships.push(member)
+    }
+    queues.set(settings.name, queue)
+  }
+  return queues
+}

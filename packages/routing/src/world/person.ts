@@ -1,0 +1,39 @@
+import type { Member } from '../assignment/queue-state.ts'
+import type { RepresentativeSettings } from '../configuration/representative-settings.ts'
+import type { RepresentativeState } from '../representative.ts'
+import type { Timed } from '../timers/timed.ts'
+import type { BasePresence } from '../vocabulary.ts'
+import type { OpenItem } from './open-item.ts'
+
+/** A representative in memory: settings, state, what they hold, and the load that follows from it. */
+export interface Person extends Timed {
+  readonly kind: 'representative'
+  settings: RepresentativeSettings
+  readonly state: RepresentativeState
+  memberships: Member[]
+  /** Items of an open session or with a transfer offer, in order of assignment. */
+  readonly held: Set<OpenItem>
+  /** Capacity of closed items whose wrap-up block still runs. */
+  readonly blocks: Set<WrapUpBlock>
+
+  // Derived from the above by `refreshLoad`; nothing else writes them.
+  unitsFree: number
+  readonly profilesFree: Map<string, number>
+  isBlockedByProfile: boolean
+  /** Accepted conversations; the session limit counts these. */
+  openSessions: number
+  /** The presence that the accepted work gives them. */
+  presenceByLoad: BasePresence
+
+  isWorking: boolean
+  mayReadRecords: boolean
+}
+
+/** Capacity that stays in use after its item was closed, until a wrap-up block of custom length ends. */
+export interface WrapUpBlock extends Timed {
+  readonly kind: 'wrapUpBlock'
+  readonly workItem: string
+  readonly person: Person
+  readonly units: number
+  readonly capacityProfiles: readonly string[]
+}
