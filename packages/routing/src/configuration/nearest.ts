@@ -1,4 +1,6 @@
 const LONGEST_COMPARED = 60
+/** A suggestion is a courtesy: it must not make a document with many mistakes slow to check. */
+const CANDIDATES_MAX = 500
 
 /** The known word that the given one was probably meant to be, or null: at most a third of its letters differ. */
 export function nearest(word: string, known: Iterable<string>): string | null {
@@ -6,7 +8,9 @@ export function nearest(word: string, known: Iterable<string>): string | null {
   const allowed = Math.max(1, Math.floor(word.length / 3))
   let best: string | null = null
   let bestDistance = allowed + 1
+  let compared = 0
   for (const candidate of known) {
+    if (compared++ === CANDIDATES_MAX) break
     if (Math.abs(candidate.length - word.length) >= bestDistance) continue
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase())
     if (distance < bestDistance) {

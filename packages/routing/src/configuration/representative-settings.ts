@@ -51,6 +51,26 @@ export const DEFAULT_ROLE = 'Customer Service Representative'
 export const DEFAULT_UNITS = 100
 const ROOT_BUSINESS_UNIT = 'root'
 
+/** Names that no column of a representative can have: rules read something else under them. */
+export const unreadableColumns: readonly string[] = [
+  ...representativeFields,
+  'presence',
+  'basePresence',
+  'units',
+  'skills',
+  'isWorking',
+]
+
+/** The roles of the product; what each may do is the edge's business. */
+export const roleNames: readonly string[] = [
+  'System Administrator',
+  'CSR Manager',
+  'Omnichannel Administrator',
+  'Omnichannel Supervisor',
+  DEFAULT_ROLE,
+  'Omnichannel Agent',
+]
+
 /** Roles whose holders are members of the system's default queues. */
 export const representativeRoles: readonly string[] = [DEFAULT_ROLE, 'Omnichannel Agent']
 

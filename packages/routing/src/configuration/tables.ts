@@ -7,6 +7,8 @@ export interface TableDefinition {
   readonly queueEnabled: boolean
   readonly builtIn: boolean
   readonly columns: ReadonlyMap<string, Column>
+  /** Built-in choice columns that the document does not name: their choices are proposals, any text may occur. */
+  readonly openChoices: ReadonlySet<string>
 }
 
 export type TableCatalog = ReadonlyMap<string, TableDefinition>
@@ -104,13 +106,20 @@ export function tableCatalog(tables: Configuration['tables']): TableCatalog {
 }
 
 function define(table: Table, base: TableDefinition | undefined): TableDefinition {
+  const builtIn = builtInTables.includes(table)
   const columns = new Map(base?.columns)
-  for (const column of table.columns ?? []) columns.set(column.name, column)
+  const openChoices = new Set(base?.openChoices)
+  for (const column of table.columns ?? []) {
+    columns.set(column.name, column)
+    if (builtIn && column.type === 'choice') openChoices.add(column.name)
+    else openChoices.delete(column.name)
+  }
   return {
     name: table.name,
     displayName: table.displayName ?? base?.displayName ?? table.name,
     queueEnabled: table.queueEnabled ?? base?.queueEnabled ?? false,
-    builtIn: base?.builtIn ?? builtInTables.includes(table),
+    builtIn: base?.builtIn ?? builtIn,
     columns,
+    openChoices,
   }
 }

@@ -43,7 +43,7 @@ export function resolveColumns(
     }
     return { problem: `table '${table}' has no column '${name}'${didYouMean(name, definition.columns.keys())}` }
   }
-  if (further.length === 0) return readColumn(column)
+  if (further.length === 0) return readColumn(column, definition.openChoices.has(name))
   const target = column.type === 'lookup' ? column.target : undefined
   if (target === undefined)
     return { problem: `column '${name}' of table '${table}' is not a lookup; end the path there` }
@@ -58,10 +58,10 @@ export function literalAt(values: Readonly<Record<string, Literal>>, name: strin
   return value !== undefined && (type === 'string' || type === 'number' || type === 'boolean') ? value : null
 }
 
-function readColumn({ name, type, choices }: Column): ResolvedColumns {
+function readColumn({ name, type, choices }: Column, open: boolean): ResolvedColumns {
   return {
     kind: kinds[type],
-    choices: type === 'choice' && choices !== undefined ? choices : null,
+    choices: type === 'choice' && choices !== undefined && !open ? choices : null,
     read: (row) => (row === undefined ? null : literalAt(row.values, name)),
   }
 }

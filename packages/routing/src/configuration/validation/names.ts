@@ -1,0 +1,48 @@
+import { type RuleScopes, ruleScopes } from '../../rules/scope.ts'
+import type { QueueType } from '../../vocabulary.ts'
+import { presenceCatalog } from '../presences.ts'
+import { defaultQueueNames } from '../queue-settings.ts'
+import { type RatingScale, type SkillCatalog, skillCatalog } from '../representative-settings.ts'
+import { type TableCatalog, tableCatalog } from '../tables.ts'
+import { sketch } from './sketch.ts'
+
+/** What a document defines, read leniently before validation, so that references can be checked on the way. */
+export interface Names {
+  readonly tables: TableCatalog
+  readonly representatives: ReadonlySet<string>
+  readonly skillTypes: ReadonlySet<string>
+  readonly ratingModels: ReadonlyMap<string, RatingScale>
+  readonly skills: SkillCatalog
+  readonly capacityProfiles: ReadonlySet<string>
+  readonly presences: ReadonlySet<string>
+  readonly operatingHours: ReadonlySet<string>
+  readonly userGroups: ReadonlyMap<string, readonly string[]>
+  /** Those of the system included. */
+  readonly queues: ReadonlyMap<string, QueueType>
+  readonly workstreams: ReadonlyMap<string, { readonly type: QueueType; readonly table: string | null }>
+  readonly scopes: RuleScopes
+}
+
+export function namesOf(input: unknown): Names {
+  const document = sketch(input)
+  const queues = new Map<string, QueueType>([
+    [defaultQueueNames.record, 'record'],
+    [defaultQueueNames.messaging, 'messaging'],
+    [defaultQueueNames.voice, 'voice'],
+  ])
+  for (const { name, type } of document.queues) queues.set(name, type)
+  return {
+    tables: tableCatalog(document.tables),
+    representatives: new Set(document.representatives.map(({ name }) => name)),
+    skillTypes: new Set(document.skillTypes),
+    ratingModels: new Map(document.ratingModels.map(({ name, min, max }) => [name, { min, max }])),
+    skills: skillCatalog(document),
+    capacityProfiles: new Set(document.capacityProfiles.map(({ name }) => name)),
+    presences: new Set(presenceCatalog(document.presences).keys()),
+    operatingHours: new Set(document.operatingHours.map(({ name }) => name)),
+    userGroups: new Map(document.userGroups.map(({ name, queues: attached = [] }) => [name, attached])),
+    queues,
+    workstreams: new Map(document.workstreams.map(({ name, type, table }) => [name, { type, table: table ?? null }])),
+    scopes: ruleScopes(document),
+  }
+}
