@@ -1,4 +1,5 @@
 import type { Configuration } from '../../src/configuration/document.ts'
+import { rowProblems } from '../../src/configuration/row-values.ts'
 import { type TableCatalog, tableCatalog } from '../../src/configuration/tables.ts'
 import type { Row } from '../../src/work-item.ts'
 
@@ -17,8 +18,12 @@ export class WorldData {
     this.#catalog = tableCatalog(configuration.tables)
   }
 
-  hasTable(table: string): boolean {
-    return this.#catalog.has(table)
+  /** What is wrong with the values of a new row, or of a change to one: the very check of the API; null: nothing. */
+  problemOf(table: string, values: Row['values'], isChange: boolean): string | null {
+    const definition = this.#catalog.get(table)
+    if (definition === undefined) return `No table '${table}'.`
+    const problems = rowProblems(definition, values, isChange)
+    return problems.length === 0 ? null : problems.map(({ path, message }) => `${path}: ${message}`).join('; ')
   }
 
   row(table: string, id: string): Row | undefined {

@@ -11,7 +11,8 @@ const integration: Actor = { kind: 'integration', name: null }
 
 /** A new row, routed at once when the step or its record type says so. */
 export function createRecord(world: World, { id, table, values, route }: Of<'createRecord'>): Outcome {
-  if (!world.data.hasTable(table)) return refused(`No table '${table}'.`)
+  const problem = world.data.problemOf(table, values, false)
+  if (problem !== null) return refused(problem)
   if (world.data.row(table, id) !== undefined) return refused(`'${id}' is there already.`)
   const row: Row = { table, id, values: withoutNulls(values), active: true }
   world.data.put(row)
@@ -24,6 +25,8 @@ export function createRecord(world: World, { id, table, values, route }: Of<'cre
 /** Values are merged; null clears a column. Nothing is routed by it. */
 export function updateRecord(world: World, { id, values }: Of<'updateRecord'>): Outcome {
   return withRecord(world, id, (row) => {
+    const problem = world.data.problemOf(row.table, values, true)
+    if (problem !== null) return refused(problem)
     const changed = { ...row, values: withoutNulls({ ...row.values, ...values }) }
     world.data.put(changed)
     const rows = world.data.withLookups(changed)
