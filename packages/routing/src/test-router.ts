@@ -32,7 +32,7 @@ export interface TestRouter {
   /** Carries a command out that may be refused: its code, or null. */
   try(command: TestCommand): string | null
   routeRecord(id: string, values?: Record<string, Literal>): Decision
-  startConversation(id: string, workstream: string, customer?: string): Decision
+  startConversation(id: string, workstream: string, customer?: string | null): Decision
   item(id: string): WorkItem | null
   closedItem(id: string): WorkItem | undefined
   /** Who has it, by offer or in work. */
@@ -56,8 +56,8 @@ export function startTestRouter(configuration: Configuration, calendars: Calenda
   let latest = { configuration, calendars, version: 1 }
   let router = createRouter({ configuration, calendars, configurationVersion: 1 })
 
-  const decide = (command: TestCommand, at = now): Decision => {
-    const context = { now: at, random: () => 0.5, newId: () => `session-${++nextId}` }
+  const decide = (command: TestCommand): Decision => {
+    const context = { now, random: () => 0.5, newId: () => `session-${++nextId}` }
     const decision = router.decide({ actor: administrator, ...command }, context)
     journal.push(...decision.events)
     store.write(router)
@@ -72,6 +72,7 @@ export function startTestRouter(configuration: Configuration, calendars: Calenda
   }
 
   return {
+    ...readJournal(journal),
     now: () => now,
     pass: (ms) => {
       now += ms
@@ -87,20 +88,24 @@ export function startTestRouter(configuration: Configuration, calendars: Calenda
       store.rows.set(`case/${id}`, row)
       return insist({ type: 'routeRecord', workItem: id, record: { table: 'case', id }, rows: [row] })
     },
-    startConversation: (id, workstream, customer) =>
-      insist({
-        type: 'startConversation',
-        workItem: id,
-        workstream,
-        customer: customer ?? null,
-        context: {},
-        rows: [],
-      }),
+    startConversation: (id, workstream, customer = null) =>
+      insist({ type: 'startConversation', workItem: id, workstream, customer, context: {}, rows: [] }),
     item: (id) => router.workItem(id),
     closedItem: (id) => store.workItems.get(id),
     holder: (id) => router.workItem(id)?.session?.representative ?? null,
     representative: (name) => router.representative(name),
     router: () => router,
+    recover: () => {
+      const { version: configurationVersion, ...settings } = latest
+      const state = store.state(router.sequence())
+      router = createRouter({ ...settings, configurationVersion, state, rows: [...store.rows.values()] })
+    },
+    state: () => store.state(router.sequence()),
+  }
+}
+
+function readJournal(journal: readonly RoutingEvent[]): Pick<TestRouter, 'journal' | 'events' | 'path'> {
+  return {
     journal: () => journal,
     events: (type, workItem) =>
       journal.filter(
@@ -113,17 +118,6 @@ export function startTestRouter(configuration: Configuration, calendars: Calenda
           ? [event.representative ?? '']
           : [],
       ),
-    recover: () => {
-      const rows = [...store.rows.values()]
-      router = createRouter({
-        configuration: latest.configuration,
-        calendars: latest.calendars,
-        configurationVersion: latest.version,
-        state: store.state(router.sequence()),
-        rows,
-      })
-    },
-    state: () => store.state(router.sequence()),
   }
 }
 

@@ -2,7 +2,7 @@ import { stampRelease } from '../items/sessions.ts'
 import { wrapUpBlockEnd } from '../timers/item-due.ts'
 import { schedule } from '../timers/timer.ts'
 import type { Instant } from '../vocabulary.ts'
-import { recordItem } from '../world/journal.ts'
+import { recordSession } from '../world/journal.ts'
 import { memoryKey } from '../world/memory.ts'
 import type { OpenItem } from '../world/open-item.ts'
 import type { Person, WrapUpBlock } from '../world/person.ts'
@@ -25,7 +25,7 @@ export function endWrapUpCapacity(world: World, open: OpenItem): void {
     holdBeyondClose(world, { open, person, until: blockEnd })
     return
   }
-  recordItem(world, open, { type: 'workItem.capacityReleased' }, person.state.name)
+  recordSession(world, { open, representative: person.state.name }, { type: 'workItem.capacityReleased' })
   stampRelease(world, person)
   refreshPerson(world, person)
 }

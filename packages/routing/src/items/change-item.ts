@@ -14,7 +14,11 @@ export function changed(world: World, open: OpenItem): void {
 }
 
 /** Moves the item to another state. The caller keeps its session, queue and line in line with it. */
-export function setState(world: World, open: OpenItem, to: WorkItemState, reason: ClosureReason | null): void {
+export function setState(
+  world: World,
+  open: OpenItem,
+  { to, reason }: { readonly to: WorkItemState; readonly reason: ClosureReason | null },
+): void {
   const from = open.item.state
   open.item.state = to
   if (from !== to) recordItem(world, open, { type: 'workItem.stateChanged', from, to, reason })

@@ -1,7 +1,7 @@
 import { stopWaiting } from '../assignment/waiting.ts'
 import { endWrapUpCapacity } from '../capacity/wrap-up-block.ts'
 import type { ClosureReason } from '../vocabulary.ts'
-import { recordItem } from '../world/journal.ts'
+import { recordSession } from '../world/journal.ts'
 import type { OpenItem } from '../world/open-item.ts'
 import { recordKey } from '../world/row-cache.ts'
 import type { World } from '../world/world.ts'
@@ -27,7 +27,7 @@ export function closeItem(world: World, open: OpenItem, reason: ClosureReason): 
   }
   stopWaiting(world, open)
   item.closedAt = world.now
-  setState(world, open, 'Closed', item.closureReason)
+  setState(world, open, { to: 'Closed', reason: item.closureReason })
   forget(world, open)
 }
 
@@ -40,11 +40,15 @@ export function endConversation(world: World, open: OpenItem, reason: ClosureRea
     return
   }
   withdrawTransfer(world, open, reason)
-  recordItem(world, open, { type: 'workItem.sessionClosed', session: session.id, reason }, session.representative)
+  recordSession(
+    world,
+    { open, representative: session.representative },
+    { type: 'workItem.sessionClosed', session: session.id, reason },
+  )
   item.closureReason = reason
   item.customerDisconnectedAt = null
   item.wrapUpStartedAt = world.now
-  setState(world, open, 'Wrap-up', reason)
+  setState(world, open, { to: 'Wrap-up', reason: reason })
   const block = world.snapshot.workstreams.get(item.workstream)?.wrapUpBlock
   if (block === 0) endWrapUpCapacity(world, open)
 }

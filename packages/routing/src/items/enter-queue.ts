@@ -20,7 +20,7 @@ export function enterQueue(world: World, open: OpenItem, entry: { queue: QueueNa
   stopWaiting(world, open)
   item.queue = queue
   if (!isReturn || item.queuedAt === null) item.queuedAt = world.now
-  setState(world, open, 'Open', null)
+  setState(world, open, { to: 'Open', reason: null })
   recordItem(world, open, { type: 'workItem.queued', reason: entry.reason })
   if (item.kind === 'conversation' && world.queues.get(queue)?.members.length === 0) {
     closeItem(world, open, item.closureReason ?? 'ConversationClosed')

@@ -9,16 +9,23 @@ import { leaveSession, withdrawOffer } from './sessions.ts'
 import { transferOffer } from './stages.ts'
 import { withdrawTransfer } from './transfer-offer.ts'
 
+interface Loss {
+  readonly reason: ClosureReason
+  /** They will not come back. */
+  readonly forGood: boolean
+}
+
 /** Frees what somebody can no longer answer for: offers and conversations go back to their queues, to be given to
  * others. Records stay with them; only when they are gone for good do records go back too. */
-export function releaseLostWork(world: World, person: Person, reason: ClosureReason, forGood = false): void {
+export function releaseLostWork(world: World, person: Person, loss: Loss): void {
+  const { reason } = loss
   for (const open of [...person.held]) {
     if (transferOffer(open.item)?.representative === person.state.name) withdrawTransfer(world, open, reason)
-    if (open.item.session?.representative === person.state.name) giveUp(world, open, { reason, forGood })
+    if (open.item.session?.representative === person.state.name) giveUp(world, open, loss)
   }
 }
 
-function giveUp(world: World, open: OpenItem, { reason, forGood }: { reason: ClosureReason; forGood: boolean }): void {
+function giveUp(world: World, open: OpenItem, { reason, forGood }: Loss): void {
   const { item } = open
   const phase = phaseOf(item)
   if (phase === 'offered') withdrawOffer(world, open, reason)

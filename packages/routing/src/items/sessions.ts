@@ -3,7 +3,7 @@ import { countDayUse } from '../capacity/day-use.ts'
 import type { AssignmentMode, CandidateTrace } from '../event.ts'
 import type { ClosureReason } from '../vocabulary.ts'
 import type { Session } from '../work-item.ts'
-import { recordItem } from '../world/journal.ts'
+import { recordSession } from '../world/journal.ts'
 import type { OpenItem } from '../world/open-item.ts'
 import type { Person } from '../world/person.ts'
 import { refreshPerson } from '../world/refresh-person.ts'
@@ -28,8 +28,12 @@ export function offerOrAssign(world: World, open: OpenItem, input: { person: Per
 /** Gives the item to the representative without asking. Their capacity is used from now on. */
 export function assign(world: World, open: OpenItem, { person, grounds }: { person: Person; grounds: Grounds }): void {
   const session = openSession(world, { open, person, expiresAt: null })
-  recordItem(world, open, { type: 'workItem.assigned', session: session.id, ...grounds }, person.state.name)
-  setState(world, open, 'Active', null)
+  recordSession(
+    world,
+    { open, representative: person.state.name },
+    { type: 'workItem.assigned', session: session.id, ...grounds },
+  )
+  setState(world, open, { to: 'Active', reason: null })
   countDayUse(world, open, person)
   refreshPerson(world, person, grounds.mode === 'affinity' ? 'loadChange' : 'acceptOrClose')
 }
@@ -38,8 +42,12 @@ export function assign(world: World, open: OpenItem, { person, grounds }: { pers
 export function offer(world: World, open: OpenItem, { person, grounds }: { person: Person; grounds: Grounds }): void {
   const expiresAt = world.now + offerTimeoutMs(world, open)
   const session = openSession(world, { open, person, expiresAt })
-  recordItem(world, open, { type: 'workItem.offered', session: session.id, expiresAt, ...grounds }, person.state.name)
-  setState(world, open, 'Active', null)
+  recordSession(
+    world,
+    { open, representative: person.state.name },
+    { type: 'workItem.offered', session: session.id, expiresAt, ...grounds },
+  )
+  setState(world, open, { to: 'Active', reason: null })
   refreshPerson(world, person)
 }
 
@@ -52,7 +60,11 @@ export function acceptOffer(world: World, open: OpenItem, person: Person): void 
   const { item } = open
   if (item.session === null) return
   item.session = { ...item.session, offerExpiresAt: null, acceptedAt: world.now }
-  recordItem(world, open, { type: 'workItem.accepted', session: item.session.id }, person.state.name)
+  recordSession(
+    world,
+    { open, representative: person.state.name },
+    { type: 'workItem.accepted', session: item.session.id },
+  )
   changed(world, open)
   countDayUse(world, open, person)
   refreshPerson(world, person, 'acceptOrClose')
@@ -62,7 +74,11 @@ export function acceptOffer(world: World, open: OpenItem, person: Person): void 
 export function leaveSession(world: World, open: OpenItem, reason: ClosureReason): void {
   const { session } = open.item
   if (session === null) return
-  recordItem(world, open, { type: 'workItem.sessionClosed', session: session.id, reason }, session.representative)
+  recordSession(
+    world,
+    { open, representative: session.representative },
+    { type: 'workItem.sessionClosed', session: session.id, reason },
+  )
   open.item.closureReason = reason
   dropSession(world, open)
 }
@@ -71,7 +87,11 @@ export function leaveSession(world: World, open: OpenItem, reason: ClosureReason
 export function withdrawOffer(world: World, open: OpenItem, reason: ClosureReason | 'resume'): void {
   const { session } = open.item
   if (session === null) return
-  recordItem(world, open, { type: 'workItem.offerWithdrawn', session: session.id, reason }, session.representative)
+  recordSession(
+    world,
+    { open, representative: session.representative },
+    { type: 'workItem.offerWithdrawn', session: session.id, reason },
+  )
   if (reason !== 'resume') open.item.closureReason = reason
   dropSession(world, open)
 }

@@ -2,13 +2,13 @@ import type { Session, WorkItem } from '../work-item.ts'
 
 /** An offer to another representative while the first one still has the conversation. */
 export function transferOffer(item: WorkItem): Session | null {
-  const offer = item.stages['transfer']
+  const offer = item.stages.transfer
   return isSession(offer) ? offer : null
 }
 
 /** The number outside that a call was handed to; null: no external party has it. */
 export function externalNumber(item: WorkItem): string | null {
-  const number = item.stages['externalNumber']
+  const number = item.stages.externalNumber
   return typeof number === 'string' ? number : null
 }
 

@@ -1,6 +1,6 @@
 import { countDayUse } from '../capacity/day-use.ts'
 import type { ClosureReason } from '../vocabulary.ts'
-import { recordItem } from '../world/journal.ts'
+import { recordSession } from '../world/journal.ts'
 import type { OpenItem } from '../world/open-item.ts'
 import type { Person } from '../world/person.ts'
 import { refreshPerson } from '../world/refresh-person.ts'
@@ -23,7 +23,11 @@ export function offerTransfer(world: World, open: OpenItem, target: Person): voi
   target.held.add(open)
   const because = `transferred by ${open.item.session?.representative ?? 'hand'}`
   const grounds = { mode: 'transfer', method: 'transfer', candidates: [], because } as const
-  recordItem(world, open, { type: 'workItem.offered', session: session.id, expiresAt, ...grounds }, target.state.name)
+  recordSession(
+    world,
+    { open, representative: target.state.name },
+    { type: 'workItem.offered', session: session.id, expiresAt, ...grounds },
+  )
   changed(world, open)
   refreshPerson(world, target)
 }
@@ -34,8 +38,12 @@ export function acceptTransfer(world: World, open: OpenItem, target: Person): vo
   const offered = transferOffer(item)
   if (offered === null || item.session === null) return
   const { id, representative } = item.session
-  recordItem(world, open, { type: 'workItem.accepted', session: offered.id }, target.state.name)
-  recordItem(world, open, { type: 'workItem.sessionClosed', session: id, reason: 'AgentTransferred' }, representative)
+  recordSession(world, { open, representative: target.state.name }, { type: 'workItem.accepted', session: offered.id })
+  recordSession(
+    world,
+    { open, representative },
+    { type: 'workItem.sessionClosed', session: id, reason: 'AgentTransferred' },
+  )
   setStage(item, 'transfer', null)
   dropSession(world, open)
   item.closureReason = 'AgentTransferred'
@@ -63,7 +71,7 @@ function endTransferOffer(world: World, open: OpenItem, reason: ClosureReason | 
   if (offered === null) return
   const { id: session, representative } = offered
   setStage(open.item, 'transfer', null)
-  recordItem(world, open, { type: 'workItem.offerWithdrawn', session, reason }, representative)
+  recordSession(world, { open, representative }, { type: 'workItem.offerWithdrawn', session, reason })
   const target = world.people.get(representative)
   if (target === undefined) return
   if (open.item.session?.representative !== representative) target.held.delete(open)

@@ -70,7 +70,7 @@ export function giveUpConnection(world: World, person: Person): void {
   person.state.signedIn = false
   recordPerson(world, person, { type: 'representative.signedOut' })
   refreshPerson(world, person)
-  releaseLostWork(world, person, 'AgentDisconnected')
+  releaseLostWork(world, person, { reason: 'AgentDisconnected', forGood: false })
 }
 
 export function setPresence(world: World, person: Person, presence: string): Refusal | null {

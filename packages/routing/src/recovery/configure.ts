@@ -31,7 +31,7 @@ export function configure(world: World, { configuration, calendars, version, row
   const removed = replacePeople(world)
   world.queues = buildQueues(world.snapshot, world.people, world.memory)
   refreshWorkingHours(world)
-  for (const person of removed) releaseLostWork(world, person, 'AgentDisconnected', true)
+  for (const person of removed) releaseLostWork(world, person, { reason: 'AgentDisconnected', forGood: true })
   for (const open of [...world.items.values()]) settleIn(world, open)
 }
 

@@ -10,10 +10,19 @@ export interface Journal {
   events: RoutingEvent[]
 }
 
-/** Writes an event about a work item; `representative` is whoever it concerns besides the item. */
-export function recordItem(world: World, open: OpenItem, event: EventBody, representative?: RepresentativeName): void {
+/** Writes an event about a work item. */
+export function recordItem(world: World, open: OpenItem, event: EventBody): void {
+  recordSession(world, { open, representative: null }, event)
+}
+
+/** Writes an event about a work item and a representative: an offer, a session, an answer. */
+export function recordSession(
+  world: World,
+  { open, representative }: { readonly open: OpenItem; readonly representative: RepresentativeName | null },
+  event: EventBody,
+): void {
   const { item } = open
-  item.version = write(world, event, { workItem: item.id, queue: item.queue, representative: representative ?? null })
+  item.version = write(world, event, { workItem: item.id, queue: item.queue, representative })
   world.changes.workItems.add(item)
 }
 

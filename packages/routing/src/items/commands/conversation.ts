@@ -41,7 +41,7 @@ function pause(world: World, open: OpenItem): void {
   withdrawTransfer(world, open, 'AgentMovedConversationToWaiting')
   leaveSession(world, open, 'AgentMovedConversationToWaiting')
   open.item.waitingSince = world.now
-  setState(world, open, 'Waiting', 'AgentMovedConversationToWaiting')
+  setState(world, open, { to: 'Waiting', reason: 'AgentMovedConversationToWaiting' })
 }
 
 /** Somebody else comes first; with affinity, or when there is nobody else, the same representative again. */

@@ -2,7 +2,7 @@ import { waitAnew } from '../../assignment/waiting.ts'
 import { showPresence } from '../../presence/change-presence.ts'
 import type { Refusal } from '../../router.ts'
 import { refuse } from '../../router-refusal.ts'
-import { recordItem } from '../../world/journal.ts'
+import { recordItem, recordSession } from '../../world/journal.ts'
 import type { OpenItem } from '../../world/open-item.ts'
 import { refreshPerson } from '../../world/refresh-person.ts'
 import type { World } from '../../world/world.ts'
@@ -48,7 +48,7 @@ export function decline(world: World, open: OpenItem, reason: 'AgentReject' | 'A
   const declines = (item.declines[representative] ?? 0) + 1
   item.declines = { ...item.declines, [representative]: declines }
   item.closureReason = reason
-  recordItem(world, open, { type: 'workItem.declined', session: session.id, reason, declines }, representative)
+  recordSession(world, { open, representative }, { type: 'workItem.declined', session: session.id, reason, declines })
   dropSession(world, open)
   showPresenceAfterDecline(world, representative, reason)
   enterQueue(world, open, { queue: item.queue ?? '', reason: 'returned' })

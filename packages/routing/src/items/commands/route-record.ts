@@ -30,7 +30,7 @@ export function routeRecord(world: World, command: RouteRecord): Refusal | OpenI
   const workstream = world.snapshot.workstreams.get(decision.workstream ?? '')
   if (workstream === undefined) return null
   const inheritedSkills = closePresent(world, record)
-  const customer = row.values['customer']
+  const customer = row.values.customer
   const open = createItem(world, {
     id: workItem,
     workstream,
