@@ -1,0 +1,58 @@
+import { Combobox, Option } from '@fluentui/react-components'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { type Ref, useState } from 'react'
+import { rowQuery, rowSearchQuery } from '../data/queries.ts'
+import { rowFilterOf } from './row-filter.ts'
+import { rowTitle, rowWord } from './table-words.ts'
+
+const NOBODY = ''
+
+export interface LookupPickerProps {
+  readonly table: string
+  /** The row that is chosen; empty: none. */
+  readonly id: string
+  readonly name: string
+  readonly disabled: boolean
+  readonly ref: Ref<HTMLInputElement>
+  readonly onBlur: () => void
+  readonly onPick: (id: string) => void
+}
+
+/** Chooses a row of another table by typing a part of its name. */
+export function LookupPicker({ table, id, onPick, onBlur, ...rest }: LookupPickerProps) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const chosen = useQuery({ ...rowQuery(table, id), enabled: id !== NOBODY })
+  const found = useQuery({
+    ...rowSearchQuery(table, rowFilterOf(table, { sort: '-createdAt', ...(typed ? { q: typed } : {}) })),
+    enabled: !rest.disabled,
+    placeholderData: keepPreviousData,
+  })
+  const chosenText = id === NOBODY ? '' : chosen.data ? rowTitle(chosen.data) : id
+  const handleBlur = () => {
+    if (typed === '') onPick(NOBODY)
+    setTyped(null)
+    onBlur()
+  }
+  return (
+    <Combobox
+      {...rest}
+      clearable
+      placeholder={`Find a ${rowWord(table)}`}
+      value={typed ?? chosenText}
+      selectedOptions={id === NOBODY ? [] : [id]}
+      onChange={(event) => setTyped(event.target.value)}
+      onBlur={handleBlur}
+      onOptionSelect={(_, data) => {
+        setTyped(null)
+        onPick(data.optionValue ?? NOBODY)
+      }}
+    >
+      {found.data?.map((row) => (
+        <Option key={row.id} value={row.id} text={rowTitle(row)}>
+          {rowTitle(row)}
+        </Option>
+      ))}
+      {found.data?.length === 0 ? <Option disabled text="">{`No ${rowWord(table)} of that name`}</Option> : null}
+    </Combobox>
+  )
+}

@@ -1,0 +1,41 @@
+import type { TableView } from '@unified-routing/contract'
+import type { UseFormReturn } from 'react-hook-form'
+import { Section } from '../ui/section.tsx'
+import { ColumnField } from './column-field.tsx'
+import { ErrorSummary } from './error-summary.tsx'
+import type { FormValues } from './form-values.ts'
+import styles from './row-fields.module.css'
+import { nameColumnOf } from './table-words.ts'
+
+const longTexts: ReadonlySet<string> = new Set(['description', 'notes', 'body'])
+
+export interface RowFieldsProps {
+  readonly table: TableView
+  readonly form: UseFormReturn<FormValues>
+  readonly isReadOnly: boolean
+}
+
+/** Every column of a table as a field; those that hold much text are as wide as the form. */
+export function RowFields({ table, form, isReadOnly }: RowFieldsProps) {
+  const nameColumn = nameColumnOf(table)
+  const inOrder = table.columns.toSorted((one, other) => rankOf(one.name, nameColumn) - rankOf(other.name, nameColumn))
+  return (
+    <>
+      <ErrorSummary errors={form.formState.errors} onGoTo={(field) => form.setFocus(field)} />
+      <Section title="Details">
+        <div className={styles.fields}>
+          {inOrder.map((column) => (
+            <div key={column.name} className={rankOf(column.name, nameColumn) < 2 ? styles.wide : styles.field}>
+              <ColumnField column={column} control={form.control} isReadOnly={isReadOnly} />
+            </div>
+          ))}
+        </div>
+      </Section>
+    </>
+  )
+}
+
+function rankOf(column: string, nameColumn: string | null): number {
+  if (column === nameColumn) return 0
+  return longTexts.has(column) ? 1 : 2
+}

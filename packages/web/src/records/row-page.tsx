@@ -1,0 +1,106 @@
+import { Badge } from '@fluentui/react-components'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import type { RowView, TableView } from '@unified-routing/contract'
+import { may } from '../data/permissions.ts'
+import { rowQuery, tablesQuery } from '../data/queries.ts'
+import { useSession } from '../data/viewer.ts'
+import { Page } from '../ui/page.tsx'
+import { PageNotFound } from '../ui/page-not-found.tsx'
+import { RouterLink } from '../ui/router-links.tsx'
+import { RoutingStatus } from './routing-status.tsx'
+import { RowCommands } from './row-commands.tsx'
+import { RowFields } from './row-fields.tsx'
+import styles from './row-page.module.css'
+import { SaveProblem } from './save-problem.tsx'
+import { rowTitle, tableTitle } from './table-words.ts'
+import { UnsavedGuard } from './unsaved-guard.tsx'
+import { useResolveRow } from './use-resolve-row.ts'
+import { type RowForm, useRowForm } from './use-row-form.ts'
+
+const route = getRouteApi('/app/tables/$table/$id')
+
+/** One row: its form, its way through routing, and what can be done with it. */
+export function RowPage() {
+  const params = route.useParams()
+  const { data: row } = useSuspenseQuery(rowQuery(params.table, params.id))
+  const { data: tables } = useSuspenseQuery(tablesQuery)
+  const table = tables.find((one) => one.name === params.table)
+  return table ? <RowEditor key={`${table.name}/${row.id}`} table={table} row={row} /> : <PageNotFound />
+}
+
+function RowEditor({ table, row }: { readonly table: TableView; readonly row: RowView }) {
+  const rowForm = useRowForm(table, row)
+  const resolve = useResolveRow(row)
+  const mayEdit = may(useSession(), 'editRows')
+  const canResolve = table.queueEnabled && row.active
+  return (
+    <Page
+      title={rowTitle(row)}
+      trail={[
+        <RouterLink key="list" to="/tables/$table" params={{ table: table.name }}>
+          {tableTitle(table)}
+        </RouterLink>,
+      ]}
+      badge={<StateBadge row={row} isDirty={rowForm.form.formState.isDirty} />}
+      commands={
+        mayEdit ? (
+          <RowCommands
+            table={table}
+            isBusy={rowForm.isBusy || resolve.isPending}
+            onSave={rowForm.submit}
+            {...(canResolve ? { onResolve: () => resolve.mutate() } : {})}
+          />
+        ) : null
+      }
+    >
+      <RowBody table={table} row={row} rowForm={rowForm} isReadOnly={!mayEdit} />
+      <UnsavedGuard isDirty={rowForm.form.formState.isDirty} />
+    </Page>
+  )
+}
+
+interface RowBodyProps {
+  readonly table: TableView
+  readonly row: RowView
+  readonly rowForm: RowForm
+  readonly isReadOnly: boolean
+}
+
+function RowBody({ table, row, rowForm, isReadOnly }: RowBodyProps) {
+  return (
+    <>
+      <SaveProblem failure={rowForm.failure} onLoadPresent={rowForm.loadPresent} />
+      <div className={table.queueEnabled ? styles.columns : styles.single}>
+        <div className={styles.column}>
+          <RowFields table={table} form={rowForm.form} isReadOnly={isReadOnly} />
+        </div>
+        {table.queueEnabled ? (
+          <div className={styles.column}>
+            <RoutingStatus
+              row={row}
+              {...(isReadOnly || !row.active ? {} : { onRouteAgain: () => rowForm.submit('saveAndRoute') })}
+            />
+          </div>
+        ) : null}
+      </div>
+    </>
+  )
+}
+
+function StateBadge({ row, isDirty }: { readonly row: RowView; readonly isDirty: boolean }) {
+  return (
+    <>
+      {row.active ? null : (
+        <Badge appearance="tint" color="subtle">
+          Resolved
+        </Badge>
+      )}
+      {isDirty ? (
+        <Badge appearance="outline" color="warning">
+          Unsaved changes
+        </Badge>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,192 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { isUnauthenticated } from './data/failure-text.ts'
+import * as queries from './data/queries.ts'
+import { rowFilterOf } from './records/row-filter.ts'
+import * as search from './search-params.ts'
+import { homePath } from './shell/apps.ts'
+import { PageError } from './ui/page-error.tsx'
+import { PageLoading } from './ui/page-loading.tsx'
+import { PageNotFound } from './ui/page-not-found.tsx'
+
+interface RouterContext {
+  readonly queryClient: QueryClient
+}
+
+const root = createRootRouteWithContext<RouterContext>()({ component: Outlet })
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: search.parseSignInSearch,
+  component: lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
+})
+
+/** Everything behind the sign-in. Who is not signed in is asked, and comes back to where they were going. */
+const app = createRoute({
+  getParentRoute: () => root,
+  id: 'app',
+  beforeLoad: async ({ context, location }) => {
+    try {
+      return { session: await context.queryClient.ensureQueryData(queries.sessionQuery) }
+    } catch (error) {
+      if (!isUnauthenticated(error)) throw error
+      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } })
+    }
+  },
+  loader: ({ context: { queryClient } }) =>
+    Promise.all([
+      queryClient.ensureQueryData(queries.organizationQuery),
+      queryClient.ensureQueryData(queries.tablesQuery),
+      queryClient.ensureQueryData(queries.representativesQuery),
+    ]),
+  component: lazyRouteComponent(() => import('./shell/shell.tsx'), 'Shell'),
+})
+
+const home = createRoute({
+  getParentRoute: () => app,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    throw redirect({ to: homePath(context.session) })
+  },
+})
+
+const tables = createRoute({
+  getParentRoute: () => app,
+  path: '/tables',
+  beforeLoad: () => {
+    throw redirect({ to: '/tables/$table', params: { table: 'case' } })
+  },
+})
+
+const rowList = createRoute({
+  getParentRoute: () => app,
+  path: '/tables/$table',
+  validateSearch: search.parseRowListSearch,
+  loaderDeps: ({ search: filters }) => filters,
+  loader: ({ context: { queryClient }, params, deps }) =>
+    queryClient.ensureInfiniteQueryData({
+      ...queries.rowListQuery(params.table, rowFilterOf(params.table, deps)),
+      revalidateIfStale: true,
+    }),
+  component: lazyRouteComponent(() => import('./records/row-list-page.tsx'), 'RowListPage'),
+})
+
+const newRow = createRoute({
+  getParentRoute: () => app,
+  path: '/tables/$table/new',
+  component: lazyRouteComponent(() => import('./records/new-row-page.tsx'), 'NewRowPage'),
+})
+
+const row = createRoute({
+  getParentRoute: () => app,
+  path: '/tables/$table/$id',
+  loader: ({ context: { queryClient }, params }) =>
+    queryClient.ensureQueryData({ ...queries.rowQuery(params.table, params.id), revalidateIfStale: true }),
+  component: lazyRouteComponent(() => import('./records/row-page.tsx'), 'RowPage'),
+})
+
+const workspace = createRoute({
+  getParentRoute: () => app,
+  path: '/workspace',
+  validateSearch: search.parseWorkspaceSearch,
+  component: lazyRouteComponent(() => import('./workspace/workspace-page.tsx'), 'WorkspacePage'),
+})
+
+const nothingOpen = createRoute({
+  getParentRoute: () => workspace,
+  path: '/',
+  component: lazyRouteComponent(() => import('./workspace/nothing-open.tsx'), 'NothingOpen'),
+})
+
+const openItem = createRoute({
+  getParentRoute: () => workspace,
+  path: '$id',
+  loader: ({ context: { queryClient }, params }) =>
+    queryClient.ensureQueryData({ ...queries.workItemQuery(params.id), revalidateIfStale: true }),
+  component: lazyRouteComponent(() => import('./workspace/open-item.tsx'), 'OpenItem'),
+})
+
+const workItems = createRoute({
+  getParentRoute: () => app,
+  path: '/diagnostics',
+  validateSearch: search.parseWorkItemListSearch,
+  loaderDeps: ({ search: filters }) => filters,
+  loader: ({ context: { queryClient }, deps }) =>
+    Promise.all([
+      queryClient.ensureInfiniteQueryData({ ...queries.workItemListQuery(deps), revalidateIfStale: true }),
+      queryClient.ensureQueryData(queries.queuesQuery),
+    ]),
+  component: lazyRouteComponent(() => import('./diagnostics/work-item-list-page.tsx'), 'WorkItemListPage'),
+})
+
+const workItem = createRoute({
+  getParentRoute: () => app,
+  path: '/diagnostics/$id',
+  validateSearch: search.parseWorkItemSearch,
+  loader: ({ context: { queryClient }, params }) =>
+    Promise.all([
+      queryClient.ensureQueryData({ ...queries.diagnosticsQuery(params.id), revalidateIfStale: true }),
+      queryClient.ensureQueryData({ ...queries.journalQuery(params.id), revalidateIfStale: true }),
+    ]),
+  component: lazyRouteComponent(() => import('./diagnostics/work-item-page.tsx'), 'WorkItemPage'),
+})
+
+const admin = createRoute({
+  getParentRoute: () => app,
+  path: '/admin',
+  component: lazyRouteComponent(() => import('./admin/unified-routing-page.tsx'), 'UnifiedRoutingPage'),
+})
+
+const configuration = createRoute({
+  getParentRoute: () => app,
+  path: '/admin/configuration',
+  loader: ({ context: { queryClient } }) =>
+    queryClient.ensureQueryData({ ...queries.configurationQuery, revalidateIfStale: true }),
+  component: lazyRouteComponent(() => import('./admin/configuration-page.tsx'), 'ConfigurationPage'),
+})
+
+const routeTree = root.addChildren([
+  signIn,
+  app.addChildren([
+    home,
+    tables,
+    rowList,
+    newRow,
+    row,
+    workspace.addChildren([nothingOpen, openItem]),
+    workItems,
+    workItem,
+    admin,
+    configuration,
+  ]),
+])
+
+/** The pages and how they are reached. Each page is a loader here and a view in its own chunk. */
+export function createAppRouter(queryClient: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { queryClient },
+    defaultPreload: 'intent',
+    // The query cache decides what is fresh, not the router.
+    defaultPreloadStaleTime: 0,
+    defaultPendingMs: 200,
+    scrollRestoration: true,
+    defaultErrorComponent: PageError,
+    defaultPendingComponent: PageLoading,
+    defaultNotFoundComponent: PageNotFound,
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>
+  }
+}

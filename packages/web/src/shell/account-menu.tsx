@@ -1,0 +1,42 @@
+import { Avatar, Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, Text } from '@fluentui/react-components'
+import { SignOutRegular } from '@fluentui/react-icons'
+import styles from './account-menu.module.css'
+
+export interface AccountMenuProps {
+  readonly name: string
+  readonly email: string
+  readonly roles: readonly string[]
+  readonly onSignOut: () => void
+}
+
+export function AccountMenu({ name, email, roles, onSignOut }: AccountMenuProps) {
+  return (
+    <Menu>
+      <MenuTrigger disableButtonEnhancement>
+        <Button
+          appearance="transparent"
+          aria-label={`Account of ${name}`}
+          icon={<Avatar name={name} size={28} color="colorful" aria-hidden="true" />}
+        />
+      </MenuTrigger>
+      <MenuPopover>
+        <div className={styles.who}>
+          <Text weight="semibold" block>
+            {name}
+          </Text>
+          <Text size={200} block className={styles.detail}>
+            {email}
+          </Text>
+          <Text size={200} block className={styles.detail}>
+            {roles.join(', ')}
+          </Text>
+        </div>
+        <MenuList>
+          <MenuItem icon={<SignOutRegular />} onClick={onSignOut}>
+            Sign out
+          </MenuItem>
+        </MenuList>
+      </MenuPopover>
+    </Menu>
+  )
+}

@@ -1,0 +1,22 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
+import { useLiveFeed, useLiveSnapshot } from '../data/live-context.ts'
+
+/** Says that the page may be out of date, for as long as it may. */
+export function LiveNotice() {
+  const feed = useLiveFeed()
+  const { state, error } = useLiveSnapshot()
+  if (state !== 'stale') return null
+  return (
+    <MessageBar intent="warning" layout="multiline" role="status">
+      <MessageBarBody>
+        <MessageBarTitle>Not live</MessageBarTitle>
+        What you see may be out of date. {error?.message ?? 'The connection was lost.'} Trying to reconnect.
+      </MessageBarBody>
+      <MessageBarActions>
+        <Button size="small" onClick={() => feed.reconnect()}>
+          Reconnect now
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
+  )
+}

@@ -1,0 +1,55 @@
+import { Button, OverlayDrawer, Tooltip } from '@fluentui/react-components'
+import { NavigationRegular } from '@fluentui/react-icons'
+import { type ReactNode, useState } from 'react'
+import styles from './shell-layout.module.css'
+import { SiteMap, type SiteMapPage } from './site-map.tsx'
+import { MAIN_ID, SkipLink } from './skip-link.tsx'
+
+export interface ShellLayoutProps {
+  readonly siteMapLabel: string
+  readonly pages: readonly SiteMapPage[]
+  readonly start: ReactNode
+  readonly end: ReactNode
+  readonly notice: ReactNode
+  readonly children: ReactNode
+}
+
+/** Top bar, site map and page. Where space is narrow, the site map comes out of the side on demand. */
+export function ShellLayout({ siteMapLabel, pages, start, end, notice, children }: ShellLayoutProps) {
+  const [isMapOpen, setMapOpen] = useState(false)
+  const hasMap = pages.length > 1
+  return (
+    <div className={styles.shell}>
+      <SkipLink />
+      <header className={styles.bar}>
+        {hasMap ? <MapButton onClick={() => setMapOpen(true)} /> : null}
+        {start}
+        <div className={styles.end}>{end}</div>
+      </header>
+      {notice}
+      <div className={styles.middle}>
+        {hasMap ? (
+          <div className={styles.map}>
+            <SiteMap label={siteMapLabel} pages={pages} />
+          </div>
+        ) : null}
+        <main id={MAIN_ID} tabIndex={-1} className={styles.main}>
+          {children}
+        </main>
+      </div>
+      <OverlayDrawer open={isMapOpen} onOpenChange={(_, { open }) => setMapOpen(open)} aria-label="Site map">
+        <SiteMap label={siteMapLabel} pages={pages} onNavigate={() => setMapOpen(false)} />
+      </OverlayDrawer>
+    </div>
+  )
+}
+
+function MapButton({ onClick }: { readonly onClick: () => void }) {
+  return (
+    <div className={styles.mapButton}>
+      <Tooltip content="Site map" relationship="label">
+        <Button appearance="transparent" icon={<NavigationRegular />} onClick={onClick} />
+      </Tooltip>
+    </div>
+  )
+}

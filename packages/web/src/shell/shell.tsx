@@ -1,0 +1,84 @@
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { Outlet, useLocation, useRouter } from '@tanstack/react-router'
+import type { SessionView } from '@unified-routing/contract'
+import { useEffect, useMemo } from 'react'
+import { api } from '../data/api.ts'
+import { LiveContext } from '../data/live-context.ts'
+import { LiveFeed } from '../data/live-feed.ts'
+import { isRepresentative } from '../data/permissions.ts'
+import { tablesQuery } from '../data/queries.ts'
+import { useSession } from '../data/viewer.ts'
+import { Notices } from '../ui/notices.tsx'
+import { Offers } from '../workspace/offers.tsx'
+import { PresenceControl } from '../workspace/presence-control.tsx'
+import { AccountMenu } from './account-menu.tsx'
+import { AppSwitcher } from './app-switcher.tsx'
+import { appOfPath, appsFor } from './apps.ts'
+import { LiveNotice } from './live-notice.tsx'
+import { ShellLayout } from './shell-layout.tsx'
+import { siteMapOf } from './site-maps.tsx'
+import { ThemeMenu } from './theme-menu.tsx'
+
+/** The frame of every page behind the sign-in, with the live session that all of them share. */
+export function Shell() {
+  const session = useSession()
+  const { data: tables } = useSuspenseQuery(tablesQuery)
+  const feed = useRunningFeed(session)
+  const handleSignOut = useSignOut(session, feed)
+  const current = appOfPath(useLocation({ select: (location) => location.pathname }))
+  const representative = isRepresentative(session) ? session.representative : null
+  return (
+    <LiveContext value={feed}>
+      <ShellLayout
+        siteMapLabel={current.title}
+        pages={siteMapOf(current.name, { session, tables })}
+        start={<AppSwitcher apps={appsFor(session)} current={current} />}
+        notice={<LiveNotice />}
+        end={
+          <>
+            {representative ? <PresenceControl representative={representative} /> : null}
+            <ThemeMenu />
+            <AccountMenu
+              name={session.account.name}
+              email={session.account.email ?? ''}
+              roles={session.roles}
+              onSignOut={handleSignOut}
+            />
+          </>
+        }
+      >
+        <Outlet />
+      </ShellLayout>
+      {representative ? <Offers representative={representative} /> : null}
+      <Notices />
+    </LiveContext>
+  )
+}
+
+function useRunningFeed(session: SessionView): LiveFeed {
+  const queryClient = useQueryClient()
+  const feed = useMemo(() => new LiveFeed(queryClient), [queryClient])
+  const presence = isRepresentative(session)
+  useEffect(() => {
+    feed.start({ presence })
+    return () => feed.stop()
+  }, [feed, presence])
+  return feed
+}
+
+function useSignOut(session: SessionView, feed: LiveFeed): () => void {
+  const queryClient = useQueryClient()
+  const router = useRouter()
+  const { mutate } = useMutation({
+    mutationFn: async () => {
+      if (isRepresentative(session) && session.representative) await api.representatives.signOut(session.representative)
+      await api.session.signOut()
+    },
+    onSuccess: async () => {
+      feed.stop()
+      await router.navigate({ to: '/sign-in' })
+      queryClient.clear()
+    },
+  })
+  return () => mutate()
+}

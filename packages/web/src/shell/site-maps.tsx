@@ -1,0 +1,48 @@
+import {
+  BracesRegular,
+  BuildingRegular,
+  FlowchartRegular,
+  LightbulbRegular,
+  MailRegular,
+  PersonRegular,
+  TableRegular,
+  TicketDiagonalRegular,
+} from '@fluentui/react-icons'
+import type { SessionView, TableView } from '@unified-routing/contract'
+import type { ReactElement } from 'react'
+import { tableTitle } from '../records/table-words.ts'
+import type { AppName } from './apps.ts'
+import type { SiteMapPage } from './site-map.tsx'
+
+const tableIcons: Record<string, ReactElement> = {
+  case: <TicketDiagonalRegular />,
+  contact: <PersonRegular />,
+  account: <BuildingRegular />,
+  lead: <LightbulbRegular />,
+  email: <MailRegular />,
+}
+
+interface SiteMapInput {
+  readonly session: SessionView
+  readonly tables: readonly TableView[]
+}
+
+const siteMaps: Record<AppName, (input: SiteMapInput) => readonly SiteMapPage[]> = {
+  records: ({ tables }) =>
+    tables.map((table) => ({
+      title: tableTitle(table),
+      icon: tableIcons[table.name] ?? <TableRegular />,
+      link: { to: '/tables/$table', params: { table: table.name } },
+    })),
+  workspace: () => [],
+  diagnostics: () => [],
+  admin: () => [
+    { title: 'Unified routing', icon: <FlowchartRegular />, link: { to: '/admin', activeOptions: { exact: true } } },
+    { title: 'Configuration', icon: <BracesRegular />, link: { to: '/admin/configuration' } },
+  ],
+}
+
+/** The pages of an application. One page alone needs no map. */
+export function siteMapOf(app: AppName, input: SiteMapInput): readonly SiteMapPage[] {
+  return siteMaps[app](input)
+}

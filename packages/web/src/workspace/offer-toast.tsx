@@ -1,0 +1,96 @@
+import { Button, Text } from '@fluentui/react-components'
+import type { WorkItemView } from '@unified-routing/contract'
+import { useEffect } from 'react'
+import { useLiveFeed } from '../data/live-context.ts'
+import { useOrganization } from '../data/viewer.ts'
+import { channelText } from '../data/work-item-status.ts'
+import { announce } from '../ui/announcer.tsx'
+import { CountdownRing } from '../ui/countdown-ring.tsx'
+import { Elapsed } from '../ui/elapsed.tsx'
+import { Facts } from '../ui/facts.tsx'
+import { labelOf } from '../ui/words.ts'
+import { ChannelIcon } from './channel-icon.tsx'
+import styles from './offer-toast.module.css'
+import type { Answer } from './offers.tsx'
+import { useBecause } from './use-because.ts'
+
+const CONTEXT_FACTS_MAX = 4
+
+export interface OfferToastProps {
+  readonly item: WorkItemView
+  /** The keys answer this one. */
+  readonly isFirst: boolean
+  readonly isBusy: boolean
+  readonly onAnswer: (answer: Answer) => void
+}
+
+/** An offer that awaits its answer, with what is left of its time. */
+export function OfferToast({ item, isFirst, isBusy, onAnswer }: OfferToastProps) {
+  const because = useBecause(item)
+  const { workstreams } = useOrganization()
+  const isRejectable = workstreams.find(({ name }) => name === item.workstream)?.rejectable ?? true
+  useAnnounced(item)
+  return (
+    <article className={styles.toast} aria-label={`Offer: ${item.title}`}>
+      <div className={styles.head}>
+        <ChannelIcon item={item} />
+        <Text size={200} weight="semibold" className={styles.kind}>
+          Incoming {channelText(item).toLowerCase()}
+        </Text>
+        <OfferCountdown item={item} />
+      </div>
+      <Text weight="semibold" size={400}>
+        {item.title}
+      </Text>
+      <Facts facts={factsOf(item)} />
+      {because ? (
+        <Text size={200} className={styles.because}>
+          Because: {because}
+        </Text>
+      ) : null}
+      <div className={styles.actions}>
+        <Button appearance="primary" disabledFocusable={isBusy} onClick={() => onAnswer('accept')}>
+          Accept {isFirst ? <kbd className={styles.key}>Alt+A</kbd> : null}
+        </Button>
+        {isRejectable ? (
+          <Button disabledFocusable={isBusy} onClick={() => onAnswer('reject')}>
+            Reject {isFirst ? <kbd className={styles.key}>Alt+R</kbd> : null}
+          </Button>
+        ) : (
+          <Text size={200}>This work cannot be rejected.</Text>
+        )}
+      </div>
+    </article>
+  )
+}
+
+function OfferCountdown({ item }: { readonly item: WorkItemView }) {
+  const feed = useLiveFeed()
+  if (!item.session || item.offerExpiresAt === null) return null
+  return (
+    <CountdownRing
+      startedAtMs={feed.toBrowserMs(item.session.offeredAt)}
+      endsAtMs={feed.toBrowserMs(item.offerExpiresAt)}
+    />
+  )
+}
+
+function factsOf(item: WorkItemView) {
+  const context = Object.entries(item.context)
+    .slice(0, CONTEXT_FACTS_MAX)
+    .map(([name, value]) => ({ name: labelOf(name), value: String(value ?? '–') }))
+  return [
+    ...(item.customerName ? [{ name: 'Customer', value: item.customerName }] : []),
+    { name: 'Queue', value: item.queue ?? '–' },
+    { name: 'Waiting', value: <Elapsed since={item.waitStartedAt} /> },
+    ...context,
+  ]
+}
+
+function useAnnounced(item: WorkItemView): void {
+  const { title, customerName } = item
+  useEffect(() => {
+    const from = customerName && customerName !== title ? ` from ${customerName}` : ''
+    announce(`New offer: ${title}${from}. Alt A accepts, Alt R rejects.`, 'assertive')
+  }, [title, customerName])
+}

@@ -1,0 +1,74 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import type { WorkItemView } from '@unified-routing/contract'
+import { useEffect } from 'react'
+import { api } from '../data/api.ts'
+import { failureText } from '../data/failure-text.ts'
+import { applyWorkItem } from '../data/live-cache.ts'
+import { announce } from '../ui/announcer.tsx'
+import { useNotify } from '../ui/notices.tsx'
+import { AssignedToast } from './assigned-toast.tsx'
+import { OfferToast } from './offer-toast.tsx'
+import styles from './offers.module.css'
+import { useAssignments } from './use-assignments.ts'
+import { useInbox } from './use-inbox.ts'
+
+export type Answer = 'accept' | 'reject'
+
+/** What comes to the viewer now, bottom right on every page: offers to answer, and records that were assigned. */
+export function Offers({ representative }: { readonly representative: string }) {
+  const { items } = useInbox('my')
+  const offers = items.filter((item) => item.offeredTo === representative)
+  const { assigned, dismiss } = useAssignments(representative)
+  const { answer, isBusy } = useAnswer()
+  useOfferKeys(offers[0], answer)
+  return (
+    <section className={styles.stack} aria-label="Offers">
+      {assigned.map((item) => (
+        <AssignedToast key={item.id} item={item} onDismiss={() => dismiss(item.id)} />
+      ))}
+      {offers.map((item, index) => (
+        <OfferToast
+          key={item.id}
+          item={item}
+          isFirst={index === 0}
+          isBusy={isBusy}
+          onAnswer={(kind) => answer(item, kind)}
+        />
+      ))}
+    </section>
+  )
+}
+
+function useAnswer() {
+  const queryClient = useQueryClient()
+  const navigate = useNavigate()
+  const notify = useNotify()
+  const { mutate, isPending } = useMutation({
+    mutationFn: ({ item, kind }: { item: WorkItemView; kind: Answer }) =>
+      kind === 'accept' ? api.workItems.accept(item.id) : api.workItems.reject(item.id),
+    onSuccess: (item, { kind }) => {
+      applyWorkItem(queryClient, item)
+      announce(kind === 'accept' ? `Accepted: ${item.title}` : `Rejected: ${item.title}`)
+      if (kind === 'accept') void navigate({ to: '/workspace/$id', params: { id: item.id } })
+    },
+    onError: (error) => notify({ title: 'Too late', text: failureText(error), intent: 'warning' }),
+  })
+  return { answer: (item: WorkItemView, kind: Answer) => mutate({ item, kind }), isBusy: isPending }
+}
+
+/** Alt+A and Alt+R answer the offer that came first, wherever the focus is. */
+function useOfferKeys(first: WorkItemView | undefined, answer: (item: WorkItemView, kind: Answer) => void): void {
+  useEffect(() => {
+    if (!first) return
+    const handleKey = (event: KeyboardEvent) => {
+      if (!event.altKey || event.ctrlKey || event.metaKey || event.repeat) return
+      // By place on the keyboard: with Alt held, some layouts type another letter.
+      if (event.code !== 'KeyA' && event.code !== 'KeyR') return
+      event.preventDefault()
+      answer(first, event.code === 'KeyA' ? 'accept' : 'reject')
+    }
+    document.addEventListener('keydown', handleKey)
+    return () => document.removeEventListener('keydown', handleKey)
+  }, [first, answer])
+}

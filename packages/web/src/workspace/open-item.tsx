@@ -1,0 +1,68 @@
+import { Badge } from '@fluentui/react-components'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import type { WorkItemView } from '@unified-routing/contract'
+import { workItemQuery } from '../data/queries.ts'
+import { useFullNames, useSession } from '../data/viewer.ts'
+import { channelText, workItemStatus } from '../data/work-item-status.ts'
+import { Elapsed } from '../ui/elapsed.tsx'
+import { Facts } from '../ui/facts.tsx'
+import { Page } from '../ui/page.tsx'
+import { RouterLink } from '../ui/router-links.tsx'
+import { Section } from '../ui/section.tsx'
+import { StatusText } from '../ui/status-text.tsx'
+import { Conversation } from './conversation.tsx'
+import { CustomerCard } from './customer-card.tsx'
+import { ItemCommands } from './item-commands.tsx'
+import styles from './open-item.module.css'
+import { RecordPanel } from './record-panel.tsx'
+
+const route = getRouteApi('/app/workspace/$id')
+
+/** The item that is being worked on: its conversation or record, its customer, and what can be done. */
+export function OpenItem() {
+  const { id } = route.useParams()
+  const { data: item } = useSuspenseQuery(workItemQuery(id))
+  return (
+    <Page
+      key={id}
+      title={item.title}
+      trail={[
+        <RouterLink key="inbox" to="/workspace" search={(before) => before}>
+          Inbox
+        </RouterLink>,
+      ]}
+      badge={<Badge appearance="tint">{channelText(item)}</Badge>}
+      commands={<ItemCommands item={item} />}
+    >
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          {item.record ? <RecordPanel key={item.record.id} record={item.record} /> : <Conversation item={item} />}
+        </div>
+        <div className={styles.column}>
+          <ItemFacts item={item} />
+          {item.customer ? <CustomerCard id={item.customer} /> : null}
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+function ItemFacts({ item }: { readonly item: WorkItemView }) {
+  const nameOf = useFullNames()
+  const session = useSession()
+  const { text, tone } = workItemStatus(item, (name) => (name === session.representative ? 'you' : nameOf(name)))
+  return (
+    <Section title="Work item">
+      <StatusText tone={tone}>{text}</StatusText>
+      <Facts
+        facts={[
+          { name: 'Queue', value: item.queue ?? '–' },
+          { name: 'Workstream', value: item.workstream },
+          { name: 'Since it came', value: <Elapsed since={item.createdAt} until={item.closedAt} /> },
+          { name: 'Skills asked for', value: Object.keys(item.skills).join(', ') || 'None' },
+        ]}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,32 @@
+import type { WorkItemView } from '@unified-routing/contract'
+import { useCallback, useEffect, useState } from 'react'
+import { useLiveFeed } from '../data/live-context.ts'
+import { announce } from '../ui/announcer.tsx'
+
+/** More at once than anybody reads; the inbox has them all. */
+const SHOWN_MAX = 3
+
+export interface Assignments {
+  readonly assigned: readonly WorkItemView[]
+  readonly dismiss: (id: string) => void
+}
+
+/** What was given to the viewer without asking since the page was opened, until it is dismissed. */
+export function useAssignments(representative: string): Assignments {
+  const feed = useLiveFeed()
+  const [assigned, setAssigned] = useState<readonly WorkItemView[]>([])
+  const dismiss = useCallback((id: string) => setAssigned((all) => all.filter((item) => item.id !== id)), [])
+  useEffect(
+    () =>
+      feed.onEvent(({ event, workItem }) => {
+        if (workItem === null) return
+        const isGone = workItem.assignedTo !== representative
+        if (isGone) dismiss(workItem.id)
+        if (isGone || event.type !== 'workItem.assigned' || event.mode === 'pick') return
+        setAssigned((all) => [...all.filter((item) => item.id !== workItem.id), workItem].slice(-SHOWN_MAX))
+        announce(`Assigned to you: ${workItem.title}`, 'assertive')
+      }),
+    [feed, representative, dismiss],
+  )
+  return { assigned, dismiss }
+}

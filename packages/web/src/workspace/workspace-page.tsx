@@ -1,0 +1,51 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Outlet, useParams } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
+import { api } from '../data/api.ts'
+import { isRepresentative } from '../data/permissions.ts'
+import { representativeQuery } from '../data/queries.ts'
+import { useSession } from '../data/viewer.ts'
+import { PageNotFound } from '../ui/page-not-found.tsx'
+import { Inbox } from './inbox.tsx'
+import { PresenceNotice } from './presence-notice.tsx'
+import styles from './workspace-page.module.css'
+
+/** Where representatives work: the inbox beside the item that is open. */
+export function WorkspacePage() {
+  const session = useSession()
+  if (!isRepresentative(session) || session.representative === null) return <PageNotFound />
+  return <Workspace representative={session.representative} />
+}
+
+function Workspace({ representative }: { readonly representative: string }) {
+  const { id } = useParams({ strict: false })
+  useBeginWork(representative)
+  return (
+    <div className={styles.workspace} data-open={id !== undefined}>
+      <aside className={styles.inbox} aria-label="Inbox">
+        <PresenceNotice representative={representative} />
+        <Inbox />
+      </aside>
+      <div className={styles.open}>
+        <Outlet />
+      </div>
+    </div>
+  )
+}
+
+/** Who opens the workspace begins to take work; who then goes Offline by hand stays so. */
+function useBeginWork(representative: string): void {
+  const queryClient = useQueryClient()
+  const { data: me } = useQuery(representativeQuery(representative))
+  const { mutate } = useMutation({
+    mutationFn: () => api.representatives.signIn(representative),
+    onSuccess: (signedIn) => queryClient.setQueryData(representativeQuery(representative).queryKey, signedIn),
+  })
+  const hasBegun = useRef(false)
+  const isSignedIn = me?.signedIn
+  useEffect(() => {
+    if (hasBegun.current || isSignedIn === undefined) return
+    hasBegun.current = true
+    if (!isSignedIn) mutate()
+  }, [isSignedIn, mutate])
+}
