@@ -1,0 +1,101 @@
+import type { RoutingEvent, WorkItem } from '@unified-routing/routing'
+import { createTestDatabase } from '../../../../tests/setup/postgres.ts'
+import { type BatchWrites, commitBatch } from './commit-batch.ts'
+import { type Lease, takeLease } from './lease.ts'
+import { ensureOrganization } from './organization.ts'
+import { openStore, type Store } from './store.ts'
+import type { VersionedRow } from './versioned-row.ts'
+
+export const ORGANIZATION = 'default'
+
+export async function openTestStore(connectionsMax = 3): Promise<Store> {
+  const store = openStore({ connectionString: await createTestDatabase(), connectionsMax, name: 'test' })
+  await ensureOrganization(store, { id: ORGANIZATION, name: 'Test', routingEnabled: true }, 0)
+  return store
+}
+
+export async function takeTestLease(store: Store, holder = 'test'): Promise<Lease> {
+  const lease = await takeLease(store, {
+    organizationId: ORGANIZATION,
+    holder,
+    now: 0,
+    expiresAt: 5_000,
+    fromEpoch: null,
+  })
+  if (lease === null) throw new Error('the lease is taken')
+  return lease
+}
+
+export const nothing: BatchWrites = {
+  events: [],
+  workItems: [],
+  representatives: [],
+  memory: [],
+  rows: [],
+  deletedRows: [],
+  messages: [],
+  answers: [],
+  configurations: [],
+  routingEnabled: null,
+}
+
+export function write(store: Store, lease: Lease, writes: Partial<BatchWrites>): Promise<boolean> {
+  const commit = { lease, now: 1_000, leaseExpiresAt: 6_000, answersExpireAt: 10_000 }
+  return commitBatch(store, { ...commit, writes: { ...nothing, ...writes } })
+}
+
+export function testWorkItem(id: string, parts: Partial<WorkItem> = {}): WorkItem {
+  return {
+    id,
+    kind: 'record',
+    channel: 'record',
+    workstream: 'Cases',
+    record: { table: 'case', id: `case of ${id}` },
+    customer: null,
+    context: {},
+    attributes: {},
+    skills: {},
+    capacityProfiles: [],
+    units: 20,
+    priorityScore: 0,
+    state: 'Open',
+    queue: 'Billing',
+    queuedAt: 10,
+    waitStartedAt: 10,
+    orderSequence: 1,
+    session: null,
+    lastRepresentative: null,
+    declines: {},
+    parked: false,
+    createdAt: 10,
+    changedAt: 10,
+    lastInteractionAt: 10,
+    wrapUpStartedAt: null,
+    capacityReleasedAt: null,
+    waitingSince: null,
+    customerDisconnectedAt: null,
+    closedAt: null,
+    closureReason: null,
+    transferCount: 0,
+    configurationVersion: 1,
+    version: 1,
+    stages: {},
+    ...parts,
+  }
+}
+
+export function testRow(id: string, values: VersionedRow['values'], parts: Partial<VersionedRow> = {}): VersionedRow {
+  return { table: 'case', id, values, active: true, version: 1, createdAt: 10, changedAt: 10, ...parts }
+}
+
+export function testEvent(sequence: number, workItem: string | null = null): RoutingEvent {
+  return {
+    type: 'workItem.capacityReleased',
+    sequence,
+    at: sequence,
+    actor: { kind: 'system', name: null },
+    workItem,
+    queue: null,
+    representative: null,
+  }
+}
