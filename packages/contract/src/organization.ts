@@ -16,7 +16,8 @@ export const organizationView = z
     configurationVersion: count,
     /** `follower`: another server routes; this one reads. */
     role: z.enum(['starting', 'leader', 'follower', 'stopped']),
-    presences: list(z.strictObject({ name, base: basePresence, text: text.nullable() })),
+    /** `selectable` false: only the system sets it. */
+    presences: list(z.strictObject({ name, base: basePresence, text, selectable: z.boolean() })),
     workstreams: list(
       z.strictObject({
         name,

@@ -3,7 +3,7 @@ import type { Actor } from '@unified-routing/routing'
 
 /** Who asks, and all they may do. Computed for each request from the account and the present configuration. */
 export interface Caller {
-  readonly by: 'cookie' | 'apiKey'
+  readonly by: 'cookie' | 'apiKey' | 'nothing'
   /** Unique over accounts and keys; rate limits and idempotency keys are counted by it. */
   readonly key: string
   readonly account: { readonly id: string; readonly name: string; readonly email: string | null }
@@ -11,6 +11,16 @@ export interface Caller {
   readonly capabilities: readonly Capability[]
   /** The representative of the configuration that the account belongs to. */
   readonly representative: string | null
+}
+
+/** Whoever did not sign in. */
+export const anonymous: Caller = {
+  by: 'nothing',
+  key: 'anonymous',
+  account: { id: '', name: 'anonymous', email: null },
+  roles: [],
+  capabilities: [],
+  representative: null,
 }
 
 export function createCaller(

@@ -1,0 +1,45 @@
+import type { Operation } from '@unified-routing/contract'
+import type { FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import type { AnswerOf, CallOf } from './handler.ts'
+import { findHostileValue } from './hostile-values.ts'
+import { invalid, parsePart } from './parse.ts'
+import { readRequestFacts } from './request-headers.ts'
+import type { Services } from './services.ts'
+
+/** An operation with its handler, ready to be put on a server: the types of its parts are settled inside. */
+export interface BoundOperation {
+  readonly operation: Operation
+  readonly answer: (request: FastifyRequest, services: Services) => Promise<AnswerOf<z.ZodType>>
+}
+
+/** Joins an operation of the contract and its handler: each part of a request is parsed by its schema, then it runs. */
+export function bindOperation<
+  Params extends z.ZodType,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Reply extends z.ZodType,
+>(
+  operation: Operation<string, Params, Query, Body, Reply>,
+  handler: (call: CallOf<Params, Query, Body>, services: Services) => Promise<AnswerOf<Reply>>,
+): BoundOperation {
+  return {
+    operation,
+    answer: async (request, services) => {
+      const call = {
+        params: parsePart('path', operation.params, requireHarmless('path', request.params)),
+        query: parsePart('query', operation.query, requireHarmless('query', request.query)),
+        body: parsePart('body', operation.body, request.body ?? {}),
+        caller: request.caller,
+        request: readRequestFacts(request, operation, request.caller),
+      }
+      return handler(call, services)
+    },
+  }
+}
+
+export function requireHarmless(part: 'path' | 'query', value: unknown): unknown {
+  const hostile = findHostileValue(part, value)
+  if (hostile !== null) throw invalid([hostile])
+  return value
+}

@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto'
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
+import { AppError, type ErrorCode, problemMediaType } from '@unified-routing/contract'
+import { problemOf } from './problem-reply.ts'
+
+/** What Node's parser refuses before there is a request, by its codes. */
+const codes: Readonly<Record<string, { readonly code: ErrorCode; readonly text: string }>> = {
+  HPE_HEADER_OVERFLOW: { code: 'headersTooLarge', text: 'The headers are larger than 16 KiB.' },
+  ERR_HTTP_REQUEST_TIMEOUT: { code: 'timeout', text: 'The request did not arrive in time.' },
+}
+
+/** Answers bytes that are not an HTTP request with a problem document, and hangs up. */
+export function answerClientError(error: { readonly code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
+    socket.destroy()
+    return
+  }
+  const { code, text } = codes[error.code ?? ''] ?? { code: 'invalid', text: 'This is not a valid HTTP request.' }
+  const problem = problemOf(new AppError(code, text), randomUUID())
+  const body = JSON.stringify(problem)
+  const head = [
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? 'Error'}`,
+    `Content-Type: ${problemMediaType}`,
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Connection: close',
+  ]
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
+}

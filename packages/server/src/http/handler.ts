@@ -1,0 +1,43 @@
+import type { Operations } from '@unified-routing/contract'
+import type { z } from 'zod'
+import type { Caller } from '../auth/caller.ts'
+import type { Services } from './services.ts'
+
+/** One request to one operation, parsed by its schemas and allowed by its audience. */
+export interface CallOf<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType> {
+  readonly params: z.output<Params>
+  readonly query: z.output<Query>
+  readonly body: z.output<Body>
+  readonly request: RequestFacts
+  /** Of an operation open to anyone, this may be `anonymous`. */
+  readonly caller: Caller
+}
+
+export type Call<Id extends keyof Operations> = CallOf<
+  Operations[Id]['params'],
+  Operations[Id]['query'],
+  Operations[Id]['body']
+>
+
+/** What the headers said. */
+export interface RequestFacts {
+  readonly requestId: string
+  /** Scoped to the caller; null: none was sent. */
+  readonly idempotencyKey: string | null
+  readonly requestHash: string
+  /** The version in If-Match; null: none was sent. */
+  readonly ifMatch: number | null
+  readonly headers: Headers
+}
+
+export interface AnswerOf<Reply extends z.ZodType> {
+  readonly body: z.input<Reply>
+  /** Sent as the ETag. */
+  readonly version?: number
+  readonly cookies?: readonly string[]
+}
+
+export type Answer<Id extends keyof Operations> = AnswerOf<Operations[Id]['reply']>
+
+/** Carries out one operation. Everything but the work itself (parsing, sign-in, roles, headers) happens around it. */
+export type Handler<Id extends keyof Operations> = (call: Call<Id>, services: Services) => Promise<Answer<Id>>

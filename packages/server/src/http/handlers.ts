@@ -1,0 +1,117 @@
+import { type OperationId, operations } from '@unified-routing/contract'
+import { type BoundOperation, bindOperation } from './bind-operation.ts'
+import { acceptWorkItem } from './operations/accept-work-item.ts'
+import { assignWorkItem } from './operations/assign-work-item.ts'
+import { closeWorkItem } from './operations/close-work-item.ts'
+import { completeRow } from './operations/complete-row.ts'
+import { createApiKey } from './operations/create-api-key.ts'
+import { createRow } from './operations/create-row.ts'
+import { deleteApiKey } from './operations/delete-api-key.ts'
+import { deleteRow } from './operations/delete-row.ts'
+import { endConversation } from './operations/end-conversation.ts'
+import { endWorkItem } from './operations/end-work-item.ts'
+import { explainWorkItem } from './operations/explain-work-item.ts'
+import { forceCloseWorkItem } from './operations/force-close-work-item.ts'
+import { getConfiguration } from './operations/get-configuration.ts'
+import { getDocs } from './operations/get-docs.ts'
+import { getHealth } from './operations/get-health.ts'
+import { getOpenApi } from './operations/get-open-api.ts'
+import { getOrganization } from './operations/get-organization.ts'
+import { getQueue } from './operations/get-queue.ts'
+import { getReadiness } from './operations/get-readiness.ts'
+import { getRepresentative } from './operations/get-representative.ts'
+import { getRow } from './operations/get-row.ts'
+import { getSession } from './operations/get-session.ts'
+import { getTable } from './operations/get-table.ts'
+import { getWorkItem } from './operations/get-work-item.ts'
+import { getWorkItemDiagnostics } from './operations/get-work-item-diagnostics.ts'
+import { listApiKeys } from './operations/list-api-keys.ts'
+import { listMessages } from './operations/list-messages.ts'
+import { listQueues } from './operations/list-queues.ts'
+import { listRepresentatives } from './operations/list-representatives.ts'
+import { listRows } from './operations/list-rows.ts'
+import { listTables } from './operations/list-tables.ts'
+import { listWaitingWorkItems } from './operations/list-waiting-work-items.ts'
+import { listWorkItemJournal } from './operations/list-work-item-journal.ts'
+import { listWorkItems } from './operations/list-work-items.ts'
+import { pickWorkItem } from './operations/pick-work-item.ts'
+import { rejectWorkItem } from './operations/reject-work-item.ts'
+import { releaseWorkItem } from './operations/release-work-item.ts'
+import { removeWorkItem } from './operations/remove-work-item.ts'
+import { replaceConfiguration } from './operations/replace-configuration.ts'
+import { resetPresence } from './operations/reset-presence.ts'
+import { saveAndRoute } from './operations/save-and-route.ts'
+import { sendMessage } from './operations/send-message.ts'
+import { setPresence } from './operations/set-presence.ts'
+import { setRepresentativePassword } from './operations/set-representative-password.ts'
+import { setRouting } from './operations/set-routing.ts'
+import { signIn } from './operations/sign-in.ts'
+import { signInRepresentative } from './operations/sign-in-representative.ts'
+import { signOut } from './operations/sign-out.ts'
+import { signOutRepresentative } from './operations/sign-out-representative.ts'
+import { startConversation } from './operations/start-conversation.ts'
+import { transferWorkItemToQueue } from './operations/transfer-work-item-to-queue.ts'
+import { transferWorkItemToRepresentative } from './operations/transfer-work-item-to-representative.ts'
+import { updateRow } from './operations/update-row.ts'
+import { validateConfiguration } from './operations/validate-configuration.ts'
+
+/** Every operation of the contract with its handler, but the live stream: to leave one out is a type error. */
+export const handlers: Readonly<Record<Exclude<OperationId, 'live'>, BoundOperation>> = {
+  acceptWorkItem: bindOperation(operations.acceptWorkItem, acceptWorkItem),
+  assignWorkItem: bindOperation(operations.assignWorkItem, assignWorkItem),
+  closeWorkItem: bindOperation(operations.closeWorkItem, closeWorkItem),
+  completeRow: bindOperation(operations.completeRow, completeRow),
+  createApiKey: bindOperation(operations.createApiKey, createApiKey),
+  createRow: bindOperation(operations.createRow, createRow),
+  deleteApiKey: bindOperation(operations.deleteApiKey, deleteApiKey),
+  deleteRow: bindOperation(operations.deleteRow, deleteRow),
+  endConversation: bindOperation(operations.endConversation, endConversation),
+  endWorkItem: bindOperation(operations.endWorkItem, endWorkItem),
+  explainWorkItem: bindOperation(operations.explainWorkItem, explainWorkItem),
+  forceCloseWorkItem: bindOperation(operations.forceCloseWorkItem, forceCloseWorkItem),
+  getConfiguration: bindOperation(operations.getConfiguration, getConfiguration),
+  getDocs: bindOperation(operations.getDocs, getDocs),
+  getHealth: bindOperation(operations.getHealth, getHealth),
+  getOpenApi: bindOperation(operations.getOpenApi, getOpenApi),
+  getOrganization: bindOperation(operations.getOrganization, getOrganization),
+  getQueue: bindOperation(operations.getQueue, getQueue),
+  getReadiness: bindOperation(operations.getReadiness, getReadiness),
+  getRepresentative: bindOperation(operations.getRepresentative, getRepresentative),
+  getRow: bindOperation(operations.getRow, getRow),
+  getSession: bindOperation(operations.getSession, getSession),
+  getTable: bindOperation(operations.getTable, getTable),
+  getWorkItem: bindOperation(operations.getWorkItem, getWorkItem),
+  getWorkItemDiagnostics: bindOperation(operations.getWorkItemDiagnostics, getWorkItemDiagnostics),
+  listApiKeys: bindOperation(operations.listApiKeys, listApiKeys),
+  listMessages: bindOperation(operations.listMessages, listMessages),
+  listQueues: bindOperation(operations.listQueues, listQueues),
+  listRepresentatives: bindOperation(operations.listRepresentatives, listRepresentatives),
+  listRows: bindOperation(operations.listRows, listRows),
+  listTables: bindOperation(operations.listTables, listTables),
+  listWaitingWorkItems: bindOperation(operations.listWaitingWorkItems, listWaitingWorkItems),
+  listWorkItemJournal: bindOperation(operations.listWorkItemJournal, listWorkItemJournal),
+  listWorkItems: bindOperation(operations.listWorkItems, listWorkItems),
+  pickWorkItem: bindOperation(operations.pickWorkItem, pickWorkItem),
+  rejectWorkItem: bindOperation(operations.rejectWorkItem, rejectWorkItem),
+  releaseWorkItem: bindOperation(operations.releaseWorkItem, releaseWorkItem),
+  removeWorkItem: bindOperation(operations.removeWorkItem, removeWorkItem),
+  replaceConfiguration: bindOperation(operations.replaceConfiguration, replaceConfiguration),
+  resetPresence: bindOperation(operations.resetPresence, resetPresence),
+  saveAndRoute: bindOperation(operations.saveAndRoute, saveAndRoute),
+  sendMessage: bindOperation(operations.sendMessage, sendMessage),
+  setPresence: bindOperation(operations.setPresence, setPresence),
+  setRepresentativePassword: bindOperation(operations.setRepresentativePassword, setRepresentativePassword),
+  setRouting: bindOperation(operations.setRouting, setRouting),
+  signIn: bindOperation(operations.signIn, signIn),
+  signInRepresentative: bindOperation(operations.signInRepresentative, signInRepresentative),
+  signOut: bindOperation(operations.signOut, signOut),
+  signOutRepresentative: bindOperation(operations.signOutRepresentative, signOutRepresentative),
+  startConversation: bindOperation(operations.startConversation, startConversation),
+  transferWorkItemToQueue: bindOperation(operations.transferWorkItemToQueue, transferWorkItemToQueue),
+  transferWorkItemToRepresentative: bindOperation(
+    operations.transferWorkItemToRepresentative,
+    transferWorkItemToRepresentative,
+  ),
+  updateRow: bindOperation(operations.updateRow, updateRow),
+  validateConfiguration: bindOperation(operations.validateConfiguration, validateConfiguration),
+}

@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto'
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import { answerClientError } from './client-errors.ts'
+import { handlers } from './handlers.ts'
+import { acceptJsonBodies } from './json-body.ts'
+import { answerUnknownPaths } from './not-found.ts'
+import { sendProblem } from './problem-reply.ts'
+import { registerOperation } from './register-operation.ts'
+import { guardRequests, type RequestLimits } from './request-guards.ts'
+import { setSecurityHeaders } from './security-headers.ts'
+import type { Services } from './services.ts'
+import { serveWebApplication } from './static-files.ts'
+
+const BODY_BYTES_MAX = 1024 * 1024
+const REQUEST_ARRIVES_WITHIN_MS = 30_000
+const ANSWER_WITHIN_MS = 20_000
+/** Longer than the idle time of common load balancers, so that they hang up first. */
+const KEEP_ALIVE_MS = 72_000
+/** Of one path parameter, before it is decoded. */
+const PARAMETER_LENGTH_MAX = 1_500
+
+export interface HttpServerOptions {
+  readonly services: Services
+  readonly log: FastifyBaseLogger
+  readonly limits: RequestLimits
+  /** Where browsers reach us, when that is configured; null: whatever host they name. */
+  readonly publicUrl: string | null
+  /** Believe X-Forwarded-For: only behind a proxy that sets it. */
+  readonly trustProxy: boolean
+  /** The built web application. */
+  readonly webDirectory: string
+  readonly checkReplies: boolean
+}
+
+/** The HTTP surface: every operation of the contract, the web application, and a problem document for the rest. */
+export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
+  const { services, log, limits, publicUrl, trustProxy, webDirectory, checkReplies } = options
+  const server: FastifyInstance = fastify({
+    loggerInstance: log,
+    // One line a request is written by whoever carries it out, with what it did.
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    trustProxy,
+    bodyLimit: BODY_BYTES_MAX,
+    requestTimeout: REQUEST_ARRIVES_WITHIN_MS,
+    handlerTimeout: ANSWER_WITHIN_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+    routerOptions: { maxParamLength: PARAMETER_LENGTH_MAX, ignoreTrailingSlash: true },
+    frameworkErrors: (error, request, reply) => {
+      sendProblem(error, request, reply)
+    },
+    clientErrorHandler: answerClientError,
+  })
+  const publicOrigin = publicUrl === null ? null : new URL(publicUrl).origin
+  const isHttps = publicOrigin?.startsWith('https:') ?? false
+  server.addHook('onRequest', async (request, reply) => {
+    setSecurityHeaders(reply, isHttps)
+    reply.header('x-request-id', request.id)
+  })
+  server.setErrorHandler(sendProblem)
+  acceptJsonBodies(server)
+  await guardRequests(server, { authentication: services.authentication, publicOrigin, limits })
+  for (const bound of Object.values(handlers)) registerOperation(server, bound, { services, checkReplies })
+  answerUnknownPaths(server, await serveWebApplication(server, webDirectory))
+  return server
+}

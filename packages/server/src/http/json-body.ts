@@ -1,0 +1,38 @@
+import { AppError } from '@unified-routing/contract'
+import type { FastifyInstance } from 'fastify'
+import { findHostileValue } from './hostile-values.ts'
+import { invalid } from './parse.ts'
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/** Bodies are JSON in UTF-8 and nothing else. An empty one counts as an empty object. */
+export function acceptJsonBodies(server: FastifyInstance): void {
+  server.removeAllContentTypeParsers()
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: unknown, body: Buffer) =>
+    parseJson(body),
+  )
+}
+
+function parseJson(bytes: Buffer): unknown {
+  if (bytes.length === 0) return {}
+  const value = readJson(readText(bytes))
+  const hostile = findHostileValue('body', value)
+  if (hostile !== null) throw invalid([hostile])
+  return value
+}
+
+function readText(bytes: Buffer): string {
+  try {
+    return utf8.decode(bytes)
+  } catch (cause) {
+    throw new AppError('invalid', 'The body is not valid UTF-8.', { cause })
+  }
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (cause) {
+    throw new AppError('invalid', 'The body is not valid JSON.', { cause })
+  }
+}

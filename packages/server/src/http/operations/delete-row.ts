@@ -1,0 +1,10 @@
+import { oversightActor } from '../../auth/caller.ts'
+import type { Handler } from '../handler.ts'
+import { requireTable } from '../rows/table-view.ts'
+import { submit } from '../submit.ts'
+
+export const deleteRow: Handler<'deleteRow'> = async ({ params, caller, request }, services) => {
+  requireTable(params.table, services.catalogs())
+  await submit(request, services, { operation: { type: 'deleteRow', ...params }, actor: oversightActor(caller) })
+  return { body: null }
+}

@@ -1,0 +1,7 @@
+import type { Handler } from '../handler.ts'
+import { viewQueue } from '../views/queue-view.ts'
+
+export const listQueues: Handler<'listQueues'> = async (_call, { catalogs, engine }) => {
+  const router = engine.router()
+  return { body: { items: [...catalogs().queues.values()].map((queue) => viewQueue(queue, router)) } }
+}

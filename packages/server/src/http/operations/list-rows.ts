@@ -1,0 +1,28 @@
+import type { Literal } from '@unified-routing/routing'
+import type { RowField, StoredRow } from '../../store/reads.ts'
+import { cutPage, PAGE_SIZE_DEFAULT, readCursor, writeCursor } from '../cursors.ts'
+import type { Handler } from '../handler.ts'
+import { readFilters, readSort } from '../rows/row-filter.ts'
+import { requireTable } from '../rows/table-view.ts'
+import { viewRow } from '../views/row-view.ts'
+
+const SORT_DEFAULT = '-createdAt'
+
+export const listRows: Handler<'listRows'> = async ({ params, query }, services) => {
+  const table = requireTable(params.table, services.catalogs())
+  const sortText = query.sort ?? SORT_DEFAULT
+  const sort = readSort(table, sortText)
+  const filters = readFilters(table, query.filter)
+  const limit = query.limit ?? PAGE_SIZE_DEFAULT
+  const cursorKey = `${table.name} ${sortText}`
+  const after = readCursor(query.cursor, cursorKey)
+  const found = await services.reads.rows({ table: table.name, filters, sort, after, limit: limit + 1 })
+  const { items, nextCursor } = cutPage(found, limit, (last) =>
+    writeCursor({ value: sortValue(last, sort.field), id: last.id }, cursorKey),
+  )
+  return { body: { items: items.map(viewRow), nextCursor } }
+}
+
+function sortValue(row: StoredRow, field: RowField): Literal {
+  return field.kind === 'own' ? row[field.column] : (row.values[field.column] ?? null)
+}

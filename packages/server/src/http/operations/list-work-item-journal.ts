@@ -1,0 +1,18 @@
+import { badCursor, cutPage, PAGE_SIZE_DEFAULT, readCursor, writeCursor } from '../cursors.ts'
+import type { Handler } from '../handler.ts'
+import { requireVisibleWorkItem } from '../policies.ts'
+import { viewEvent } from '../views/journal-view.ts'
+
+const ORDER = 'journal'
+
+export const listWorkItemJournal: Handler<'listWorkItemJournal'> = async ({ params, query, caller }, services) => {
+  await requireVisibleWorkItem(params.id, caller, services)
+  const limit = query.limit ?? PAGE_SIZE_DEFAULT
+  const after = readCursor(query.cursor, ORDER)?.value ?? 0
+  if (!Number.isSafeInteger(after) || typeof after !== 'number') throw badCursor()
+  const events = await services.reads.journal({ workItem: params.id, after, limit: limit + 1 })
+  const { items, nextCursor } = cutPage(events, limit, (last) =>
+    writeCursor({ value: last.sequence, id: params.id }, ORDER),
+  )
+  return { body: { items: items.map(viewEvent), nextCursor } }
+}

@@ -1,0 +1,8 @@
+import { oversightActor } from '../../auth/caller.ts'
+import type { Handler } from '../handler.ts'
+import { actOnWorkItem } from '../work-item-action.ts'
+
+export const removeWorkItem: Handler<'removeWorkItem'> = async ({ params, caller, request }, services) => {
+  const command = { type: 'removeFromQueue', actor: oversightActor(caller), workItem: params.id } as const
+  return actOnWorkItem({ command, caller, request }, services)
+}

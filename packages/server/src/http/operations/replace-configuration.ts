@@ -1,0 +1,23 @@
+import { AppError } from '@unified-routing/contract'
+import { validateConfiguration as validate } from '@unified-routing/routing'
+import { oversightActor } from '../../auth/caller.ts'
+import type { Handler } from '../handler.ts'
+import { submit } from '../submit.ts'
+
+export const replaceConfiguration: Handler<'replaceConfiguration'> = async ({ body, caller, request }, services) => {
+  const checked = validate(body)
+  if (!checked.ok)
+    throw new AppError('invalid', 'The configuration is not valid; `errors` names each problem.', {
+      errors: checked.problems.slice(0, PROBLEMS_SHOWN_MAX),
+    })
+  const { configuration } = checked
+  const { configurationVersion } = await submit(request, services, {
+    operation: { type: 'replaceConfiguration', configuration, ifVersion: request.ifMatch },
+    actor: oversightActor(caller),
+  })
+  await services.accounts.follow(configuration, await services.newAccountPassword())
+  const version = configurationVersion ?? services.engine.configuration().version
+  return { body: { version }, version }
+}
+
+const PROBLEMS_SHOWN_MAX = 500

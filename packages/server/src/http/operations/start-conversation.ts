@@ -1,0 +1,30 @@
+import { AppError } from '@unified-routing/contract'
+import { CUSTOMER_TABLE } from '@unified-routing/routing'
+import { oversightActor } from '../../auth/caller.ts'
+import type { Call, Handler } from '../handler.ts'
+import { invalid } from '../parse.ts'
+import type { Services } from '../services.ts'
+import { submit } from '../submit.ts'
+import { viewOneWorkItem } from '../views/work-item-view.ts'
+
+export const startConversation: Handler<'startConversation'> = async ({ body, caller, request }, services) => {
+  const { workstream, customer, context, text } = body
+  const id = body.id ?? services.newId()
+  const { workItem } = await submit(request, services, {
+    operation: { type: 'startConversation', id, workstream, customer, context, text },
+    actor: oversightActor(caller),
+    check: () => requireSensibleConversation(body, services),
+  })
+  if (workItem === null) throw new AppError('internal', `Conversation ${id} was started without a work item.`)
+  return { body: await viewOneWorkItem(workItem, services) }
+}
+
+type Body = Call<'startConversation'>['body']
+
+async function requireSensibleConversation({ workstream, customer }: Body, services: Services): Promise<void> {
+  const { workstreams } = services.catalogs()
+  if (!workstreams.has(workstream))
+    throw invalid([{ path: 'body.workstream', message: `there is no workstream ${workstream}` }])
+  if (customer !== null && (await services.reads.row({ table: CUSTOMER_TABLE, id: customer })) === null)
+    throw invalid([{ path: 'body.customer', message: `there is no contact ${customer}` }])
+}

@@ -1,0 +1,72 @@
+import { AppError, type Audience } from '@unified-routing/contract'
+import type { WorkItem } from '@unified-routing/routing'
+import { type Caller, may } from '../auth/caller.ts'
+import type { Reads } from '../store/reads.ts'
+import type { Catalogs } from './catalogs.ts'
+
+/** Who may do what, beyond the capability that each operation of the contract asks for. */
+
+export function requireAudience(audience: Audience, caller: Caller): void {
+  if (audience === 'anyone') return
+  if (caller.by === 'nothing') throw new AppError('unauthenticated', 'Sign in, or send an API key.')
+  if (audience === 'signedIn' || may(caller, audience)) return
+  const held = caller.roles.length === 0 ? 'no role' : caller.roles.join(', ')
+  throw new AppError(
+    'forbidden',
+    `You have ${held}, which does not allow this; an administrator can give you the role.`,
+  )
+}
+
+/** Whose work a caller sees: null means everybody's. */
+export function visibleWork(
+  caller: Caller,
+  catalogs: Catalogs,
+): { representative: string | null; queues: readonly string[] } | null {
+  if (may(caller, 'seeAllWork')) return null
+  const { representative } = caller
+  return { representative, queues: representative === null ? [] : catalogs.queuesOf(representative) }
+}
+
+/** Representatives see what they hold, what they had last, and what is in their queues. */
+export function maySeeWorkItem(item: WorkItem, caller: Caller, catalogs: Catalogs): boolean {
+  const visible = visibleWork(caller, catalogs)
+  if (visible === null) return true
+  if (item.queue !== null && visible.queues.includes(item.queue)) return true
+  if (visible.representative === null) return false
+  return item.session?.representative === visible.representative || item.lastRepresentative === visible.representative
+}
+
+/** The item, if there is one that the caller may see; else notFound, so that nobody learns of what they may not see. */
+export async function requireVisibleWorkItem(
+  id: string,
+  caller: Caller,
+  { reads, catalogs }: { readonly reads: Reads; readonly catalogs: () => Catalogs },
+): Promise<WorkItem> {
+  const item = await reads.workItem(id)
+  if (item === null || !maySeeWorkItem(item, caller, catalogs()))
+    throw new AppError('notFound', `There is no work item ${id} that you may see.`)
+  return item
+}
+
+/** The representative whom the caller is; accounts without one have no work of their own. */
+export function requireRepresentative(caller: Caller): string {
+  if (caller.representative !== null) return caller.representative
+  throw new AppError('forbidden', 'Your account belongs to no representative, so it has no work of its own.')
+}
+
+export function holds(item: WorkItem, caller: Caller): boolean {
+  const { session } = item
+  return session !== null && session.acceptedAt !== null && session.representative === caller.representative
+}
+
+/** Work may be handed on by whoever holds it, and by those who supervise. */
+export function requireHolderOrSupervisor(item: WorkItem, caller: Caller): void {
+  if (holds(item, caller) || may(caller, 'supervise')) return
+  throw new AppError('forbidden', `Work item ${item.id} is not yours; its representative or a supervisor can do this.`)
+}
+
+/** People set their own presence; supervisors anyone's. */
+export function requireSelfOrSupervisor(representative: string, caller: Caller): void {
+  if (caller.representative === representative || may(caller, 'supervise')) return
+  throw new AppError('forbidden', `Only ${representative} or a supervisor can do this.`)
+}

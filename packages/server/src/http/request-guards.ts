@@ -1,0 +1,91 @@
+import rateLimit from '@fastify/rate-limit'
+import { AppError, type Operation } from '@unified-routing/contract'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Authentication } from '../auth/authenticate.ts'
+import { anonymous, type Caller } from '../auth/caller.ts'
+import { requireAudience } from './policies.ts'
+import { headersOf } from './request-headers.ts'
+import { requireSameOrigin } from './same-origin.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    caller: Caller
+  }
+  interface FastifyContextConfig {
+    /** Set on routes of the contract. */
+    operation?: Operation
+  }
+}
+
+const MINUTE_MS = 60_000
+
+export interface GuardOptions {
+  readonly authentication: Authentication
+  /** Where browsers reach us, when that is configured. */
+  readonly publicOrigin: string | null
+  readonly limits: RequestLimits
+}
+
+/** Requests a minute. Beyond them: `limited`, with the seconds to wait. */
+export interface RequestLimits {
+  readonly perCaller: number
+  /** For one address, of those who have not signed in. */
+  readonly perAnonymousAddress: number
+  readonly signInsPerAccount: number
+  readonly signInsPerAddress: number
+}
+
+/** What every request to an operation passes before its body is read: origin, sign-in, rate limit, roles. */
+export async function guardRequests(server: FastifyInstance, options: GuardOptions): Promise<void> {
+  const { authentication, publicOrigin, limits } = options
+  await server.register(rateLimit, { global: false })
+  server.decorateRequest('caller', { getter: () => anonymous, setter: () => undefined })
+  const perCaller = server.createRateLimit({
+    max: (request) => (request.caller.by === 'nothing' ? limits.perAnonymousAddress : limits.perCaller),
+    timeWindow: MINUTE_MS,
+    keyGenerator: ({ caller, ip }) => (caller.by === 'nothing' ? ip : caller.key),
+  })
+  server.addHook('onRequest', async (request) => {
+    const { operation } = request.routeOptions.config
+    if (operation === undefined) return
+    requireSameOrigin(request, publicOrigin)
+    request.caller = (await authentication.authenticate(headersOf(request))) ?? anonymous
+    requireWithin(await perCaller(request))
+    requireAudience(operation.audience, request.caller)
+  })
+  limitSignIn(server, limits)
+}
+
+/** Guessing passwords is slow, whatever address it comes from, and the hashing can't be used to tire us out. */
+function limitSignIn(server: FastifyInstance, limits: RequestLimits): void {
+  const perAddress = server.createRateLimit({
+    max: limits.signInsPerAddress,
+    timeWindow: MINUTE_MS,
+    keyGenerator: ({ ip }) => `sign-in ${ip}`,
+  })
+  const perAccount = server.createRateLimit({
+    max: limits.signInsPerAccount,
+    timeWindow: MINUTE_MS,
+    keyGenerator: (request) => `sign-in ${request.ip} ${emailIn(request)}`,
+  })
+  server.addHook('preHandler', async (request) => {
+    if (request.routeOptions.config.operation?.id !== 'signIn') return
+    requireWithin(await perAddress(request))
+    requireWithin(await perAccount(request))
+  })
+}
+
+type Limit = Awaited<ReturnType<ReturnType<FastifyInstance['createRateLimit']>>>
+
+function requireWithin(limit: Limit): void {
+  if (limit.isAllowed || !limit.isExceeded) return
+  const seconds = Math.max(1, limit.ttlInSeconds)
+  throw new AppError('limited', `More than ${limit.max} requests in a minute; wait ${seconds} seconds.`, {
+    retryAfterSeconds: seconds,
+  })
+}
+
+function emailIn({ body }: FastifyRequest): string {
+  const email = typeof body === 'object' && body !== null && 'email' in body ? body.email : null
+  return typeof email === 'string' ? email.toLowerCase().slice(0, 254) : ''
+}

@@ -1,0 +1,27 @@
+import type { Accounts } from '../auth/accounts.ts'
+import type { ApiKeys } from '../auth/api-keys.ts'
+import type { Authentication } from '../auth/authenticate.ts'
+import type { Engine } from '../engine/engine.ts'
+import type { OperationAnswer } from '../engine/operations.ts'
+import type { Reads } from '../store/reads.ts'
+import type { Catalogs } from './catalogs.ts'
+
+/** What the operations work with. */
+export interface Services {
+  readonly organizationId: string
+  readonly engine: Engine
+  readonly reads: Reads
+  /** The answer kept under an idempotency key, with the hash of the request that got it. */
+  readonly keptAnswer: (
+    key: string,
+  ) => Promise<{ readonly requestHash: string; readonly answer: OperationAnswer } | null>
+  readonly catalogs: () => Catalogs
+  readonly accounts: Accounts
+  readonly apiKeys: ApiKeys
+  readonly authentication: Authentication
+  /** Password of accounts that a new configuration calls for; null: an administrator sets one. */
+  readonly newAccountPassword: () => Promise<string | null>
+  readonly now: () => number
+  readonly newId: () => string
+  readonly version: string
+}

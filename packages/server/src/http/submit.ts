@@ -1,0 +1,58 @@
+import { AppError } from '@unified-routing/contract'
+import type { Actor, RefusalCode } from '@unified-routing/routing'
+import type { Operation, OperationAnswer } from '../engine/operations.ts'
+import type { RequestFacts } from './handler.ts'
+import type { Services } from './services.ts'
+
+export type Done = Extract<OperationAnswer, { status: 'done' }>
+
+interface Submission {
+  readonly operation: Operation
+  readonly actor: Actor
+  /** Checks that depend on present state. Left out when the request is repeated: it was allowed the first time. */
+  readonly check?: () => Promise<void>
+}
+
+/** Hands an operation to the engine and answers once it is committed; a "no" of any kind is thrown as AppError. */
+export async function submit(request: RequestFacts, services: Services, submission: Submission): Promise<Done> {
+  const { idempotencyKey, requestHash, requestId } = request
+  const kept = idempotencyKey === null ? null : await services.keptAnswer(idempotencyKey)
+  if (kept !== null && kept.requestHash === requestHash) return doneOrThrow(kept.answer, request)
+  if (kept === null) await submission.check?.()
+  const { operation, actor } = submission
+  const answer = await services.engine.submit({
+    operation,
+    actor,
+    idempotencyKey,
+    requestHash: idempotencyKey === null ? null : requestHash,
+    requestId,
+  })
+  return doneOrThrow(answer, request)
+}
+
+/** Refusals that mean the thing in the path does not exist. */
+const missing: readonly RefusalCode[] = ['unknownWorkItem']
+
+function doneOrThrow(answer: OperationAnswer, request: RequestFacts): Done {
+  switch (answer.status) {
+    case 'done':
+      return answer
+    case 'refused': {
+      const { code, message } = answer.refusal
+      throw new AppError(missing.includes(code) ? 'notFound' : 'refused', message, { reason: code })
+    }
+    case 'notFound':
+      throw new AppError('notFound', answer.message)
+    case 'conflict':
+      throw new AppError('conflict', answer.message, {
+        presentVersion: answer.presentVersion,
+        ...(request.ifMatch === null ? {} : { status: 412 }),
+      })
+    case 'invalid':
+      throw new AppError('invalid', 'Some values are not valid; `errors` names each of them.', {
+        errors: answer.problems,
+      })
+    case 'keyReused':
+      throw new AppError('keyReused', answer.message)
+  }
+}

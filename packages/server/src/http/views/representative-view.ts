@@ -1,0 +1,83 @@
+import type { RepresentativeView } from '@unified-routing/contract'
+import { AppError } from '@unified-routing/contract'
+import type { RepresentativeLoad, RepresentativeState } from '@unified-routing/routing'
+import { type Caller, may } from '../../auth/caller.ts'
+import type { Catalogs } from '../catalogs.ts'
+import type { Services } from '../services.ts'
+import { isoInstant, isoInstantOrNull } from './instants.ts'
+
+type Settings = NonNullable<ReturnType<Catalogs['representatives']['get']>>
+
+/** Everybody of the configuration with presence and load. On a server that does not route, presence is as last committed. */
+export async function viewRepresentatives(caller: Caller, services: Services): Promise<RepresentativeView[]> {
+  const catalogs = services.catalogs()
+  const router = services.engine.router()
+  const stored = router === null ? await services.reads.representatives() : []
+  const states = new Map(stored.map((state) => [state.name, state]))
+  return [...catalogs.representatives.values()].map((settings) => {
+    const live = router?.representative(settings.name) ?? null
+    return view({ settings, state: live ?? states.get(settings.name) ?? null, load: live, caller, catalogs })
+  })
+}
+
+export async function viewRepresentative(
+  name: string,
+  caller: Caller,
+  services: Services,
+): Promise<RepresentativeView> {
+  const catalogs = services.catalogs()
+  const settings = catalogs.representatives.get(name)
+  if (settings === undefined) throw unknownRepresentative(name)
+  const router = services.engine.router()
+  const live = router?.representative(name) ?? null
+  const stored = router === null ? await services.reads.representatives() : []
+  const state = live ?? stored.find((one) => one.name === name) ?? null
+  return view({ settings, state, load: live, caller, catalogs })
+}
+
+export function unknownRepresentative(name: string): AppError {
+  return new AppError('notFound', `There is no representative ${name}; list them to see who there is.`)
+}
+
+function view({
+  settings,
+  state,
+  load,
+  caller,
+  catalogs,
+}: {
+  settings: Settings
+  state: RepresentativeState | null
+  load: RepresentativeLoad | null
+  caller: Caller
+  catalogs: Catalogs
+}): RepresentativeView {
+  const seesWork = may(caller, 'seeAllWork') || caller.representative === settings.name
+  return {
+    name: settings.name,
+    fullName: settings.fullName,
+    roles: settings.roles,
+    queues: catalogs.queuesOf(settings.name),
+    skills: [...settings.skills].map(([name, { rating, active }]) => ({ name, rating, active })),
+    signedIn: state?.signedIn ?? false,
+    presence: state?.presence ?? 'Offline',
+    basePresence: state?.basePresence ?? 'Offline',
+    presenceSetBy: state?.presenceSetBy ?? 'system',
+    presenceChangedAt: isoInstantOrNull(state?.presenceChangedAt ?? null),
+    disconnectedAt: state?.disconnected ? isoInstant(state.disconnected.at) : null,
+    load: load === null ? null : viewLoad(load, seesWork),
+  }
+}
+
+/** Capacity and, for those who may see it, what it is used for. */
+export function viewLoad(load: RepresentativeLoad, seesWork: boolean): NonNullable<RepresentativeView['load']> {
+  return {
+    unitsFree: load.unitsFree,
+    unitsLimit: load.unitsLimit,
+    profilesFree: load.profilesFree,
+    profileLimits: load.profileLimits,
+    blockedByProfile: load.blockedByProfile,
+    items: seesWork ? load.items : [],
+    itemCount: load.items.length,
+  }
+}

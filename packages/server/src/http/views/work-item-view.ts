@@ -1,0 +1,110 @@
+import type { WorkItemView } from '@unified-routing/contract'
+import { CUSTOMER_TABLE, type Router, type Row, type RowKey, type WorkItem } from '@unified-routing/routing'
+import type { Engine } from '../../engine/engine.ts'
+import type { Reads } from '../../store/reads.ts'
+import { isoInstant, isoInstantOrNull } from './instants.ts'
+
+interface Sources {
+  readonly reads: Reads
+  readonly engine: Engine
+}
+
+/** Columns that name a row, best first. */
+const titleColumns = ['title', 'subject', 'fullName', 'name'] as const
+
+/** Work items as callers see them, with the titles and names that only data rows know. */
+export async function viewWorkItems(items: readonly WorkItem[], { reads, engine }: Sources): Promise<WorkItemView[]> {
+  const rows = new Map<string, Row>()
+  const keys = items.flatMap(rowKeysOf)
+  for (const row of keys.length === 0 ? [] : await reads.rowsByKey(keys)) rows.set(keyText(row), row)
+  const router = engine.router()
+  return items.map((item) => viewWorkItem(item, rows, router))
+}
+
+export async function viewOneWorkItem(item: WorkItem, sources: Sources): Promise<WorkItemView> {
+  const [view] = await viewWorkItems([item], sources)
+  if (view === undefined) throw new Error('one item has one view')
+  return view
+}
+
+function viewWorkItem(item: WorkItem, rows: ReadonlyMap<string, Row>, router: Router | null): WorkItemView {
+  const { session } = item
+  const isOffer = session !== null && session.acceptedAt === null
+  const customer = item.customer === null ? undefined : rows.get(keyText({ table: CUSTOMER_TABLE, id: item.customer }))
+  const record = item.record === null ? undefined : rows.get(keyText(item.record))
+  const customerName = nameOf(customer)
+  return {
+    id: item.id,
+    kind: item.kind,
+    channel: item.channel,
+    workstream: item.workstream,
+    record: item.record,
+    customer: item.customer,
+    title: nameOf(record) ?? customerName ?? item.record?.id ?? item.id,
+    customerName,
+    context: item.context,
+    attributes: item.attributes,
+    skills: item.skills,
+    capacityProfiles: item.capacityProfiles,
+    units: item.units,
+    priorityScore: item.priorityScore,
+    state: item.state,
+    queue: item.queue,
+    position: item.state === 'Open' && session === null ? (router?.position(item.id) ?? null) : null,
+    session: session === null ? null : viewSession(session),
+    offeredTo: isOffer ? session.representative : null,
+    offerExpiresAt: isOffer ? isoInstantOrNull(session.offerExpiresAt) : null,
+    assignedTo: session !== null && !isOffer ? session.representative : null,
+    lastRepresentative: item.lastRepresentative,
+    declines: item.declines,
+    parked: item.parked,
+    ...viewInstants(item),
+    closureReason: item.closureReason,
+    transferCount: item.transferCount,
+    configurationVersion: item.configurationVersion,
+    version: item.version,
+  }
+}
+
+function viewSession({ id, representative, ...instants }: NonNullable<WorkItem['session']>) {
+  return {
+    id,
+    representative,
+    offeredAt: isoInstant(instants.offeredAt),
+    offerExpiresAt: isoInstantOrNull(instants.offerExpiresAt),
+    acceptedAt: isoInstantOrNull(instants.acceptedAt),
+  }
+}
+
+function viewInstants(item: WorkItem) {
+  return {
+    queuedAt: isoInstantOrNull(item.queuedAt),
+    waitStartedAt: isoInstant(item.waitStartedAt),
+    createdAt: isoInstant(item.createdAt),
+    changedAt: isoInstant(item.changedAt),
+    lastInteractionAt: isoInstant(item.lastInteractionAt),
+    wrapUpStartedAt: isoInstantOrNull(item.wrapUpStartedAt),
+    capacityReleasedAt: isoInstantOrNull(item.capacityReleasedAt),
+    waitingSince: isoInstantOrNull(item.waitingSince),
+    customerDisconnectedAt: isoInstantOrNull(item.customerDisconnectedAt),
+    closedAt: isoInstantOrNull(item.closedAt),
+  }
+}
+
+function rowKeysOf({ record, customer }: WorkItem): RowKey[] {
+  return [...(record === null ? [] : [record]), ...(customer === null ? [] : [{ table: CUSTOMER_TABLE, id: customer }])]
+}
+
+function keyText({ table, id }: RowKey): string {
+  return `${table}\n${id}`
+}
+
+function nameOf(row: Row | undefined): string | null {
+  if (row === undefined) return null
+  for (const column of titleColumns) {
+    const value = row.values[column]
+    if (typeof value === 'string' && value !== '') return value
+  }
+  const names = [row.values.firstName, row.values.lastName].filter((part) => typeof part === 'string')
+  return names.length === 0 ? null : names.join(' ')
+}

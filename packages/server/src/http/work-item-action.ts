@@ -1,0 +1,32 @@
+import type { Command, WorkItem } from '@unified-routing/routing'
+import type { Caller } from '../auth/caller.ts'
+import type { Operation } from '../engine/operations.ts'
+import type { RequestFacts } from './handler.ts'
+import { requireVisibleWorkItem } from './policies.ts'
+import type { Services } from './services.ts'
+import { submit } from './submit.ts'
+import { viewOneWorkItem } from './views/work-item-view.ts'
+
+type RoutingCommand = Extract<Operation, { type: 'command' }>['command']
+
+interface WorkItemAction {
+  readonly command: RoutingCommand & Extract<Command, { readonly workItem: string }>
+  readonly caller: Caller
+  readonly request: RequestFacts
+  /** Beyond seeing the item: what the caller needs to be for this action. */
+  readonly allow?: (item: WorkItem, caller: Caller) => void
+}
+
+/** Carries out a command on one work item that the caller may see, and answers the item as it is after it. */
+export async function actOnWorkItem({ command, caller, request, allow }: WorkItemAction, services: Services) {
+  const done = await submit(request, services, {
+    operation: { type: 'command', command },
+    actor: command.actor,
+    check: async () => {
+      const item = await requireVisibleWorkItem(command.workItem, caller, services)
+      allow?.(item, caller)
+    },
+  })
+  const item = done.workItem ?? (await requireVisibleWorkItem(command.workItem, caller, services))
+  return { body: await viewOneWorkItem(item, services) }
+}
