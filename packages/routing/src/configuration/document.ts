@@ -24,6 +24,7 @@ export type PresenceName = string
  *   item.…            every other rule kind                          item.record.priority
  *     item.channel, item.workstream.<field>, item.queue, item.customer.<column>, item.record.<column>,
  *     item.context.<variable>, item.attributes.<name>, item.sentiment, item.effortMinutes,
+ *     item.skills, item.capacityProfiles (lists: eq, in and contains ask for membership),
  *     item.priorityScore, item.requiredUnits, item.createdAt, item.waiting (duration in the queue so far)
  *   representative.…  assignment rules only: the left-hand side      representative.country
  *     representative.presence, .basePresence, .units (available), .skills, .isWorking, .<column>

@@ -75,7 +75,8 @@ function sketchColumn({ name, row }: Named): readonly Column[] {
   const type = textIn(row, 'type')
   if (!isColumnType(type)) return []
   const choices = own(row, 'choices') === undefined ? null : textsIn(row, 'choices')
-  return [{ name, type, ...optional('choices', choices), ...optional('target', textIn(row, 'target')) }]
+  const required = own(row, 'required') === true
+  return [{ name, type, required, ...optional('choices', choices), ...optional('target', textIn(row, 'target')) }]
 }
 
 function sketchWorkstream({ name, row }: Named): Sketch['workstreams'] {
