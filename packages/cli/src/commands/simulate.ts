@@ -1,7 +1,7 @@
 import { type Command, type ExitCode, exitCodes, UserError } from '../command.ts'
 import { parseFlags } from '../parse-flags.ts'
 import { printError, printLine, printPieces } from '../print.ts'
-import { jsonPieces } from '../simulate/json-result.ts'
+import { JsonTimeline, jsonPieces } from '../simulate/json-result.ts'
 import { type LoadedScenario, loadScenario } from '../simulate/load-scenario.ts'
 import { printFailures, printReadably } from '../simulate/readable-result.ts'
 import { simulateScenario } from '../simulate/simulate-scenario.ts'
@@ -60,8 +60,9 @@ async function runSimulate(args: readonly string[]): Promise<ExitCode> {
 }
 
 async function runForPrograms(scenario: LoadedScenario): Promise<boolean> {
-  const { result, events, eventsLeftOut } = simulateScenario(scenario)
-  await printPieces(jsonPieces(result, { events, eventsLeftOut }))
+  const timeline = new JsonTimeline()
+  const result = simulateScenario(scenario, { onEvent: (event) => timeline.add(event) })
+  await printPieces(jsonPieces(result, timeline))
   return result.passed
 }
 
@@ -73,7 +74,7 @@ interface PeopleRun {
 
 function runForPeople({ file, scenario, showsTimeline }: PeopleRun): boolean {
   if (showsTimeline) return printReadably(scenario, file)
-  const { result } = simulateScenario(scenario)
+  const result = simulateScenario(scenario)
   printLine(`${result.passed ? '✓' : '✗'} ${result.scenario} (${file})`)
   printFailures(result.failures)
   return result.passed

@@ -11,7 +11,7 @@ export function printReadably(scenario: Scenario, file: string): boolean {
   const timeline = new TimelinePrinter(scenario.start)
   printLine(`${scenario.scenario} (${file}, seed ${scenario.seed})`)
   if (scenario.description !== undefined) printLine(scenario.description)
-  const { result } = simulateScenario(scenario, {
+  const result = simulateScenario(scenario, {
     onStep: (step) => {
       if (step.type === 'action') timeline.print(step.at, `> ${describeAction(step)}`)
     },

@@ -17,6 +17,9 @@ import { Names } from './names.ts'
 /** Timers that keep being due at one instant are a defect of the router; this many in a row end the run. */
 const TICKS_PER_INSTANT_MAX = 100_000
 
+/** The router copies what has changed when asked; asking seldom copies little. */
+const DECISIONS_PER_TAKE = 1_000
+
 /** What the world does by itself when its time has come. */
 export type Job = (world: World) => void
 
@@ -64,6 +67,7 @@ export class World {
   /** What people do at once in answer to an event. */
   readonly #reactions: Job[] = []
   #idCount = 0
+  #decisionsNotTaken = 0
 
   constructor(options: WorldOptions) {
     this.#options = options
@@ -129,6 +133,7 @@ export class World {
 
   /** The work item that a name of the scenario stands for now: of a record, the last one. */
   workItem(name: string): WorkItem | null {
+    this.#takeChanges()
     const id = this.names.workItemOf(name)
     return this.router.workItem(id) ?? this.#closed.get(id) ?? null
   }
@@ -140,8 +145,9 @@ export class World {
       this.ledger.record(event)
       this.#options.onEvent(event)
       this.#answer(event)
+      if (event.type === 'workItem.stateChanged' && event.to === 'Closed') this.generated.closed(event.workItem ?? '')
     }
-    for (const item of this.router.takeChanges().workItems) if (item.state === 'Closed') this.#close(item)
+    if (++this.#decisionsNotTaken >= DECISIONS_PER_TAKE) this.#takeChanges()
     return decision
   }
 
@@ -186,8 +192,11 @@ export class World {
     for (let job = this.#reactions.shift(); job !== undefined; job = this.#reactions.shift()) job(this)
   }
 
-  #close(item: WorkItem): void {
-    this.generated.closed(item.id)
-    if (this.#options.isRemembered(this.names.nameOf(item.id))) this.#closed.set(item.id, item)
+  /** Items that have ended are handed out once, with the changes. */
+  #takeChanges(): void {
+    this.#decisionsNotTaken = 0
+    for (const item of this.router.takeChanges().workItems)
+      if (item.state === 'Closed' && this.#options.isRemembered(this.names.nameOf(item.id)))
+        this.#closed.set(item.id, item)
   }
 }
