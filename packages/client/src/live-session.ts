@@ -61,7 +61,8 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
   }
 
   async function connect(controller: AbortController): Promise<void> {
-    const resume = snapshot.lastSequence === null ? {} : { 'last-event-id': String(snapshot.lastSequence) }
+    const resume: Record<string, string> =
+      snapshot.lastSequence === null ? {} : { 'last-event-id': String(snapshot.lastSequence) }
     const watchdog = new Watchdog(silenceMaxMs, () => controller.abort(new Error('The live stream fell silent.')))
     try {
       const reply = await open(resume, controller.signal)
