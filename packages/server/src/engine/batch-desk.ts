@@ -36,11 +36,10 @@ export class BatchDesk {
     return decision
   }
 
-  /** The work item as it is now, in a copy that later commands leave alone; also when it was closed in this batch. */
+  /** A copy of the work item as it is now; also when it was closed in this batch. */
   workItem(id: string | null): WorkItem | null {
     if (id === null) return null
-    const item = this.term.router.workItem(id) ?? this.#workItems.get(id)
-    return item === undefined ? null : { ...item }
+    return this.term.router.workItem(id) ?? this.#workItems.get(id) ?? null
   }
 
   done(parts: Partial<Extract<OperationAnswer, { status: 'done' }>>): OperationAnswer {
@@ -56,7 +55,7 @@ export class BatchDesk {
 
   /** State after the batch of every work item it touched. */
   touchedWorkItems(): ReadonlyMap<string, WorkItem> {
-    return new Map([...this.#workItems].map(([id, item]) => [id, { ...item }]))
+    return this.#workItems
   }
 
   writes(): BatchWrites {

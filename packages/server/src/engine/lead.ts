@@ -2,6 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { AppError } from '@unified-routing/contract'
 import { type Command, type Instant, systemActor } from '@unified-routing/routing'
 import { renewLease } from '../store/lease.ts'
+import { readRows } from '../store/rows.ts'
+import type { Store } from '../store/store.ts'
 import type { Bell } from './bell.ts'
 import { calendarsEndAt, configurationInForce } from './configuration-in-force.ts'
 import type { EngineOptions } from './engine-options.ts'
@@ -33,7 +35,7 @@ export async function lead(leadership: Leadership): Promise<void> {
   feed.publish(await runBatch(options, term, { commands: first, pending: [] }))
   onReady()
   for (;;) {
-    const commands = dueCommands(term, options.clock.now())
+    const commands = await dueCommands(leadership)
     const pending = queue.take(options.limits.batchMax)
     if (commands.length > 0 || pending.length > 0) {
       feed.publish(await runBatchOrFail(leadership, commands, pending))
@@ -70,16 +72,20 @@ async function runBatchOrFail(
 }
 
 /** What time asks for: timers of the router, and calendars before their horizon ends. */
-function dueCommands(term: Term, now: Instant): Command[] {
+async function dueCommands({ options, term }: Leadership): Promise<Command[]> {
+  const now = options.clock.now()
   const wakeAt = term.router.wakeAt()
   const commands: Command[] = wakeAt !== null && wakeAt <= now ? [tick] : []
-  if (calendarsEndAt(term.configuration) <= now) {
-    const { document: configuration, version } = term.configuration
-    term.configuration = configurationInForce(configuration, version, now)
-    const { calendars } = term.configuration
-    commands.push({ type: 'configure', actor: systemActor, configuration, calendars, version, rows: [] })
-  }
+  if (calendarsEndAt(term.configuration) <= now) commands.push(await newCalendars(options.store, term, now))
   return commands
+}
+
+async function newCalendars(store: Store, term: Term, now: Instant): Promise<Command> {
+  const { document: configuration, version } = term.configuration
+  term.configuration = configurationInForce(configuration, version, now)
+  const { calendars } = term.configuration
+  const rows = await readRows(store, term.lease.organizationId, configuration.rows ?? [])
+  return { type: 'configure', actor: systemActor, configuration, calendars, version, rows }
 }
 
 /** Renews the lease when no commit has done so for a third of its time. */

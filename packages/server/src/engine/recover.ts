@@ -3,7 +3,7 @@ import { latestConfiguration } from '../store/configuration-versions.ts'
 import { lastEvent } from '../store/journal.ts'
 import type { Lease } from '../store/lease.ts'
 import { readOrganization } from '../store/organization.ts'
-import { type LookupColumn, readReachableRows } from '../store/reachable-rows.ts'
+import { readReachableRows } from '../store/reachable-rows.ts'
 import {
   readRepresentativeStates,
   readRouterMemory,
@@ -14,7 +14,7 @@ import type { Store } from '../store/store.ts'
 import type { VersionedRow } from '../store/versioned-row.ts'
 import type { Clock } from './clock.ts'
 import { configurationInForce } from './configuration-in-force.ts'
-import type { Term } from './term.ts'
+import type { ConfigurationInForce, Term } from './term.ts'
 
 export interface Recovery {
   readonly store: Store
@@ -36,7 +36,7 @@ export async function recover({ store, clock, lease, confirmedAt }: Recovery): P
   ])
   const now = Math.max(clock.now(), last.at)
   const configuration = configurationInForce(stored?.document ?? { version: 1 }, stored?.version ?? 0, now)
-  const { workItems, rows } = await readOpenWork(store, organizationId, configuration.lookups)
+  const { workItems, rows } = await readOpenWork(store, organizationId, configuration)
   const routingEnabled = organization?.routingEnabled ?? false
   const router = createRouter({
     configuration: configuration.document,
@@ -48,19 +48,23 @@ export async function recover({ store, clock, lease, confirmedAt }: Recovery): P
   return { lease, router, configuration, routingEnabled, now, confirmedAt }
 }
 
-/** The open work items and every data row they can reach, chunk by chunk. */
+/** The open work items with every data row they can reach, chunk by chunk, and the rows of the configuration. */
 async function readOpenWork(
   store: Store,
   organizationId: string,
-  lookups: readonly LookupColumn[],
+  { document, lookups }: ConfigurationInForce,
 ): Promise<{ workItems: WorkItem[]; rows: VersionedRow[] }> {
   const workItems: WorkItem[] = []
   const rows = new Map<string, VersionedRow>()
   const text = ({ table, id }: RowKey) => JSON.stringify([table, id])
+  const readFrom = async (keys: readonly RowKey[]) => {
+    const from = keys.filter((key) => !rows.has(text(key)))
+    for (const row of await readReachableRows(store, { organizationId, from, lookups })) rows.set(text(row), row)
+  }
+  await readFrom(document.rows ?? [])
   for await (const chunk of readUnclosedWorkItems(store, organizationId)) {
     for (const item of chunk) workItems.push(item)
-    const from = rowsNamedBy(chunk).filter((key) => !rows.has(text(key)))
-    for (const row of await readReachableRows(store, { organizationId, from, lookups })) rows.set(text(row), row)
+    await readFrom(rowsNamedBy(chunk))
   }
   return { workItems, rows: [...rows.values()] }
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { zoneProblems } from '@unified-routing/contract'
 import { type Actor, type Configuration, validateConfiguration } from '@unified-routing/routing'
 import type { VersionedRow } from '../store/versioned-row.ts'
@@ -24,22 +25,25 @@ export function replaceConfiguration(
 
   const version = present + 1
   const inForce = configurationInForce(configuration, version, desk.context.now)
-  const rows = rowsOf(configuration, desk)
+  const { rows, changedRows } = rowsOf(configuration, desk)
   const { calendars } = inForce
   const decision = desk.decide({ type: 'configure', actor, configuration, calendars, version, rows })
   if (!decision.accepted) return { status: 'refused', refusal: decision.refusal }
-  for (const row of rows) desk.rows.put(row)
+  desk.decide({ type: 'changeRows', actor, rows: changedRows })
+  for (const row of changedRows) desk.rows.put(row)
   desk.configuration = inForce
   desk.configurations.push({ version, document: configuration, by: actor.name })
   return desk.done({ configurationVersion: version })
 }
 
 /** A row of the document stands for its whole row; one that is as stored keeps its version. */
-function rowsOf({ rows }: Configuration, desk: BatchDesk): VersionedRow[] {
+function rowsOf({ rows }: Configuration, desk: BatchDesk): { rows: VersionedRow[]; changedRows: VersionedRow[] } {
   const { now } = desk.context
-  return (rows ?? []).map(({ table, id, values }) => {
+  const all = (rows ?? []).map(({ table, id, values }): VersionedRow => {
     const present = desk.rows.get({ table, id })
     if (present === null) return { table, id, values, active: true, version: 1, createdAt: now, changedAt: now }
+    if (isDeepStrictEqual(present.values, values)) return present
     return { ...present, values, version: present.version + 1, changedAt: now }
   })
+  return { rows: all, changedRows: all.filter((row) => desk.rows.get(row) !== row) }
 }
