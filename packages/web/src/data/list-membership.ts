@@ -1,0 +1,24 @@
+import type { WorkItemView } from '@unified-routing/contract'
+import type { WorkItemFilter } from './queries.ts'
+import type { Viewer } from './viewer.ts'
+
+type View = NonNullable<WorkItemFilter['view']>
+
+const views: Record<View, (item: WorkItemView, viewer: Viewer) => boolean> = {
+  my: (item, { representative }) =>
+    item.state !== 'Closed' &&
+    representative !== null &&
+    (item.offeredTo === representative || item.assignedTo === representative),
+  open: (item, { queues, seesAllWork }) =>
+    item.state === 'Open' && item.queue !== null && (seesAllWork || queues.includes(item.queue)),
+  closed: (item, { representative, seesAllWork }) =>
+    item.state === 'Closed' && (seesAllWork || item.lastRepresentative === representative),
+  all: () => true,
+}
+
+/** Whether an item is in a list now: the server's own views (operation `listWorkItems`), for patching lists in place. */
+export function belongsTo(filter: WorkItemFilter, item: WorkItemView, viewer: Viewer): boolean {
+  if (filter.queue !== undefined && filter.queue !== item.queue) return false
+  if (filter.state !== undefined && filter.state !== item.state) return false
+  return views[filter.view ?? 'all'](item, viewer)
+}

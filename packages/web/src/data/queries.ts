@@ -1,0 +1,140 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { operations } from '@unified-routing/contract'
+import { api, type QueryOf } from './api.ts'
+
+const PAGE_SIZE = '50'
+const NO_CURSOR = ''
+/** Configuration-like reads change seldom, and the live stream says when. */
+const SETTLED_MS = 10 * 60_000
+
+/** Every read of the application with its place in the cache. Keys begin with the noun they hold. */
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: ({ signal }) => api.call(operations.getSession, { signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+export const organizationQuery = queryOptions({
+  queryKey: ['organization'],
+  queryFn: ({ signal }) => api.call(operations.getOrganization, { signal }),
+  staleTime: SETTLED_MS,
+})
+
+export const configurationQuery = queryOptions({
+  queryKey: ['configuration'],
+  queryFn: ({ signal }) => api.callVersioned(operations.getConfiguration, { signal }),
+})
+
+export const tablesQuery = queryOptions({
+  queryKey: ['tables'],
+  queryFn: async ({ signal }) => (await api.call(operations.listTables, { signal })).items,
+  staleTime: SETTLED_MS,
+})
+
+export type RowListFilter = Pick<QueryOf<'listRows'>, 'filter' | 'sort'>
+
+export const rowListQuery = (table: string, filter: RowListFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['rows', table, filter],
+    queryFn: ({ signal, pageParam }) =>
+      api.call(operations.listRows, {
+        params: { table },
+        query: { ...filter, limit: PAGE_SIZE, ...cursorOf(pageParam) },
+        signal,
+      }),
+    initialPageParam: NO_CURSOR,
+    getNextPageParam: (page) => page.nextCursor,
+    staleTime: 0,
+  })
+
+const SEARCH_RESULTS_MAX = '20'
+
+/** The first rows that fit, to choose one of. */
+export const rowSearchQuery = (table: string, filter: RowListFilter) =>
+  queryOptions({
+    queryKey: ['row-search', table, filter],
+    queryFn: async ({ signal }) =>
+      (
+        await api.call(operations.listRows, {
+          params: { table },
+          query: { ...filter, limit: SEARCH_RESULTS_MAX },
+          signal,
+        })
+      ).items,
+  })
+
+export const rowQuery = (table: string, id: string) =>
+  queryOptions({
+    queryKey: ['row', table, id],
+    queryFn: ({ signal }) => api.call(operations.getRow, { params: { table, id }, signal }),
+    staleTime: 0,
+  })
+
+export type WorkItemFilter = Pick<QueryOf<'listWorkItems'>, 'view' | 'queue' | 'state' | 'sort'>
+
+export const workItemListQuery = (filter: WorkItemFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['work-items', filter],
+    meta: { workItemFilter: filter },
+    queryFn: ({ signal, pageParam }) =>
+      api.call(operations.listWorkItems, { query: { ...filter, limit: PAGE_SIZE, ...cursorOf(pageParam) }, signal }),
+    initialPageParam: NO_CURSOR,
+    getNextPageParam: (page) => page.nextCursor,
+  })
+
+export const workItemQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['work-item', id],
+    queryFn: ({ signal }) => api.call(operations.getWorkItem, { params: { id }, signal }),
+  })
+
+export const journalQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['journal', id],
+    queryFn: async ({ signal }) =>
+      (await api.call(operations.listWorkItemJournal, { params: { id }, query: { limit: '200' }, signal })).items,
+    staleTime: 0,
+  })
+
+export const diagnosticsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['diagnostics', id],
+    queryFn: ({ signal }) => api.call(operations.getWorkItemDiagnostics, { params: { id }, signal }),
+    staleTime: 0,
+  })
+
+export const explanationQuery = (id: string, representative: string) =>
+  queryOptions({
+    queryKey: ['explanation', id, representative],
+    queryFn: ({ signal }) =>
+      api.call(operations.explainWorkItem, { params: { id }, query: { representative }, signal }),
+    staleTime: 0,
+  })
+
+export const messagesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['messages', id],
+    queryFn: async ({ signal }) =>
+      (await api.call(operations.listMessages, { params: { id }, query: { limit: '200' }, signal })).items,
+    staleTime: 0,
+  })
+
+export const representativesQuery = queryOptions({
+  queryKey: ['representatives'],
+  queryFn: async ({ signal }) => (await api.call(operations.listRepresentatives, { signal })).items,
+})
+
+export const representativeQuery = (name: string) =>
+  queryOptions({
+    queryKey: ['representative', name],
+    queryFn: ({ signal }) => api.call(operations.getRepresentative, { params: { name }, signal }),
+  })
+
+export const queuesQuery = queryOptions({
+  queryKey: ['queues'],
+  queryFn: async ({ signal }) => (await api.call(operations.listQueues, { signal })).items,
+})
+
+function cursorOf(cursor: string) {
+  return cursor === NO_CURSOR ? {} : { cursor }
+}
