@@ -3,7 +3,7 @@ import type { Facts } from './facts.ts'
 import { resolvePath } from './path.ts'
 import { isProblem } from './resolved-path.ts'
 import type { RuleScope } from './scope.ts'
-import { coerce, isLiteral, order } from './value.ts'
+import { coerce, isLiteral, type ValueKind } from './value.ts'
 
 /** A value to sort by, read along a path. */
 export interface SortKey {
@@ -28,19 +28,24 @@ export function compileSortKey(
     timeDependent,
     read: (facts) => {
       const value = read(facts)
-      if (!isLiteral(value)) return null
-      const key = coerce(kind, value)
-      return typeof key === 'boolean' ? Number(key) : key
+      return isLiteral(value) ? keyOf(kind, value) : null
     },
     compare: (left, right) => {
       if (left === null || right === null) return Number(left === null) - Number(right === null)
-      const difference = order(kind, left, right)
-      return Number.isNaN(difference) ? compareTypes(left, right) : sign * difference
+      return sign * compareKeys(left, right)
     },
   }
 }
 
-/** Undeclared values of different types still need one order: numbers before texts. */
-function compareTypes(left: Literal, right: Literal): number {
-  return Number(typeof left === 'string') - Number(typeof right === 'string')
+/** Texts that are numbers sort as such, so that undeclared values of several types have one order. */
+function keyOf(kind: ValueKind, value: Literal): Literal {
+  const key = coerce(kind, value)
+  if (typeof key === 'boolean') return Number(key)
+  return kind === 'any' ? (coerce('number', key) ?? key) : key
+}
+
+/** Numbers before texts. */
+function compareKeys(left: Exclude<Literal, null>, right: Exclude<Literal, null>): number {
+  if (typeof left === typeof right) return left === right ? 0 : left < right ? -1 : 1
+  return typeof left === 'number' ? -1 : 1
 }
