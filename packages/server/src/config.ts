@@ -1,0 +1,142 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+import { StartupError } from './startup-error.ts'
+
+interface Setting<Shape extends z.ZodType> {
+  readonly variable: string
+  /** As one would write it; empty: none. */
+  readonly default: string
+  readonly meaning: string
+  readonly shape: Shape
+}
+
+const wholeNumber = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^[0-9]{1,9}$/, `must be a whole number from ${min} to ${max}`)
+    .transform(Number)
+    .refine((value) => value >= min && value <= max, `must be a whole number from ${min} to ${max}`)
+
+const optional = <Shape extends z.ZodType<string, string>>(shape: Shape) =>
+  z.union([z.literal('').transform(() => null), shape])
+
+/** Everything that can be set, with its default: docs/operations.md has this table. */
+export const settings = {
+  port: setting({
+    variable: 'PORT',
+    default: '8080',
+    meaning: 'Port to listen on; 0 takes any that is free. Flag: --port.',
+    shape: wholeNumber(0, 65_535),
+  }),
+  host: setting({
+    variable: 'UR_HOST',
+    default: '127.0.0.1',
+    meaning: 'Address to listen on; 0.0.0.0 for every network of the machine. Flag: --host.',
+    shape: z.string().min(1, 'must not be empty'),
+  }),
+  data: setting({
+    variable: 'UR_DATA',
+    default: './data',
+    meaning: 'Directory of the embedded PostgreSQL and of sign-in.txt. Flag: --data.',
+    shape: z.string().min(1, 'must not be empty').transform((path) => resolve(path)),
+  }),
+  databaseUrl: setting({
+    variable: 'DATABASE_URL',
+    default: '',
+    meaning: 'A PostgreSQL of your own, postgres://…; without it the embedded one is started.',
+    shape: optional(z.string().regex(/^postgres(?:ql)?:\/\//, 'must begin with postgres://')),
+  }),
+  databaseConnections: setting({
+    variable: 'UR_DATABASE_CONNECTIONS',
+    default: '10',
+    meaning: 'Connections for reading and signing in; routing has four more of its own.',
+    shape: wholeNumber(1, 1_000),
+  }),
+  publicUrl: setting({
+    variable: 'UR_PUBLIC_URL',
+    default: '',
+    meaning: 'Where browsers reach this server, when that is not its own address; https makes cookies secure.',
+    shape: optional(z.url({ protocol: /^https?$/, error: 'must be an address such as https://routing.example.com' })),
+  }),
+  trustProxy: setting({
+    variable: 'UR_TRUST_PROXY',
+    default: 'false',
+    meaning: 'Believe X-Forwarded-For: only behind a proxy of yours that sets it.',
+    shape: z.enum(['true', 'false'], 'must be true or false').transform((value) => value === 'true'),
+  }),
+  logLevel: setting({
+    variable: 'UR_LOG_LEVEL',
+    default: 'info',
+    meaning: 'trace, debug, info, warn, error or silent. The log goes to standard error, one JSON object a line.',
+    shape: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'must be a level from trace to silent'),
+  }),
+  administratorEmail: setting({
+    variable: 'UR_ADMINISTRATOR_EMAIL',
+    default: 'admin@example.com',
+    meaning: 'E-mail address of the administrator who is made at the first start.',
+    shape: z.email('must be an e-mail address').transform((address) => address.toLowerCase()),
+  }),
+  requestsPerMinute: setting({
+    variable: 'UR_REQUESTS_PER_MINUTE',
+    default: '60000',
+    meaning: 'Requests a minute of one account or API key.',
+    shape: wholeNumber(1, 100_000_000),
+  }),
+  anonymousRequestsPerMinute: setting({
+    variable: 'UR_ANONYMOUS_REQUESTS_PER_MINUTE',
+    default: '3000',
+    meaning: 'Requests a minute from one address without signing in.',
+    shape: wholeNumber(1, 100_000_000),
+  }),
+  signInsPerMinute: setting({
+    variable: 'UR_SIGN_INS_PER_MINUTE',
+    default: '20',
+    meaning: 'Tries to sign in a minute for one e-mail address; ten times as many for one network address.',
+    shape: wholeNumber(1, 1_000_000),
+  }),
+} as const
+
+const shape = z.object({
+  port: settings.port.shape,
+  host: settings.host.shape,
+  data: settings.data.shape,
+  databaseUrl: settings.databaseUrl.shape,
+  databaseConnections: settings.databaseConnections.shape,
+  publicUrl: settings.publicUrl.shape,
+  trustProxy: settings.trustProxy.shape,
+  logLevel: settings.logLevel.shape,
+  administratorEmail: settings.administratorEmail.shape,
+  requestsPerMinute: settings.requestsPerMinute.shape,
+  anonymousRequestsPerMinute: settings.anonymousRequestsPerMinute.shape,
+  signInsPerMinute: settings.signInsPerMinute.shape,
+} satisfies Record<keyof typeof settings, z.ZodType>)
+
+export type Config = Readonly<z.output<typeof shape>>
+
+/** What a command line says, by the name of the setting; it goes before the environment. */
+export type Flags = { readonly [Key in keyof Config]?: string | undefined }
+
+function setting<Shape extends z.ZodType>(definition: Setting<Shape>): Setting<Shape> {
+  return definition
+}
+
+/** Reads flags, environment and defaults, once. Errors: StartupError, which names every bad setting. */
+export function readConfig(
+  flags: Flags = {},
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Config {
+  const given = new Map<string, string | undefined>(Object.entries(flags))
+  const variables = new Map<string, string>()
+  const texts: Record<string, string> = {}
+  for (const [key, { variable, default: fallback }] of Object.entries(settings)) {
+    variables.set(key, variable)
+    texts[key] = given.get(key) ?? environment[variable] ?? fallback
+  }
+  const parsed = shape.safeParse(texts)
+  if (parsed.success) return parsed.data
+  const problems = parsed.error.issues.map(({ path, message }) => {
+    const key = String(path[0])
+    return `${variables.get(key) ?? key} is '${texts[key] ?? ''}': it ${message}.`
+  })
+  throw new StartupError(problems.join('\n'))
+}
