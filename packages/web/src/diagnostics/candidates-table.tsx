@@ -1,6 +1,7 @@
 import { Text } from '@fluentui/react-components'
 import { CheckmarkFilled, DismissFilled, StarFilled } from '@fluentui/react-icons'
 import type { CandidateView } from '@unified-routing/contract'
+import { useFullNames } from '../data/viewer.ts'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { Presence } from '../ui/presence-badge.tsx'
 import styles from './candidates-table.module.css'
@@ -10,7 +11,7 @@ const columns: readonly Column<CandidateView>[] = [
   {
     key: 'representative',
     header: 'Representative',
-    render: (candidate) => <strong>{candidate.representative}</strong>,
+    render: (candidate) => <Name candidate={candidate} />,
   },
   { key: 'presence', header: 'Presence', render: (candidate) => <Presence presence={candidate.presence} /> },
   {
@@ -34,6 +35,11 @@ export function CandidatesTable({ candidates }: { readonly candidates: readonly 
       rowKey={(candidate) => candidate.representative}
     />
   )
+}
+
+function Name({ candidate }: { readonly candidate: CandidateView }) {
+  const nameOf = useFullNames()
+  return <strong>{nameOf(candidate.representative)}</strong>
 }
 
 function Profiles({ candidate }: { readonly candidate: CandidateView }) {

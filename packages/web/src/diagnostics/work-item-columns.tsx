@@ -17,14 +17,26 @@ export function workItemColumns(nameOf: (representative: string) => string): rea
   }
   return [
     { key: 'item', header: 'Work item', width: 'wide', render: (item) => <ItemLink item={item} /> },
-    { key: 'status', header: 'Status', render: (item) => <Status item={item} nameOf={nameOf} /> },
+    { key: 'status', header: 'Status', width: 'narrow', render: (item) => <Status item={item} nameOf={nameOf} /> },
     { key: 'stage', header: 'Stage', width: 'narrow', render: stageOf },
     { key: 'queue', header: 'Queue', render: (item) => item.queue ?? '–' },
     { key: 'representative', header: 'Representative', render: holderOf },
     { key: 'duration', header: 'In this stage', width: 'narrow', render: (item) => <InStage item={item} /> },
     { key: 'tries', header: 'Tries', width: 'narrow', render: triesOf },
-    { key: 'createdAt', header: 'Created', isSortable: true, render: (item) => <RelativeTime at={item.createdAt} /> },
-    { key: 'changedAt', header: 'Changed', isSortable: true, render: (item) => <RelativeTime at={item.changedAt} /> },
+    {
+      key: 'createdAt',
+      header: 'Created',
+      width: 'narrow',
+      isSortable: true,
+      render: (item) => <RelativeTime at={item.createdAt} />,
+    },
+    {
+      key: 'changedAt',
+      header: 'Changed',
+      width: 'narrow',
+      isSortable: true,
+      render: (item) => <RelativeTime at={item.changedAt} />,
+    },
   ]
 }
 

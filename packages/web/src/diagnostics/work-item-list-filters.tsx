@@ -8,23 +8,20 @@ import styles from './work-item-list-filters.module.css'
 
 const route = getRouteApi('/app/diagnostics')
 
-const states: readonly { readonly value: WorkItemState | 'any'; readonly label: string }[] = [
-  { value: 'any', label: 'Any state' },
-  ...workItemStates.map((state) => ({ value: state, label: state })),
-]
+const states = workItemStates.map((state) => ({ value: state, label: state }))
 
 /** State and queue, kept in the address. */
 export function WorkItemListFilters() {
   const { state, queue } = route.useSearch()
   const navigate = route.useNavigate()
   const { data: queues } = useSuspenseQuery(queuesQuery)
-  const handleState = (value: WorkItemState | 'any') =>
-    void navigate({ search: ({ state: _, ...before }) => (value === 'any' ? before : { ...before, state: value }) })
+  const handleState = (value: WorkItemState | null) =>
+    void navigate({ search: ({ state: _, ...before }) => (value === null ? before : { ...before, state: value }) })
   const handleQueue = (value: string) =>
     void navigate({ search: ({ queue: _, ...before }) => (value === '' ? before : { ...before, queue: value }) })
   return (
     <search className={styles.filters}>
-      <FilterChips label="State" chips={states} chosen={state ?? 'any'} onChoose={handleState} />
+      <FilterChips label="State" chips={states} chosen={state ?? null} onChoose={handleState} />
       <Field label="Queue" orientation="horizontal" size="small">
         <Select size="small" value={queue ?? ''} onChange={(_, { value }) => handleQueue(value)}>
           <option value="">Any queue</option>

@@ -37,15 +37,21 @@ export function rowColumns(table: TableView): readonly Column<RowView>[] {
       render: (row: RowView) => <Value row={row} column={column} />,
     })),
     ...(table.queueEnabled ? [{ key: 'active', header: 'Status', render: (row: RowView) => statusOf(row) }] : []),
-    { key: 'createdAt', header: 'Created', isSortable: true, render: (row) => <RelativeTime at={row.createdAt} /> },
+    {
+      key: 'createdAt',
+      header: 'Created',
+      width: 'narrow',
+      isSortable: true,
+      render: (row) => <RelativeTime at={row.createdAt} />,
+    },
   ]
 }
 
-/** Choices say most in little space, then whom it concerns. */
+/** What is urgent, then whom it concerns, then what says much in little space. */
 function rankOf(column: TableColumn): number {
   if (column.name === 'priority') return 0
-  if (column.type === 'choice') return 1
-  return column.type === 'lookup' ? 2 : 3
+  if (column.type === 'lookup') return 1
+  return column.type === 'choice' ? 2 : 3
 }
 
 function RowLink({ row }: { readonly row: RowView }) {

@@ -2,6 +2,7 @@ import { SearchBox } from '@fluentui/react-components'
 import { getRouteApi } from '@tanstack/react-router'
 import type { TableView } from '@unified-routing/contract'
 import { useEffect, useState } from 'react'
+import type { RowListSearch } from '../search-params.ts'
 import { FilterChips } from '../ui/filter-chips.tsx'
 import { labelOf } from '../ui/words.ts'
 import styles from './row-list-filters.module.css'
@@ -10,11 +11,12 @@ import { nameColumnOf } from './table-words.ts'
 const route = getRouteApi('/app/tables/$table')
 const TYPING_PAUSE_MS = 250
 
-const statuses = [
+type Status = NonNullable<RowListSearch['status']> | 'active'
+
+const statuses: readonly { readonly value: Status; readonly label: string }[] = [
   { value: 'active', label: 'Active' },
   { value: 'closed', label: 'Resolved' },
-  { value: 'all', label: 'All' },
-] as const
+]
 
 /** Choices short enough for a row of chips. */
 const CHIPS_MAX = 5
@@ -23,15 +25,13 @@ const CHIPS_MAX = 5
 export function RowListFilters({ table }: { readonly table: TableView }) {
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const handleStatus = (value: (typeof statuses)[number]['value']) =>
-    void navigate({
-      search: ({ status: _, ...before }) => (value === 'active' ? before : { ...before, status: value }),
-    })
+  const handleStatus = (value: Status | null) =>
+    void navigate({ search: ({ status: _, ...before }) => ({ ...before, ...statusSearch(value) }) })
   return (
     <search className={styles.filters}>
       <TitleSearch label={`Search by ${labelOf(nameColumnOf(table) ?? 'name').toLowerCase()}`} />
       {table.queueEnabled ? (
-        <FilterChips label="Status" chips={statuses} chosen={search.status ?? 'active'} onChoose={handleStatus} />
+        <FilterChips label="Status" chips={statuses} chosen={chosenStatus(search.status)} onChoose={handleStatus} />
       ) : null}
       {table.columns
         .filter((column) => column.type === 'choice' && (column.choices?.length ?? 0) <= CHIPS_MAX)
@@ -45,25 +45,33 @@ export function RowListFilters({ table }: { readonly table: TableView }) {
 function ChoiceChips({ column, choices }: { readonly column: string; readonly choices: readonly string[] }) {
   const { where = {} } = route.useSearch()
   const navigate = route.useNavigate()
-  const handleChoose = (value: string) =>
+  const handleChoose = (value: string | null) =>
     void navigate({
       search: ({ where: before = {}, ...rest }) => {
         const { [column]: _, ...others } = before
-        const next = value === '' ? others : { ...others, [column]: value }
+        const next = value === null ? others : { ...others, [column]: value }
         return Object.keys(next).length === 0 ? rest : { ...rest, where: next }
       },
     })
   return (
     <FilterChips
       label={labelOf(column)}
-      chips={[
-        { value: '', label: `Any ${labelOf(column).toLowerCase()}` },
-        ...choices.map((value) => ({ value, label: value })),
-      ]}
-      chosen={where[column] ?? ''}
+      chips={choices.map((value) => ({ value, label: value }))}
+      chosen={where[column] ?? null}
       onChoose={handleChoose}
     />
   )
+}
+
+/** The address says nothing for the active rows, which most people want. */
+function statusSearch(status: Status | null): Pick<RowListSearch, 'status'> {
+  if (status === null) return { status: 'all' }
+  return status === 'active' ? {} : { status }
+}
+
+function chosenStatus(status: RowListSearch['status']): Status | null {
+  if (status === 'all') return null
+  return status ?? 'active'
 }
 
 /** Searches when the typing pauses; the address follows without a new entry for every letter. */

@@ -97,7 +97,13 @@ function Line<Row>({ row, columns }: { readonly row: Row; readonly columns: read
     () => (
       <TableRow className={styles.row} role="row">
         {columns.map((column) => (
-          <TableCell key={column.key} className={styles.cell} data-label={column.header} role="cell">
+          <TableCell
+            key={column.key}
+            className={styles.cell}
+            data-label={column.header}
+            data-width={column.width}
+            role="cell"
+          >
             {column.render(row)}
           </TableCell>
         ))}

@@ -80,7 +80,7 @@ function factsOf(item: WorkItemView) {
     .slice(0, CONTEXT_FACTS_MAX)
     .map(([name, value]) => ({ name: labelOf(name), value: String(value ?? '–') }))
   return [
-    ...(item.customerName ? [{ name: 'Customer', value: item.customerName }] : []),
+    ...(item.customerName && item.customerName !== item.title ? [{ name: 'Customer', value: item.customerName }] : []),
     { name: 'Queue', value: item.queue ?? '–' },
     { name: 'Waiting', value: <Elapsed since={item.waitStartedAt} /> },
     ...context,

@@ -20,9 +20,6 @@ import { useNotify } from '../ui/notices.tsx'
 import { Presence } from '../ui/presence-badge.tsx'
 import styles from './presence-control.module.css'
 
-/** The presences of routing itself; Inactive is the system's alone. */
-const builtIn = ['Available', 'Busy', 'Busy - DND', 'Away', 'Offline'] as const
-
 const setByTexts: Record<RepresentativeView['presenceSetBy'], string> = {
   system: 'Set by the system, from your load',
   manual: 'Set by you',
@@ -33,6 +30,7 @@ const setByTexts: Record<RepresentativeView['presenceSetBy'], string> = {
 /** Shows the viewer's presence and who set it, and lets them change it. */
 export function PresenceControl({ representative }: { readonly representative: string }) {
   const { data: me } = useQuery(representativeQuery(representative))
+  const { presences } = useOrganization()
   const { mutate } = useChangePresence(representative)
   if (!me) return null
   return (
@@ -46,7 +44,10 @@ export function PresenceControl({ representative }: { readonly representative: s
           className={styles.button}
           aria-label={`Presence: ${me.presence}. ${setByTexts[me.presenceSetBy]}`}
         >
-          <Presence presence={me.presence} basePresence={me.basePresence} />
+          <Presence
+            presence={presences.find(({ name }) => name === me.presence)?.text ?? me.presence}
+            basePresence={me.basePresence}
+          />
         </Button>
       </MenuTrigger>
       <MenuPopover>
@@ -66,19 +67,15 @@ interface PresenceChoicesProps {
 
 function PresenceChoices({ canReset, onReset }: PresenceChoicesProps) {
   const { presences } = useOrganization()
-  const own = presences.filter(({ name }) => name !== 'Inactive' && !builtIn.some((known) => known === name))
   return (
     <MenuList>
-      {builtIn.map((presence) => (
-        <MenuItemRadio key={presence} name="presence" value={presence}>
-          <Presence presence={presence} />
-        </MenuItemRadio>
-      ))}
-      {own.map(({ name, base }) => (
-        <MenuItemRadio key={name} name="presence" value={name}>
-          <Presence presence={name} basePresence={base} />
-        </MenuItemRadio>
-      ))}
+      {presences
+        .filter(({ selectable }) => selectable)
+        .map(({ name, base, text }) => (
+          <MenuItemRadio key={name} name="presence" value={name}>
+            <Presence presence={text} basePresence={base} />
+          </MenuItemRadio>
+        ))}
       <MenuDivider />
       <MenuItem icon={<ArrowResetRegular />} disabled={!canReset} onClick={onReset}>
         Back to what the system computes
