@@ -7,8 +7,9 @@ import type { Identity } from './identity.ts'
 type Representative = NonNullable<Configuration['representatives']>[number]
 
 export interface Accounts {
-  /** Makes the first account unless there is one already. Answers whether it made one. */
-  bootstrap(administrator: { readonly email: string; readonly password: string }): Promise<boolean>
+  isEmpty(): Promise<boolean>
+  /** Makes the first account, with every right. */
+  bootstrap(administrator: { readonly email: string; readonly password: string }): Promise<void>
   /** Gives every representative with an e-mail address an account; those that are new get the password, if any. */
   follow(configuration: Configuration, newPassword: string | null): Promise<void>
   /** Sets a representative's password, making the account when there is none, and ends its sessions. */
@@ -69,8 +70,8 @@ export function createAccounts({ identity, store, organizationId, now }: Account
 
   return {
     follow,
+    isEmpty: async () => (await listAccounts(store, organizationId)).length === 0,
     async bootstrap({ email, password }) {
-      if ((await listAccounts(store, organizationId)).length > 0) return false
       const passwordHash = await hash(password)
       await create({
         name: 'Administrator',
@@ -79,7 +80,6 @@ export function createAccounts({ identity, store, organizationId, now }: Account
         roles: ['System Administrator'],
         passwordHash,
       })
-      return true
     },
     async setPassword(representative, password) {
       const { name } = representative

@@ -2,13 +2,15 @@ import { apiKey } from '@better-auth/api-key'
 import { betterAuth } from 'better-auth'
 import type pg from 'pg'
 
+/** better-auth wants to know an address; it matters for links in e-mails, which we send none of. */
+const LOCAL_URL = 'http://127.0.0.1'
 const SESSION_SECONDS = 30 * 24 * 60 * 60
 
 export interface IdentityOptions {
   readonly pool: pg.Pool
   readonly secret: string
   /** Where browsers reach us; with https the cookie travels over https only. */
-  readonly publicUrl: string
+  readonly publicUrl: string | null
   /** Tests take a cheaper one; the default is better-auth's scrypt. */
   readonly passwordHashing?: PasswordHashing
 }
@@ -24,7 +26,7 @@ export type Identity = ReturnType<typeof createIdentity>
 export function createIdentity({ pool, secret, publicUrl, passwordHashing }: IdentityOptions) {
   return betterAuth({
     appName: 'Unified Routing',
-    baseURL: publicUrl,
+    baseURL: publicUrl ?? LOCAL_URL,
     basePath: '/api/auth',
     secret,
     database: pool,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { answerClientError } from './client-errors.ts'
 import { handlers } from './handlers.ts'
 import { acceptJsonBodies } from './json-body.ts'
@@ -37,8 +37,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   const { services, log, limits, publicUrl, trustProxy, webDirectory, checkReplies } = options
   const server: FastifyInstance = fastify({
     loggerInstance: log,
-    // One line a request is written by whoever carries it out, with what it did.
-    disableRequestLogging: true,
+    // The parts write what they do; a line a request would only say it again.
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
     trustProxy,
     bodyLimit: BODY_BYTES_MAX,

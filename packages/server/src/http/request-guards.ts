@@ -39,7 +39,7 @@ export interface RequestLimits {
 export async function guardRequests(server: FastifyInstance, options: GuardOptions): Promise<void> {
   const { authentication, publicOrigin, limits } = options
   await server.register(rateLimit, { global: false })
-  server.decorateRequest('caller', { getter: () => anonymous, setter: () => undefined })
+  rememberCallers(server)
   const perCaller = server.createRateLimit({
     max: (request) => (request.caller.by === 'nothing' ? limits.perAnonymousAddress : limits.perCaller),
     timeWindow: MINUTE_MS,
@@ -54,6 +54,19 @@ export async function guardRequests(server: FastifyInstance, options: GuardOptio
     requireAudience(operation.audience, request.caller)
   })
   limitSignIn(server, limits)
+}
+
+/** Gives requests their `caller`: anonymous until they are known. */
+function rememberCallers(server: FastifyInstance): void {
+  const callers = new WeakMap<FastifyRequest, Caller>()
+  server.decorateRequest('caller', {
+    getter() {
+      return callers.get(this) ?? anonymous
+    },
+    setter(caller: Caller) {
+      callers.set(this, caller)
+    },
+  })
 }
 
 /** Guessing passwords is slow, whatever address it comes from, and the hashing can't be used to tire us out. */

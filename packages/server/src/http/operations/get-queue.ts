@@ -5,5 +5,5 @@ import { viewQueue } from '../views/queue-view.ts'
 export const getQueue: Handler<'getQueue'> = async ({ params }, { catalogs, engine }) => {
   const queue = catalogs().queues.get(params.name)
   if (queue === undefined) throw new AppError('notFound', `There is no queue ${params.name}.`)
-  return { body: viewQueue(queue, engine.router()) }
+  return { body: viewQueue(queue, await engine.settled()) }
 }

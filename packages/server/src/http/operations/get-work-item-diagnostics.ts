@@ -11,7 +11,7 @@ export const getWorkItemDiagnostics: Handler<'getWorkItemDiagnostics'> = async (
   const item = await requireVisibleWorkItem(params.id, caller, services)
   const events = await services.reads.journal({ workItem: item.id, after: 0, limit: EVENTS_MAX })
   const isOpen = item.state !== 'Closed'
-  const candidates = isOpen ? (services.engine.router()?.candidates(item.id).map(viewCandidate) ?? null) : []
+  const candidates = isOpen ? ((await services.engine.settled())?.candidates(item.id).map(viewCandidate) ?? null) : []
   return {
     body: { workItem: await viewOneWorkItem(item, services), stages: stagesOf(events, services.now()), candidates },
   }

@@ -10,7 +10,8 @@ export const listWaitingWorkItems: Handler<'listWaitingWorkItems'> = async ({ pa
   const visible = visibleWork(caller, catalogs)
   if (!catalogs.queues.has(params.name) || (visible !== null && !visible.queues.includes(params.name)))
     throw new AppError('notFound', `There is no queue ${params.name} whose work you may see.`)
-  const router = requireRouter(services.engine)
-  const items = await viewWorkItems(router.waiting(params.name, query.limit ?? PAGE_SIZE_DEFAULT), services)
-  return { body: { items, total: router.waitingCount(params.name) } }
+  const router = await requireRouter(services.engine)
+  const waiting = router.waiting(params.name, query.limit ?? PAGE_SIZE_DEFAULT)
+  const total = router.waitingCount(params.name)
+  return { body: { items: await viewWorkItems(waiting, services), total } }
 }

@@ -11,9 +11,8 @@ type Settings = NonNullable<ReturnType<Catalogs['representatives']['get']>>
 /** Everybody of the configuration with presence and load. On a server that does not route, presence is as last committed. */
 export async function viewRepresentatives(caller: Caller, services: Services): Promise<RepresentativeView[]> {
   const catalogs = services.catalogs()
-  const router = services.engine.router()
-  const stored = router === null ? await services.reads.representatives() : []
-  const states = new Map(stored.map((state) => [state.name, state]))
+  const states = await storedStates(services)
+  const router = await services.engine.settled()
   return [...catalogs.representatives.values()].map((settings) => {
     const live = router?.representative(settings.name) ?? null
     return view({ settings, state: live ?? states.get(settings.name) ?? null, load: live, caller, catalogs })
@@ -28,11 +27,15 @@ export async function viewRepresentative(
   const catalogs = services.catalogs()
   const settings = catalogs.representatives.get(name)
   if (settings === undefined) throw unknownRepresentative(name)
-  const router = services.engine.router()
-  const live = router?.representative(name) ?? null
-  const stored = router === null ? await services.reads.representatives() : []
-  const state = live ?? stored.find((one) => one.name === name) ?? null
-  return view({ settings, state, load: live, caller, catalogs })
+  const states = await storedStates(services)
+  const live = (await services.engine.settled())?.representative(name) ?? null
+  return view({ settings, state: live ?? states.get(name) ?? null, load: live, caller, catalogs })
+}
+
+/** What the store knows of people; needed only where no router does. */
+async function storedStates({ engine, reads }: Services): Promise<ReadonlyMap<string, RepresentativeState>> {
+  if (engine.router() !== null) return new Map()
+  return new Map((await reads.representatives()).map((state) => [state.name, state]))
 }
 
 export function unknownRepresentative(name: string): AppError {

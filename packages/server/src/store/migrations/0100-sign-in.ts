@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
 
-/** Accounts, sessions and API keys, in the shape that better-auth wants, and secrets made by this installation.
+/** Accounts, sessions and API keys in the shape that better-auth wants, secrets of this installation, open streams.
  *
  * better-auth chooses the ids, so they lead the keys; the organization stands beside them. */
 export const migration: Migration = {
@@ -9,6 +9,7 @@ export const migration: Migration = {
     await accounts.execute(db)
     await keys.execute(db)
     await settings.execute(db)
+    await livePresence.execute(db)
   },
 }
 
@@ -101,5 +102,13 @@ const settings = sql`
     name text not null,
     value text not null,
     primary key (organization_id, name)
+  );
+`
+
+const livePresence = sql`
+  create table live_presence (
+    organization_id text not null references organization (id),
+    representative text not null,
+    primary key (organization_id, representative)
   );
 `

@@ -1,0 +1,165 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
+import { type Accounts, createAccounts } from './auth/accounts.ts'
+import { createApiKeys } from './auth/api-keys.ts'
+import { createAuthentication } from './auth/authenticate.ts'
+import { createIdentity, type PasswordHashing } from './auth/identity.ts'
+import { createRepresentativeRoles } from './auth/representative-roles.ts'
+import { type Clock, createSystemClock } from './engine/clock.ts'
+import { createEngine } from './engine/create-engine.ts'
+import type { Engine } from './engine/engine.ts'
+import type { EngineLimits } from './engine/limits.ts'
+import type { OperationAnswer } from './engine/operations.ts'
+import { createCatalogs } from './http/catalogs.ts'
+import { createHttpServer } from './http/http-server.ts'
+import type { RequestLimits } from './http/request-guards.ts'
+import type { Services } from './http/services.ts'
+import { createLiveHub } from './live/live-hub.ts'
+import { registerLiveRoute } from './live/live-route.ts'
+import { createPresenceLeases } from './live/presence-leases.ts'
+import { createReads } from './store/create-reads.ts'
+import { settleSetting } from './store/installation-settings.ts'
+import { readKeptAnswers } from './store/kept-answers.ts'
+import { addLivePresence, listLivePresence, removeLivePresence } from './store/live-presence.ts'
+import { openStore, type Store } from './store/store.ts'
+
+/** Three are enough for the engine (engine-options.ts); one more for its reads. */
+const ENGINE_CONNECTIONS = 4
+const SECRET_BYTES = 48
+
+export interface AppOptions {
+  readonly connectionString: string
+  readonly databaseConnections: number
+  readonly organizationId: string
+  /** True when no other server can be alive on this database. */
+  readonly isAlone: boolean
+  readonly log: Logger
+  readonly limits: RequestLimits
+  readonly publicUrl: string | null
+  readonly trustProxy: boolean
+  readonly webDirectory: string
+  readonly version: string
+  readonly newAccountPassword: () => Promise<string | null>
+  readonly onFatal: (error: Error) => void
+  /** What tests hand in instead of the real thing. */
+  readonly overrides?: AppOverrides
+}
+
+export interface AppOverrides {
+  readonly clock?: Clock
+  readonly random?: () => number
+  readonly engineLimits?: Partial<EngineLimits>
+  readonly passwordHashing?: PasswordHashing
+  readonly checkReplies?: boolean
+  readonly presence?: { readonly reloadMs: number; readonly restartMs: number }
+}
+
+export interface App {
+  readonly server: FastifyInstance
+  readonly engine: Engine
+  readonly services: Services
+  readonly accounts: Accounts
+  readonly store: Store
+  /** Ends streams, answers what is under way, then stops the engine and closes the database connections. */
+  stop(): Promise<void>
+}
+
+/** Builds the whole server on a migrated database, by hand, in one place. It does not listen yet. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { connectionString, organizationId, log, overrides = {} } = options
+  const clock = overrides.clock ?? createSystemClock()
+  const { now } = clock
+  const engineStore = openStore({ connectionString, connectionsMax: ENGINE_CONNECTIONS, name: 'unified-routing engine' })
+  const store = openStore({
+    connectionString,
+    connectionsMax: options.databaseConnections,
+    name: 'unified-routing edge',
+  })
+  const engine = await createEngine({
+    store: engineStore,
+    organizationId,
+    holder: randomUUID(),
+    isAlone: options.isAlone,
+    clock,
+    random: overrides.random ?? Math.random,
+    newId: randomUUID,
+    log: log.child({ part: 'engine' }),
+    onFatal: options.onFatal,
+    ...(overrides.engineLimits === undefined ? {} : { limits: overrides.engineLimits }),
+  })
+  const services = await createServices({ options, engine, store, now })
+  const server = await createHttpServer({
+    services,
+    log: log.child({ part: 'http' }),
+    limits: options.limits,
+    publicUrl: options.publicUrl,
+    trustProxy: options.trustProxy,
+    webDirectory: options.webDirectory,
+    checkReplies: overrides.checkReplies ?? false,
+  })
+  const live = log.child({ part: 'live' })
+  const hub = createLiveHub(services, live)
+  const memory = {
+    add: (representative: string) => addLivePresence(store, { organizationId, representative }),
+    remove: (representative: string) => removeLivePresence(store, { organizationId, representative }),
+    list: () => listLivePresence(store, organizationId),
+  }
+  const leases = createPresenceLeases({ engine, memory, now, log: live, ...overrides.presence })
+  registerLiveRoute(server, { services, hub, leases })
+  return {
+    server,
+    engine,
+    services,
+    accounts: services.accounts,
+    store,
+    stop: async () => {
+      leases.stop()
+      hub.close()
+      await server.close()
+      await engine.stop()
+      await Promise.all([engineStore.close(), store.close()])
+    },
+  }
+}
+
+interface Foundation {
+  readonly options: AppOptions
+  readonly engine: Engine
+  readonly store: Store
+  readonly now: () => number
+}
+
+async function createServices({ options, engine, store, now }: Foundation): Promise<Services> {
+  const { organizationId, overrides } = options
+  const secret = await settleSetting(store, {
+    organizationId,
+    name: 'secret',
+    value: randomBytes(SECRET_BYTES).toString('base64url'),
+  })
+  const identity = createIdentity({
+    pool: store.pool,
+    secret,
+    publicUrl: options.publicUrl,
+    ...(overrides?.passwordHashing === undefined ? {} : { passwordHashing: overrides.passwordHashing }),
+  })
+  const apiKeys = createApiKeys({ identity, store, organizationId, now })
+  return {
+    organizationId,
+    engine,
+    reads: createReads(store, organizationId),
+    keptAnswer: async (key) => (await readKeptAnswers<OperationAnswer>(store, { organizationId, keys: [key], now: now() })).get(key) ?? null,
+    catalogs: createCatalogs(engine.configuration),
+    accounts: createAccounts({ identity, store, organizationId, now }),
+    apiKeys,
+    authentication: createAuthentication({
+      identity,
+      apiKeys,
+      rolesOf: createRepresentativeRoles(engine.configuration),
+    }),
+    newAccountPassword: options.newAccountPassword,
+    now,
+    newId: randomUUID,
+    version: options.version,
+  }
+}

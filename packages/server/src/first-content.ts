@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto'
+import { systemActor, validateConfiguration } from '@unified-routing/routing'
+import type { App } from './app.ts'
+import type { Database, InstallationSettings } from './database.ts'
+import type { Operation } from './engine/operations.ts'
+import type { Administrator, FirstContent } from './start-server.ts'
+import { StartupError } from './startup-error.ts'
+
+/** `content` says what the database began with; `loaded` that all of it is there. */
+const CONTENT = 'content'
+const LOADED = 'content-loaded'
+
+interface FirstStart {
+  readonly app: App
+  readonly database: Database
+  readonly content: FirstContent | null
+  readonly url: string
+  readonly administrator: Administrator | null
+}
+
+/** Whether the organization began as the demo. */
+export async function isDemo(settings: InstallationSettings): Promise<boolean> {
+  return (await settings.read(CONTENT)) === 'demo'
+}
+
+/** Fills an empty database, or goes on where a start was interrupted. Answers whether there was anything to do.
+ *
+ * Only the server that routes does it; another one on the same database finds it done. */
+export async function applyFirstContent({ app, database, content, url, administrator }: FirstStart): Promise<boolean> {
+  if (app.engine.role() !== 'leader' || (await database.settings.read(LOADED)) !== null) return false
+  const kind = await database.settings.settle(CONTENT, content === null ? 'empty' : 'demo')
+  if (app.engine.configuration().version === 0) await configure(app, content?.configuration ?? { version: 1 })
+  if (kind === 'demo') {
+    if (content === null || administrator === null)
+      throw new StartupError('The demo was interrupted while it was loaded: start once more without --empty.')
+    await app.accounts.follow(app.engine.configuration().document, administrator.password)
+    await submit(app, { type: 'command', command: { type: 'setRouting', actor: systemActor, enabled: true } })
+    await content.load({ url, administrator })
+  }
+  await database.settings.settle(LOADED, 'yes')
+  return true
+}
+
+async function configure(app: App, document: unknown): Promise<void> {
+  const checked = validateConfiguration(document)
+  if (!checked.ok) {
+    const problems = checked.problems.map(({ path, message }) => `${path}: ${message}`)
+    throw new StartupError(`The first configuration is not valid: ${problems.join('; ')}.`)
+  }
+  await submit(app, { type: 'replaceConfiguration', configuration: checked.configuration, ifVersion: null })
+}
+
+async function submit(app: App, operation: Operation): Promise<void> {
+  const answer = await app.engine.submit({
+    operation,
+    actor: systemActor,
+    idempotencyKey: null,
+    requestHash: null,
+    requestId: randomUUID(),
+  })
+  if (answer.status !== 'done') throw new Error(`the first content was not accepted: ${JSON.stringify(answer)}`)
+}

@@ -1,0 +1,51 @@
+import type { LiveEvent, WorkItemView } from '@unified-routing/contract'
+import type { RoutingEvent, WorkItem } from '@unified-routing/routing'
+import type { Services } from '../http/services.ts'
+import { viewEvent } from '../http/views/journal-view.ts'
+import { viewWorkItems } from '../http/views/work-item-view.ts'
+import type { Frame } from './live-stream.ts'
+import { sightOf } from './visible-event.ts'
+
+interface Told {
+  readonly events: readonly RoutingEvent[]
+  readonly workItems: ReadonlyMap<string, WorkItem>
+  /** Where items were before these events, for those that are known. */
+  readonly previousQueues: ReadonlyMap<string, string>
+}
+
+/** Events as frames: the views are made once, the texts once for each way of seeing them. */
+export async function makeFrames({ events, workItems, previousQueues }: Told, services: Services): Promise<Frame[]> {
+  const views = new Map<string, WorkItemView>()
+  for (const view of await viewWorkItems([...workItems.values()], services)) views.set(view.id, view)
+  return events.map((event) => {
+    const item = event.workItem === null ? null : (workItems.get(event.workItem) ?? null)
+    const view = item === null ? null : (views.get(item.id) ?? null)
+    const previousQueue = item === null ? null : (previousQueues.get(item.id) ?? null)
+    const full = lazyText(event, view)
+    const bare = lazyText(event, null)
+    return {
+      sequence: event.sequence,
+      textFor: (caller) => {
+        const sight = sightOf({ event, item, previousQueue }, caller, services.catalogs())
+        if (sight === 'nothing') return null
+        return sight === 'all' ? full() : bare()
+      },
+    }
+  })
+}
+
+function lazyText(event: RoutingEvent, workItem: WorkItemView | null): () => string {
+  let text: string | null = null
+  return () => {
+    if (text === null) {
+      const data: LiveEvent = { event: viewEvent(event), workItem }
+      text = eventText({ id: event.sequence, name: event.type, data: JSON.stringify(data) })
+    }
+    return text
+  }
+}
+
+/** One server-sent event. JSON has no line breaks, so its data is one line. */
+export function eventText({ id, name, data }: { id: number; name: string; data: string }): string {
+  return `id: ${id}\nevent: ${name}\ndata: ${data}\n\n`
+}

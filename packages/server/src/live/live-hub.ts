@@ -1,0 +1,127 @@
+import type { ServerResponse } from 'node:http'
+import { AppError, liveHelloEvent } from '@unified-routing/contract'
+import type { FastifyBaseLogger } from 'fastify'
+import type { Caller } from '../auth/caller.ts'
+import type { CommittedBatch } from '../engine/engine.ts'
+import type { Services } from '../http/services.ts'
+import { eventText, makeFrames } from './frames.ts'
+import { LiveStream } from './live-stream.ts'
+import { PreviousQueues } from './previous-queues.ts'
+
+const HEARTBEAT_MS = 15_000
+/** Every so many heartbeats a stream's sign-in is checked again. */
+const HEARTBEATS_PER_CHECK = 4
+const STREAMS_MAX = 10_000
+const STREAMS_PER_CALLER_MAX = 50
+const EVENTS_PER_PAGE = 500
+const RETRY_SECONDS = 5
+
+export interface LiveHub {
+  /** Begins a stream: first what happened after `after`, then everything as it is committed. */
+  open(connection: Connection): void
+  /** Ends every stream; their readers come back to whoever answers then. */
+  close(): void
+}
+
+export interface Connection {
+  readonly response: ServerResponse
+  readonly headers: Readonly<Record<string, string>>
+  readonly caller: Caller
+  readonly after: number
+  /** The caller as they are now; null once they have signed out. */
+  readonly authenticate: () => Promise<Caller | null>
+}
+
+/** The live streams of this server. An event leaves for the browsers right after its commit. */
+export function createLiveHub(services: Services, log: FastifyBaseLogger): LiveHub {
+  const streams = new Map<LiveStream, Connection>()
+  const previousQueues = new PreviousQueues()
+  // Batches become frames one after the other, so that the order of events is the order of commits.
+  let told: Promise<void> = Promise.resolve()
+
+  async function tell(batch: CommittedBatch): Promise<void> {
+    const before = previousQueues.exchange(batch.workItems.values())
+    if (streams.size === 0) return
+    const frames = await makeFrames({ ...batch, previousQueues: before }, services)
+    for (const stream of streams.keys()) for (const frame of frames) stream.offer(frame)
+  }
+  function dropAll(error: unknown): void {
+    log.error({ event: 'live.failed', err: error }, 'live streams dropped; they resume from the journal')
+    for (const stream of streams.keys()) stream.close()
+  }
+  const stopListening = services.engine.onCommitted((batch) => {
+    told = told.then(() => tell(batch)).catch(dropAll)
+  })
+
+  let beats = 0
+  const heartbeat = setInterval(() => {
+    beats++
+    for (const [stream, connection] of streams) {
+      stream.write(': alive\n\n')
+      if (beats % HEARTBEATS_PER_CHECK === 0) refresh(stream, connection).catch(() => stream.close())
+    }
+  }, HEARTBEAT_MS)
+  heartbeat.unref()
+
+  return {
+    open(connection) {
+      requireRoom(streams, connection.caller)
+      const { response, headers, caller, after } = connection
+      const stream = new LiveStream({ response, caller, after })
+      streams.set(stream, connection)
+      response.once('close', () => streams.delete(stream))
+      response.writeHead(200, { ...headers, ...streamHeaders })
+      stream.write(eventText({ id: after, name: liveHelloEvent, data: '{}' }))
+      catchUp(stream, after, services).catch((error: unknown) => {
+        log.warn({ event: 'live.catchUpFailed', err: error }, 'live stream could not catch up')
+        stream.close()
+      })
+    },
+    close() {
+      clearInterval(heartbeat)
+      stopListening()
+      for (const stream of streams.keys()) stream.close()
+    },
+  }
+}
+
+const streamHeaders = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-store',
+  // Proxies that would collect events before passing them on are told not to.
+  'x-accel-buffering': 'no',
+} as const
+
+function requireRoom(streams: ReadonlyMap<LiveStream, Connection>, caller: Caller): void {
+  if (streams.size >= STREAMS_MAX)
+    throw new AppError('unavailable', 'This server has as many live streams as it can serve.', {
+      retryAfterSeconds: RETRY_SECONDS,
+    })
+  const own = [...streams.keys()].filter((stream) => stream.caller.key === caller.key)
+  if (own.length >= STREAMS_PER_CALLER_MAX)
+    throw new AppError('limited', `You have ${own.length} live streams open; close some.`, {
+      retryAfterSeconds: RETRY_SECONDS,
+    })
+}
+
+/** Roles may have changed, and whoever signed out hears no more. */
+async function refresh(stream: LiveStream, { authenticate, caller }: Connection): Promise<void> {
+  const present = await authenticate()
+  if (present === null || present.key !== caller.key) stream.close()
+  else stream.caller = present
+}
+
+/** Tells the stream what the journal holds beyond `after`. What is committed meanwhile waits in the stream. */
+async function catchUp(stream: LiveStream, after: number, services: Services): Promise<void> {
+  for (let sequence = after; !stream.isClosed(); ) {
+    const events = await services.reads.journal({ workItem: null, after: sequence, limit: EVENTS_PER_PAGE })
+    const ids = [...new Set(events.flatMap(({ workItem }) => (workItem === null ? [] : [workItem])))]
+    const items = ids.length === 0 ? [] : await services.reads.workItemsById(ids)
+    const workItems = new Map(items.map((item) => [item.id, item]))
+    for (const frame of await makeFrames({ events, workItems, previousQueues: new Map() }, services))
+      await stream.replay(frame)
+    sequence = events.at(-1)?.sequence ?? sequence
+    if (events.length < EVENTS_PER_PAGE) break
+  }
+  stream.goLive()
+}

@@ -1,0 +1,82 @@
+import type { ServerResponse } from 'node:http'
+import type { Caller } from '../auth/caller.ts'
+
+/** Bytes that a slow reader may leave unread; beyond them it is disconnected, and resumes where it was. */
+const UNREAD_BYTES_MAX = 1024 * 1024
+
+/** One event of the journal, ready to be sent to those who may see it. */
+export interface Frame {
+  readonly sequence: number
+  /** The text for this caller; null: they may not see it. */
+  readonly textFor: (caller: Caller) => string | null
+}
+
+/** One open connection. Frames come in order; what was sent before, or is being caught up with, is not sent again. */
+export class LiveStream {
+  readonly response: ServerResponse
+  caller: Caller
+  private lastSequence: number
+  /** What came in while the stream catches up with the past; null: it is up to date. */
+  private heldBack: Frame[] | null = []
+
+  constructor({ response, caller, after }: { response: ServerResponse; caller: Caller; after: number }) {
+    this.response = response
+    this.caller = caller
+    this.lastSequence = after
+  }
+
+  /** A frame that was just committed. */
+  offer(frame: Frame): void {
+    if (this.heldBack === null) this.send(frame)
+    else if (this.heldBack.length < FRAMES_HELD_BACK_MAX) this.heldBack.push(frame)
+    else this.close()
+  }
+
+  /** A frame of the past. Resolves when the reader has room for more. */
+  async replay(frame: Frame): Promise<void> {
+    this.send(frame)
+    if (this.response.writableNeedDrain) await drained(this.response)
+  }
+
+  /** The past is told: from here on frames are sent as they come. */
+  goLive(): void {
+    const frames = this.heldBack ?? []
+    this.heldBack = null
+    for (const frame of frames) this.send(frame)
+  }
+
+  write(text: string): void {
+    if (this.isClosed()) return
+    this.response.write(text)
+    if (this.heldBack === null && this.response.writableLength > UNREAD_BYTES_MAX) this.response.destroy()
+  }
+
+  isClosed(): boolean {
+    return this.response.destroyed || this.response.writableEnded
+  }
+
+  close(): void {
+    if (!this.isClosed()) this.response.end()
+  }
+
+  private send({ sequence, textFor }: Frame): void {
+    if (sequence <= this.lastSequence) return
+    this.lastSequence = sequence
+    const text = textFor(this.caller)
+    if (text !== null) this.write(text)
+  }
+}
+
+const FRAMES_HELD_BACK_MAX = 10_000
+
+function drained(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      response.off('drain', done)
+      response.off('close', done)
+      resolve()
+    }
+    response.on('drain', done)
+    response.on('close', done)
+  })
+}

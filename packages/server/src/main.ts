@@ -1,0 +1,10 @@
+// The public surface of the server: what the command line starts, and what documentation is made from.
+export { type Config, type Flags, readConfig, settings } from './config.ts'
+export {
+  type Administrator,
+  type FirstContent,
+  type RunningServer,
+  type StartOptions,
+  startServer,
+} from './start-server.ts'
+export { StartupError } from './startup-error.ts'

@@ -1,0 +1,147 @@
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import packageFile from '../package.json' with { type: 'json' }
+import { type App, type AppOverrides, createApp } from './app.ts'
+import { createSignInFile, type SignInFile } from './auth/sign-in-file.ts'
+import { type Config, type Flags, readConfig } from './config.ts'
+import { type Database, openDatabase } from './database.ts'
+import { applyFirstContent, isDemo } from './first-content.ts'
+import { createLog } from './log.ts'
+import { deleteExpiredSessions } from './store/accounts.ts'
+import { StartupError } from './startup-error.ts'
+import { createStopper } from './stopper.ts'
+
+const ORGANIZATION_ID = 'default'
+const WEB_DIRECTORY = join(import.meta.dirname, '..', '..', 'web', 'dist')
+/** Sign-ins of one network address, as a multiple of those of one account. */
+const ACCOUNTS_PER_ADDRESS = 10
+
+export interface StartOptions {
+  readonly flags?: Flags
+  readonly environment?: Readonly<Record<string, string | undefined>>
+  /** What an empty database begins with; null: only an administrator, and unified routing off. */
+  readonly firstContent: FirstContent | null
+  /** SIGINT and SIGTERM stop the server in order; a second one ends the process at once. */
+  readonly stopOnSignals?: boolean
+  readonly overrides?: AppOverrides
+}
+
+/** The organization that an empty database begins with. */
+export interface FirstContent {
+  /** A configuration document. */
+  readonly configuration: unknown
+  /** Fills in the rest through the API. Called again when it was interrupted, so it must be repeatable. */
+  readonly load: (access: { readonly url: string; readonly administrator: Administrator }) => Promise<void>
+}
+
+export interface Administrator {
+  readonly email: string
+  readonly password: string
+}
+
+export interface RunningServer {
+  readonly url: string
+  /** Null: this data directory does not know the password, because another server or person set it. */
+  readonly administrator: Administrator | null
+  /** Where the password is kept. */
+  readonly signInFile: string
+  /** Whether the organization is the one of `firstContent`; its people share the administrator's first password. */
+  readonly isDemo: boolean
+  readonly isFirstStart: boolean
+  /** `follower`: another server on this database routes; this one takes over when that one ends. */
+  readonly role: () => 'starting' | 'leader' | 'follower' | 'stopped'
+  /** Resolves once everything has stopped: null after `stop` or a signal, else what broke. */
+  readonly ended: Promise<Error | null>
+  stop(): Promise<void>
+}
+
+/** Starts everything, PostgreSQL included, and answers once requests are served.
+ *
+ * Errors: StartupError, whose message is one sentence for the person at the terminal. */
+export async function startServer(options: StartOptions): Promise<RunningServer> {
+  const config = readConfig(options.flags, options.environment)
+  const log = createLog(config.logLevel)
+  const stopper = createStopper({ log, stopOnSignals: options.stopOnSignals ?? false })
+  try {
+    const database = await openDatabase({ config, organizationId: ORGANIZATION_ID, log, onFatal: stopper.fail })
+    stopper.add('database', database.stop)
+    return await serve({ options, config, log, database, stopper })
+  } catch (error) {
+    await stopper.stop()
+    throw error
+  }
+}
+
+interface Foundation {
+  readonly options: StartOptions
+  readonly config: Config
+  readonly log: Logger
+  readonly database: Database
+  readonly stopper: ReturnType<typeof createStopper>
+}
+
+async function serve({ options, config, log, database, stopper }: Foundation): Promise<RunningServer> {
+  const signInFile = createSignInFile(config.data)
+  const app = await createApp({
+    connectionString: database.connectionString,
+    databaseConnections: config.databaseConnections,
+    organizationId: ORGANIZATION_ID,
+    isAlone: database.isEmbedded,
+    log,
+    limits: {
+      perCaller: config.requestsPerMinute,
+      perAnonymousAddress: config.anonymousRequestsPerMinute,
+      signInsPerAccount: config.signInsPerMinute,
+      signInsPerAddress: config.signInsPerMinute * ACCOUNTS_PER_ADDRESS,
+    },
+    publicUrl: config.publicUrl,
+    trustProxy: config.trustProxy,
+    webDirectory: WEB_DIRECTORY,
+    version: packageFile.version,
+    newAccountPassword: async () => ((await isDemo(database.settings)) ? signInFile.read() : null),
+    onFatal: stopper.fail,
+    ...(options.overrides === undefined ? {} : { overrides: options.overrides }),
+  })
+  stopper.add('app', app.stop)
+  const administrator = await ensureAdministrator(app, config, signInFile)
+  await deleteExpiredSessions(app.store, new Date())
+  const url = await listen(app, config)
+  const isFirstStart = await applyFirstContent({ app, database, content: options.firstContent, url, administrator })
+  log.info({ event: 'server.started', url, role: app.engine.role(), isFirstStart }, 'server started')
+  return {
+    url,
+    administrator,
+    signInFile: signInFile.path,
+    isDemo: await isDemo(database.settings),
+    isFirstStart,
+    role: () => app.engine.role(),
+    ended: stopper.ended,
+    stop: stopper.stop,
+  }
+}
+
+/** The first account. Its password is written down before the account is made, so that a crash between loses nothing. */
+async function ensureAdministrator(app: App, config: Config, file: SignInFile): Promise<Administrator | null> {
+  const email = config.administratorEmail
+  if (await app.accounts.isEmpty()) {
+    const password = await file.readOrCreate(email)
+    await app.accounts.bootstrap({ email, password })
+  }
+  const password = await file.read()
+  return password === null ? null : { email, password }
+}
+
+async function listen(app: App, { host, port }: Config): Promise<string> {
+  try {
+    return await app.server.listen({ host, port })
+  } catch (error) {
+    throw new StartupError(listenTrouble(error, host, port), { cause: error })
+  }
+}
+
+function listenTrouble(error: unknown, host: string, port: number): string {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  if (code === 'EADDRINUSE') return `Port ${port} is in use: stop what uses it, or choose another one with --port.`
+  if (code === 'EACCES') return `Port ${port} needs more rights than you have: choose one above 1023 with --port.`
+  return `The server cannot listen on ${host}: choose an address of this machine with --host.`
+}
