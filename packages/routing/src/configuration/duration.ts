@@ -8,7 +8,7 @@ const MS_PER_DAY = 24 * MS_PER_HOUR
 /** A hundred years: far beyond any setting, far below what would lose milliseconds. */
 const DURATION_MAX_MS = 36_525 * MS_PER_DAY
 
-const shortForm = /^(\d{1,9}(?:\.\d{1,3})?)(ms|s|m|h|d)$/
+const shortForm = /^(\d{1,13}(?:\.\d{1,3})?)(ms|s|m|h|d)$/
 const isoForm = /^P(?:(\d{1,6})W)?(?:(\d{1,9})D)?(?:T(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9}(?:\.\d{1,3})?)S)?)?$/
 
 const msPerUnit: Readonly<Record<string, number>> = {
