@@ -18,6 +18,7 @@ const weekdays: readonly Weekday[] = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA']
  *        occurs twice the first of the two. Intervals that cross an end of the horizon are given whole.
  * Limits: every zone must exist (`zoneProblems`); a year of a hundred calendars takes some tens of milliseconds. */
 export function computeCalendars(configuration: Configuration, fromMs: number, toMs: number): Calendars {
+  // The default of the document; the contract takes only types from the router's package.
   const organizationZone = configuration.organization?.timeZone ?? 'UTC'
   const zones = new Map<string, TimeZoneTable>()
   const zoneOf = (name: string) => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ClassificationRule, ClassificationRuleset, Condition } from '../configuration/document.ts'
+import { factsOf, workItem } from '../rules/facts.fixture.ts'
 import { ruleScopes } from '../rules/scope.ts'
-import { factsOf, workItem } from '../rules/testing/facts.ts'
 import { classify, compileClassification } from './classify.ts'
 
 const always: Condition = { all: [] }

@@ -21,7 +21,7 @@ export interface OrganizationSettings {
   readonly representativeTransfer: boolean
 }
 
-export const DEFAULT_TIME_ZONE = 'UTC'
+const DEFAULT_TIME_ZONE = 'UTC'
 
 export function organizationSettings(organization: Configuration['organization']): OrganizationSettings {
   return {

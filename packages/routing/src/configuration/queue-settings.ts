@@ -49,7 +49,7 @@ export function queueCatalog(configuration: Configuration): ReadonlyMap<QueueNam
 }
 
 /** Least active for voice, highest capacity otherwise. */
-export function defaultAssignment(type: QueueType): AssignmentMethod {
+function defaultAssignment(type: QueueType): AssignmentMethod {
   return { method: type === 'voice' ? 'leastActive' : 'highestCapacity' }
 }
 

@@ -48,7 +48,7 @@ export type SkillCatalog = ReadonlyMap<string, SkillDefinition>
 export const representativeFields = ['name', 'fullName', 'email', 'businessUnit'] as const
 
 export const DEFAULT_ROLE = 'Customer Service Representative'
-export const DEFAULT_UNITS = 100
+const DEFAULT_UNITS = 100
 const ROOT_BUSINESS_UNIT = 'root'
 
 /** Names that no column of a representative can have: rules read something else under them. */

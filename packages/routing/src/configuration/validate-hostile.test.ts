@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type DocumentPath, problemsWith, wellFormed } from './testing/well-formed-document.ts'
 import { isRecord } from './unknown-record.ts'
 import { validateConfiguration } from './validate.ts'
+import { type DocumentPath, problemsWith, wellFormed } from './well-formed-document.fixture.ts'
 
 test('conditions are accepted fifty levels deep and refused, without a crash, at any greater depth', () => {
   const nested = (levels: number) => {

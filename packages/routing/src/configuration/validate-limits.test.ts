@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { problemsAfter, problemsWith } from './testing/well-formed-document.ts'
+import { problemsAfter, problemsWith } from './well-formed-document.fixture.ts'
 
 test.for([
   [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { problemsAfter, problemsWith, wellFormed } from './testing/well-formed-document.ts'
 import { validateConfiguration } from './validate.ts'
+import { problemsAfter, problemsWith, wellFormed } from './well-formed-document.fixture.ts'
 
 test('the well-formed document is accepted', () => {
   expect(validateConfiguration(JSON.parse(wellFormed))).toMatchObject({ ok: true })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { factsOf, row } from '../rules/facts.fixture.ts'
 import { ruleScopes } from '../rules/scope.ts'
-import { factsOf, row } from '../rules/testing/facts.ts'
 import { compileIntake, decideIntake } from './intake.ts'
 
 const intake = compileIntake(

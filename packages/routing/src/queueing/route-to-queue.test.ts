@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Condition, RouteToQueueRuleset } from '../configuration/document.ts'
 import { queueCatalog } from '../configuration/queue-settings.ts'
+import { factsOf, NOW, workItem } from '../rules/facts.fixture.ts'
 import { ruleScopes } from '../rules/scope.ts'
-import { factsOf, NOW, workItem } from '../rules/testing/facts.ts'
 import type { AllocationMemory } from './allocation.ts'
 import { compileRouteToQueue, type QueueOverflow, type RouteToQueueInput, routeToQueue } from './route-to-queue.ts'
 

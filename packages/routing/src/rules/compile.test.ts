@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import type { Condition, Configuration } from '../configuration/document.ts'
 import type { Literal } from '../vocabulary.ts'
 import { compileCondition } from './compile.ts'
+import { factsOf, NOW, representative, row, workItem } from './facts.fixture.ts'
 import { ruleScopes } from './scope.ts'
-import { factsOf, NOW, representative, row, workItem } from './testing/facts.ts'
 
 const configuration: Configuration = {
   version: 1,

@@ -45,7 +45,7 @@ function parseDay(text: string): number {
 }
 
 /** Days since 1970-01-01 of a date of the Gregorian calendar, by eras of 400 years that begin on 1 March. */
-export function daysFromCivil(year: number, month: number, day: number): number {
+function daysFromCivil(year: number, month: number, day: number): number {
   const shifted = month <= 2 ? year - 1 : year
   const era = Math.floor(shifted / 400)
   const yearOfEra = shifted - era * 400

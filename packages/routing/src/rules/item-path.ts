@@ -10,8 +10,8 @@ import type { RuleScope } from './scope.ts'
 import type { FactValue } from './value.ts'
 
 /** The attributes that sentiment and effort rulesets write. */
-export const SENTIMENT_ATTRIBUTE = 'sentiment'
-export const EFFORT_ATTRIBUTE = 'effortMinutes'
+const SENTIMENT_ATTRIBUTE = 'sentiment'
+const EFFORT_ATTRIBUTE = 'effortMinutes'
 
 /** Fields of the item that end a path. */
 const itemFields: Readonly<Record<string, ResolvedPath>> = {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { compileCondition } from './compile.ts'
+import { factsOf, row, workItem } from './facts.fixture.ts'
 import { resolvePath } from './path.ts'
 import { ruleScopes } from './scope.ts'
-import { factsOf, row, workItem } from './testing/facts.ts'
 
 const scopes = ruleScopes({
   tables: [

@@ -5,7 +5,7 @@ import { resolveColumns } from './row-path.ts'
 import type { RuleScope } from './scope.ts'
 
 /** Lookups, variables and fields are one segment each; a path is finite, so cycles of lookups are no harm. */
-export const PATH_SEGMENTS_MAX = 20
+const PATH_SEGMENTS_MAX = 20
 
 const roots: Readonly<Record<RuleScope['kind'], readonly string[]>> = {
   intake: ['record'],

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { factsOf, workItem } from './facts.fixture.ts'
 import { compileRules } from './rule-list.ts'
 import { ruleScopes } from './scope.ts'
 import { compileSortKey } from './sort-key.ts'
-import { factsOf, workItem } from './testing/facts.ts'
 
 const scope = ruleScopes({}).anyItem
 const rules = compileRules(

@@ -4,7 +4,7 @@ import { didYouMean } from '../nearest.ts'
 import { isRecord, own, type UnknownRecord } from '../unknown-record.ts'
 import type { Check, Place } from './place.ts'
 
-export const NAME_LENGTH_MAX = 200
+const NAME_LENGTH_MAX = 200
 const TEXT_LENGTH_MAX = 10_000
 const LIST_LENGTH_MAX = 100_000
 const SHOWN_LENGTH_MAX = 60

@@ -8,7 +8,7 @@ import { checkPath } from './path-check.ts'
 import type { Check, Place } from './place.ts'
 
 /** Groups inside groups; deeper ones are refused, so that no document can exhaust the stack. */
-export const CONDITION_DEPTH_MAX = 50
+const CONDITION_DEPTH_MAX = 50
 /** Parts of one group. */
 const GROUP_SIZE_MAX = 1_000
 

@@ -112,7 +112,7 @@ export function beforeQueueOverflow(queue: OverflowingQueue): Check {
   )
 }
 
-export function inQueueOverflow(queue: OverflowingQueue): Check {
+function inQueueOverflow(queue: OverflowingQueue): Check {
   const { actions, wait } = inQueue[queue.type]
   const rule = object<InQueueOverflow>({
     fields: { waitingLongerThan: wait, do: overflowAction },

@@ -49,7 +49,7 @@ const column = object<Column>({
   },
 })
 
-export const table = object<Table>({
+const table = object<Table>({
   fields: {
     name: identifier,
     displayName: name(),

@@ -1,5 +1,5 @@
-import { validateConfiguration } from '../validate.ts'
-import type { Problem } from '../validation/problem.ts'
+import { validateConfiguration } from './validate.ts'
+import type { Problem } from './validation/problem.ts'
 
 export type DocumentPath = readonly (string | number)[]
 

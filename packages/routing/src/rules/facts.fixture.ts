@@ -1,6 +1,6 @@
-import type { Literal } from '../../vocabulary.ts'
-import type { Row, WorkItem } from '../../work-item.ts'
-import type { Facts, RepresentativeFacts } from '../facts.ts'
+import type { Literal } from '../vocabulary.ts'
+import type { Row, WorkItem } from '../work-item.ts'
+import type { Facts, RepresentativeFacts } from './facts.ts'
 
 /** Monday, 2026-03-02, 09:00 UTC. */
 export const NOW = 1_772_442_000_000
