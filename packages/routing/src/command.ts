@@ -1,14 +1,21 @@
 import type { Configuration } from './configuration/document.ts'
 import type { Calendars } from './hours/calendar.ts'
-import type { Actor, Instant, Literal, QueueName, RepresentativeName, WorkItemId, WorkstreamName } from './vocabulary.ts'
+import type {
+  Actor,
+  Instant,
+  Literal,
+  QueueName,
+  RepresentativeName,
+  WorkItemId,
+  WorkstreamName,
+} from './vocabulary.ts'
 import type { Row, RowKey } from './work-item.ts'
 
 /** Everything that can happen to the router. Parsed and authorized at the edge; the router decides.
  *
  * `rows` bring the data that rules may read: the routed record, the customer, and the rows they look up,
  * as they are at this instant. The router keeps those that open work refers to. */
-export type Command = { readonly actor: Actor } & (
-  // people
+export type Command = { readonly actor: Actor } & ( // people
   | { readonly type: 'signIn'; readonly representative: RepresentativeName; readonly presence?: string }
   | { readonly type: 'signOut'; readonly representative: RepresentativeName }
   | { readonly type: 'disconnect'; readonly representative: RepresentativeName }
@@ -16,7 +23,12 @@ export type Command = { readonly actor: Actor } & (
   | { readonly type: 'setPresence'; readonly representative: RepresentativeName; readonly presence: string }
   | { readonly type: 'resetPresence'; readonly representative: RepresentativeName }
   // records
-  | { readonly type: 'routeRecord'; readonly workItem: WorkItemId; readonly record: RowKey; readonly rows: readonly Row[] }
+  | {
+      readonly type: 'routeRecord'
+      readonly workItem: WorkItemId
+      readonly record: RowKey
+      readonly rows: readonly Row[]
+    }
   | { readonly type: 'changeRows'; readonly rows: readonly Row[] }
   | { readonly type: 'completeRecord'; readonly record: RowKey }
   | { readonly type: 'deleteRecord'; readonly record: RowKey }
@@ -39,15 +51,35 @@ export type Command = { readonly actor: Actor } & (
   | { readonly type: 'accept'; readonly workItem: WorkItemId; readonly representative: RepresentativeName }
   | { readonly type: 'reject'; readonly workItem: WorkItemId; readonly representative: RepresentativeName }
   | { readonly type: 'pick'; readonly workItem: WorkItemId; readonly representative: RepresentativeName }
-  | { readonly type: 'endConversation'; readonly workItem: WorkItemId; readonly representative: RepresentativeName | null }
+  | {
+      readonly type: 'endConversation'
+      readonly workItem: WorkItemId
+      readonly representative: RepresentativeName | null
+    }
   | { readonly type: 'closeSession'; readonly workItem: WorkItemId; readonly representative: RepresentativeName | null }
-  | { readonly type: 'setItemSkills'; readonly workItem: WorkItemId; readonly skills: Readonly<Record<string, number | null>> }
-  | { readonly type: 'setItemAttributes'; readonly workItem: WorkItemId; readonly attributes: Readonly<Record<string, Literal>> }
+  | {
+      readonly type: 'setItemSkills'
+      readonly workItem: WorkItemId
+      readonly skills: Readonly<Record<string, number | null>>
+    }
+  | {
+      readonly type: 'setItemAttributes'
+      readonly workItem: WorkItemId
+      readonly attributes: Readonly<Record<string, Literal>>
+    }
   // transfers and supervision
   | { readonly type: 'transferToQueue'; readonly workItem: WorkItemId; readonly queue: QueueName }
-  | { readonly type: 'transferToRepresentative'; readonly workItem: WorkItemId; readonly representative: RepresentativeName }
+  | {
+      readonly type: 'transferToRepresentative'
+      readonly workItem: WorkItemId
+      readonly representative: RepresentativeName
+    }
   | { readonly type: 'transferToNumber'; readonly workItem: WorkItemId; readonly number: string }
-  | { readonly type: 'assignToRepresentative'; readonly workItem: WorkItemId; readonly representative: RepresentativeName }
+  | {
+      readonly type: 'assignToRepresentative'
+      readonly workItem: WorkItemId
+      readonly representative: RepresentativeName
+    }
   | { readonly type: 'assignToQueue'; readonly workItem: WorkItemId; readonly queue: QueueName }
   | { readonly type: 'release'; readonly workItem: WorkItemId }
   | { readonly type: 'removeFromQueue'; readonly workItem: WorkItemId }

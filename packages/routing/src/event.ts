@@ -37,11 +37,26 @@ export type AssignmentMode = 'method' | 'affinity' | 'preferred' | 'expert' | 'p
 
 export type EventBody =
   // the way of an item
-  | { readonly type: 'workItem.created'; readonly kind: 'record' | 'conversation'; readonly workstream: WorkstreamName; readonly record: RowKey | null; readonly customer: string | null }
-  | { readonly type: 'workItem.intake'; readonly rules: readonly RuleTrace[]; readonly workstream: WorkstreamName | null }
+  | {
+      readonly type: 'workItem.created'
+      readonly kind: 'record' | 'conversation'
+      readonly workstream: WorkstreamName
+      readonly record: RowKey | null
+      readonly customer: string | null
+    }
+  | {
+      readonly type: 'workItem.intake'
+      readonly rules: readonly RuleTrace[]
+      readonly workstream: WorkstreamName | null
+    }
   | {
       readonly type: 'workItem.classified'
-      readonly rulesets: readonly { readonly name: string; readonly skipped?: string; readonly error?: string; readonly rules: readonly RuleTrace[] }[]
+      readonly rulesets: readonly {
+        readonly name: string
+        readonly skipped?: string
+        readonly error?: string
+        readonly rules: readonly RuleTrace[]
+      }[]
       readonly skills: Readonly<Record<string, number | null>>
       readonly capacityProfiles: readonly string[]
       readonly attributes: Readonly<Record<string, Literal>>
@@ -54,20 +69,58 @@ export type EventBody =
       /** A sentence for people: the reference's text where there is one. */
       readonly message: string | null
     }
-  | { readonly type: 'workItem.queued'; readonly reason: 'routed' | 'transfer' | 'overflow' | 'returned' | 'released' | 'hand' }
-  | { readonly type: 'workItem.overflowed'; readonly trigger: string; readonly action: string; readonly targetQueue: QueueName | null }
+  | {
+      readonly type: 'workItem.queued'
+      readonly reason: 'routed' | 'transfer' | 'overflow' | 'returned' | 'released' | 'hand'
+    }
+  | {
+      readonly type: 'workItem.overflowed'
+      readonly trigger: string
+      readonly action: string
+      readonly targetQueue: QueueName | null
+    }
   /** Tried and nobody could take it. Written at the first attempt and when the reasons change, not on every try. */
   | { readonly type: 'workItem.notAssigned'; readonly reasons: Readonly<Partial<Record<NotEligibleReason, number>>> }
   // offers and sessions
-  | { readonly type: 'workItem.offered'; readonly session: SessionId; readonly expiresAt: Instant | null; readonly mode: AssignmentMode; readonly method: string; readonly candidates: readonly CandidateTrace[]; readonly because: string }
-  | { readonly type: 'workItem.assigned'; readonly session: SessionId; readonly mode: AssignmentMode; readonly method: string; readonly candidates: readonly CandidateTrace[]; readonly because: string }
+  | {
+      readonly type: 'workItem.offered'
+      readonly session: SessionId
+      readonly expiresAt: Instant | null
+      readonly mode: AssignmentMode
+      readonly method: string
+      readonly candidates: readonly CandidateTrace[]
+      readonly because: string
+    }
+  | {
+      readonly type: 'workItem.assigned'
+      readonly session: SessionId
+      readonly mode: AssignmentMode
+      readonly method: string
+      readonly candidates: readonly CandidateTrace[]
+      readonly because: string
+    }
   | { readonly type: 'workItem.accepted'; readonly session: SessionId }
-  | { readonly type: 'workItem.declined'; readonly session: SessionId; readonly reason: 'AgentReject' | 'AgentTimeout'; readonly declines: number }
+  | {
+      readonly type: 'workItem.declined'
+      readonly session: SessionId
+      readonly reason: 'AgentReject' | 'AgentTimeout'
+      readonly declines: number
+    }
   | { readonly type: 'workItem.offerWithdrawn'; readonly session: SessionId; readonly reason: ClosureReason | 'resume' }
   | { readonly type: 'workItem.sessionClosed'; readonly session: SessionId; readonly reason: ClosureReason }
-  | { readonly type: 'workItem.stateChanged'; readonly from: WorkItemState; readonly to: WorkItemState; readonly reason: ClosureReason | null }
+  | {
+      readonly type: 'workItem.stateChanged'
+      readonly from: WorkItemState
+      readonly to: WorkItemState
+      readonly reason: ClosureReason | null
+    }
   | { readonly type: 'workItem.capacityReleased' }
-  | { readonly type: 'workItem.requirementsChanged'; readonly skills: Readonly<Record<string, number | null>>; readonly attributes: Readonly<Record<string, Literal>>; readonly priorityScore: number }
+  | {
+      readonly type: 'workItem.requirementsChanged'
+      readonly skills: Readonly<Record<string, number | null>>
+      readonly attributes: Readonly<Record<string, Literal>>
+      readonly priorityScore: number
+    }
   | { readonly type: 'workItem.parked'; readonly decliners: number }
   | { readonly type: 'workItem.customerActivity'; readonly activity: 'message' | 'left' | 'disconnected' | 'returned' }
   // people
@@ -75,7 +128,12 @@ export type EventBody =
   | { readonly type: 'representative.signedOut' }
   | { readonly type: 'representative.disconnected' }
   | { readonly type: 'representative.reconnected' }
-  | { readonly type: 'representative.presenceChanged'; readonly from: string; readonly to: string; readonly setBy: 'system' | 'manual' | 'missedOffer' | 'rejectedOffer' }
+  | {
+      readonly type: 'representative.presenceChanged'
+      readonly from: string
+      readonly to: string
+      readonly setBy: 'system' | 'manual' | 'missedOffer' | 'rejectedOffer'
+    }
   | { readonly type: 'representative.dayReset'; readonly profiles: readonly string[] }
   // organization
   | { readonly type: 'organization.configured'; readonly version: number }

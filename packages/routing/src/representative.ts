@@ -11,7 +11,11 @@ export interface RepresentativeState {
   presenceSetBy: 'system' | 'manual' | 'missedOffer' | 'rejectedOffer'
   presenceChangedAt: Instant
   /** Set while a lost connection may still return; the presence to restore. */
-  disconnected: { readonly at: Instant; readonly presence: string; readonly setBy: RepresentativeState['presenceSetBy'] } | null
+  disconnected: {
+    readonly at: Instant
+    readonly presence: string
+    readonly setBy: RepresentativeState['presenceSetBy']
+  } | null
   /** Last time capacity came back, over all queues and channels; null: never. Orders least active. */
   lastReleaseAt: Instant | null
   /** Places of end-of-day profiles used since the shift began, by profile. */

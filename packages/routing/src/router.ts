@@ -38,7 +38,11 @@ export interface Refusal {
 
 /** The answer to one command. Timers that were due before it may have fired even when it is refused. */
 export type Decision =
-  | { readonly accepted: true; readonly events: readonly RoutingEvent[]; /** routeRecord, startConversation: the item, or null when no intake rule matched. */ readonly workItem: WorkItemId | null }
+  | {
+      readonly accepted: true
+      readonly events: readonly RoutingEvent[] /** routeRecord, startConversation: the item, or null when no intake rule matched. */
+      readonly workItem: WorkItemId | null
+    }
   | { readonly accepted: false; readonly events: readonly RoutingEvent[]; readonly refusal: Refusal }
 
 /** State rows touched since the last `takeChanges`, as they are now: what the store writes beside the journal. */
@@ -75,7 +79,13 @@ export interface Candidate {
   readonly rankText: string | null
   readonly presence: string
   readonly load: RepresentativeLoad
-  readonly skills: readonly { readonly name: string; readonly required: number | null; readonly rating: number | null; readonly held: boolean; readonly active: boolean }[]
+  readonly skills: readonly {
+    readonly name: string
+    readonly required: number | null
+    readonly rating: number | null
+    readonly held: boolean
+    readonly active: boolean
+  }[]
   readonly explanation: Explanation
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import type { Configuration } from './configuration/document.ts'
-import { createRouter } from './create-router.ts'
-import { startTestRouter } from './test-router.ts'
+import type { Configuration } from '../src/configuration/document.ts'
+import { createRouter } from '../src/create-router.ts'
+import { startTestRouter } from './router-under-test.fixture.ts'
 
 const configuration: Configuration = {
   version: 1,

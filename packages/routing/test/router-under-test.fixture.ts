@@ -1,11 +1,11 @@
-import type { Command } from './command.ts'
-import type { Configuration } from './configuration/document.ts'
-import { createRouter } from './create-router.ts'
-import type { EventType, RoutingEvent } from './event.ts'
-import type { Calendars } from './hours/calendar.ts'
-import type { Decision, Router, RouterState } from './router.ts'
-import type { Actor, Instant, Literal } from './vocabulary.ts'
-import type { Row, WorkItem } from './work-item.ts'
+import type { Command } from '../src/command.ts'
+import type { Configuration } from '../src/configuration/document.ts'
+import { createRouter } from '../src/create-router.ts'
+import type { EventType, RoutingEvent } from '../src/event.ts'
+import type { Calendars } from '../src/hours/calendar.ts'
+import type { Decision, Router, RouterState } from '../src/router.ts'
+import type { Actor, Instant, Literal } from '../src/vocabulary.ts'
+import type { Row, WorkItem } from '../src/work-item.ts'
 
 /** 2026-03-02T09:00:00Z, a Monday. */
 export const START: Instant = 1_772_442_000_000
@@ -31,7 +31,8 @@ export interface TestRouter {
   do(command: TestCommand): Decision
   /** Carries a command out that may be refused: its code, or null. */
   try(command: TestCommand): string | null
-  routeRecord(id: string, values?: Record<string, Literal>): Decision
+  /** `workItem` is the record's id unless it is routed again. */
+  routeRecord(id: string, values?: Record<string, Literal>, workItem?: string): Decision
   startConversation(id: string, workstream: string, customer?: string | null): Decision
   item(id: string): WorkItem | null
   closedItem(id: string): WorkItem | undefined
@@ -83,10 +84,10 @@ export function startTestRouter(configuration: Configuration, calendars: Calenda
       const decision = decide(command)
       return decision.accepted ? null : decision.refusal.code
     },
-    routeRecord: (id, values = {}) => {
+    routeRecord: (id, values = {}, workItem = id) => {
       const row: Row = { table: 'case', id, values, active: true }
       store.rows.set(`case/${id}`, row)
-      return insist({ type: 'routeRecord', workItem: id, record: { table: 'case', id }, rows: [row] })
+      return insist({ type: 'routeRecord', workItem, record: { table: 'case', id }, rows: [row] })
     },
     startConversation: (id, workstream, customer = null) =>
       insist({ type: 'startConversation', workItem: id, workstream, customer, context: {}, rows: [] }),

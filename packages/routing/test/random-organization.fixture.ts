@@ -1,0 +1,234 @@
+import fc from 'fast-check'
+import type {
+  AssignmentMethod,
+  Configuration,
+  Queue,
+  Representative,
+  Workstream,
+} from '../src/configuration/document.ts'
+import type { Actor } from '../src/vocabulary.ts'
+import type { WorkItem } from '../src/work-item.ts'
+import { SECOND, type TestCommand, type TestRouter } from './router-under-test.fixture.ts'
+
+/** Random organizations and random days in them, small enough to meet every corner, for property tests. */
+
+const names = ['ana', 'ben', 'cem', 'dia'] as const
+const skills = ['French', 'Billing'] as const
+
+const representative = (name: string): fc.Arbitrary<Representative> =>
+  fc.record({
+    name: fc.constant(name),
+    units: fc.constantFrom(0, 50, 100, 100, 200),
+    bookable: fc.constantFrom(true, true, true, true, true, false),
+    skills: fc.dictionary(fc.constantFrom(...skills), fc.constantFrom(1, 2, 3), { minKeys: 1, maxKeys: 2 }),
+    capacityProfiles: fc.dictionary(fc.constantFrom('chats', 'daily', 'calls'), fc.constantFrom(null, 1, 2), {
+      maxKeys: 3,
+    }),
+    defaultPresence: fc.constantFrom('Available', 'Available', 'Available', 'Away'),
+  })
+
+const method: fc.Arbitrary<AssignmentMethod> = fc.oneof(
+  fc.constantFrom<AssignmentMethod[]>(
+    { method: 'highestCapacity' },
+    { method: 'roundRobin' },
+    { method: 'leastActive' },
+    {
+      method: 'roundRobin',
+      prioritization: [{ name: 'Scored', when: { path: 'item.priorityScore', op: 'gt', value: 10 } }],
+    },
+  ),
+)
+
+const queue = (name: string, type: Queue['type']): fc.Arbitrary<Queue> =>
+  fc.record({
+    name: fc.constant(name),
+    type: fc.constant(type),
+    priority: fc.constantFrom(1, 1, 2),
+    members: fc.oneof(
+      { weight: 9, arbitrary: fc.subarray<string>([...names], { minLength: 2 }) },
+      { weight: 1, arbitrary: fc.constant<string[]>([]) },
+    ),
+    assignment: method,
+  })
+
+const workstream = (base: Pick<Workstream, 'name' | 'type' | 'channel'>, queueName: string): fc.Arbitrary<Workstream> =>
+  fc
+    .record({
+      capacity: fc.constantFrom<NonNullable<Workstream['capacity']>[]>(
+        { units: 0 },
+        { units: 25 },
+        { units: 50 },
+        { profiles: ['chats'] },
+        { profiles: ['chats', 'daily'] },
+        { profiles: ['calls'] },
+      ),
+      distribution: fc.constantFrom<('push' | 'pick')[]>('push', 'push', 'push', 'pick'),
+      selectFromPush: fc.boolean(),
+      skillMatching: fc.constantFrom<NonNullable<Workstream['skillMatching']>[]>('exact', 'closest', 'none'),
+      affinity: fc.boolean(),
+      wrapUp: fc.constantFrom<NonNullable<Workstream['wrapUp']>[]>('alwaysBlock', 'dontBlock', { block: '60s' }),
+      offer: fc.record({ autoAssign: fc.boolean(), timeout: fc.constant('30s') }),
+    })
+    .map((settings) => ({
+      ...base,
+      ...settings,
+      classification: [
+        {
+          name: 'Skills',
+          rules: [
+            {
+              name: 'French',
+              when: { path: 'item.customer', op: 'eq' as const, value: 'french' },
+              set: { skills: { French: 2 }, priorityScore: 20 },
+            },
+            {
+              name: 'Billing',
+              when: { path: 'item.customer', op: 'hasData' as const },
+              set: { skills: { Billing: null } },
+            },
+          ],
+        },
+      ],
+      routeToQueue: { rules: [{ name: 'All', when: { all: [] }, queue: queueName }] },
+    }))
+
+export const anyOrganization: fc.Arbitrary<Configuration> = fc
+  .record({
+    representatives: fc.tuple(...names.map(representative)),
+    queues: fc.tuple(
+      queue('Chats', 'messaging'),
+      queue('Texts', 'messaging'),
+      queue('Calls', 'voice'),
+      queue('Cases', 'record'),
+    ),
+    workstreams: fc.tuple(
+      workstream({ name: 'Chat', type: 'messaging', channel: 'liveChat' }, 'Chats'),
+      workstream({ name: 'Text', type: 'messaging', channel: 'sms' }, 'Texts'),
+      workstream({ name: 'Call', type: 'voice', channel: 'voice' }, 'Calls'),
+      workstream({ name: 'Case', type: 'record', channel: 'record' }, 'Cases'),
+    ),
+    organization: fc.record({
+      declineLimit: fc.constantFrom(1, 2, 3),
+      declinersBeforeParking: fc.constantFrom(2, 100),
+      missedOfferPresence: fc.boolean(),
+      rejectedOfferPresence: fc.boolean(),
+      sessionLimit: fc.constantFrom(2, 10),
+    }),
+  })
+  .map((parts) => ({
+    version: 1,
+    ...parts,
+    skillTypes: ['Any'],
+    ratingModels: [{ name: 'One to three', min: 1, max: 3 }],
+    skills: skills.map((name) => ({ name, type: 'Any', ratingModel: 'One to three' })),
+    capacityProfiles: [
+      { name: 'chats', limit: 2 },
+      { name: 'daily', limit: 3, reset: 'endOfDay' },
+      { name: 'calls', limit: 1, blocking: true },
+    ],
+    recordTypes: [{ table: 'case', intakeRules: [{ name: 'All', when: { all: [] }, workstream: 'Case' }] }],
+  }))
+
+/** One thing that happens, in numbers: the test turns it into a command about whatever is there at that moment. */
+export interface Happening {
+  readonly kind: number
+  readonly who: number
+  readonly which: number
+  readonly detail: number
+}
+
+export const anyDay: fc.Arbitrary<readonly Happening[]> = fc.array(
+  fc.record({ kind: fc.nat(31), who: fc.nat(3), which: fc.nat(7), detail: fc.nat(5) }),
+  { minLength: 30, maxLength: 90, size: 'max' },
+)
+
+/** Lets it happen. Whatever makes no sense at that moment is refused, which is part of the test. */
+export function happen(router: TestRouter, happening: Happening, index: number): void {
+  const { kind, who, which, detail } = happening
+  const representativeName = names[who] ?? 'ana'
+  // Everybody but one begins the day signed in, or most of it would pass without work.
+  if (index < 3) router.try({ type: 'signIn', representative: names[index] ?? 'ana' })
+  if (kind < 4)
+    router.pass([SECOND, 10 * SECOND, 31 * SECOND, 90 * SECOND, 200 * SECOND, 25 * 60 * SECOND][detail] ?? SECOND)
+  else if (kind < 10) arrive(router, { which, detail, index })
+  else if (kind < 12) router.try({ type: 'signIn', representative: representativeName })
+  else if (kind < 15) router.try(aboutPerson(representativeName, detail))
+  else {
+    const items = [...router.router().openWorkItems()]
+    const apt = items.filter((item) => suits(item, kind))
+    const chosen = apt.length > 0 ? apt : items
+    const workItem = chosen[which % Math.max(chosen.length, 1)]?.id ?? 'none'
+    const holder = router.holder(workItem) ?? representativeName
+    router.try(aboutItem({ kind, workItem, holder, representativeName, detail }))
+  }
+}
+
+function arrive(router: TestRouter, { which, detail, index }: { which: number; detail: number; index: number }): void {
+  const customer = [null, 'french', 'other'][detail % 3] ?? null
+  if (which < 2) router.routeRecord(`case-${detail}`, customer === null ? {} : { customer }, `item-${index}`)
+  else router.startConversation(`item-${index}`, ['Chat', 'Text', 'Call'][which % 3] ?? 'Chat', customer)
+}
+
+function aboutPerson(representative: string, detail: number): TestCommand {
+  const commands: readonly TestCommand[] = [
+    { type: 'signOut', representative },
+    { type: 'disconnect', representative },
+    { type: 'reconnect', representative },
+    { type: 'setPresence', representative, presence: 'Away' },
+    { type: 'setPresence', representative, presence: 'Available' },
+    { type: 'resetPresence', representative },
+  ]
+  return commands[detail] ?? { type: 'tick' }
+}
+
+/** Answers mostly concern offers, and endings work under way; now and then they concern anything. */
+function suits(item: WorkItem, kind: number): boolean {
+  if (kind < 22) return item.state === 'Active' && item.session?.acceptedAt === null
+  if (kind < 26) return item.state !== 'Open'
+  return kind < 28 || item.state === 'Active'
+}
+
+interface AboutItem {
+  readonly kind: number
+  readonly workItem: string
+  readonly holder: string
+  readonly representativeName: string
+  readonly detail: number
+}
+
+const supervisor: Actor = { kind: 'supervisor', name: 'eva' }
+
+function aboutItem({ kind, workItem, holder, representativeName, detail }: AboutItem): TestCommand {
+  if (kind < 20) return { type: 'accept', workItem, representative: kind === 19 ? representativeName : holder }
+  if (kind < 22) return { type: 'reject', workItem, representative: holder }
+  if (kind < 24) return { type: 'endConversation', workItem, representative: null }
+  if (kind < 26) return { type: 'closeSession', workItem, representative: null }
+  const byCustomer: readonly TestCommand[] = [
+    { type: 'customerMessage', workItem },
+    { type: 'customerLeaves', workItem },
+    { type: 'customerDisconnects', workItem },
+    { type: 'customerReturns', workItem },
+  ]
+  const byHand: readonly TestCommand[] = [
+    { type: 'pick', workItem, representative: representativeName },
+    { type: 'assignToRepresentative', workItem, representative: representativeName, actor: supervisor },
+    { type: 'release', workItem },
+    { type: 'removeFromQueue', workItem },
+    { type: 'forceClose', workItem },
+    { type: 'setItemSkills', workItem, skills: { Billing: 3 } },
+  ]
+  const byTransfer: readonly TestCommand[] = [
+    { type: 'transferToQueue', workItem, queue: 'Texts' },
+    { type: 'transferToRepresentative', workItem, representative: representativeName },
+    { type: 'transferToNumber', workItem, number: '+34 900 100 200' },
+    { type: 'assignToQueue', workItem, queue: 'Chats' },
+  ]
+  const byRecord: readonly TestCommand[] = [
+    { type: 'completeRecord', record: { table: 'case', id: `case-${detail}` } },
+    { type: 'clearWorkedBy', record: { table: 'case', id: `case-${detail}` } },
+    { type: 'deleteRecord', record: { table: 'case', id: `case-${detail}` } },
+  ]
+  const groups = [byCustomer, byHand, byHand, byTransfer, byTransfer, byRecord]
+  const group = groups[kind - 26] ?? byHand
+  return group[detail % group.length] ?? { type: 'tick' }
+}
