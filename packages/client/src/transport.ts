@@ -22,6 +22,8 @@ export interface TransportOptions {
   readonly baseUrl: string
   readonly fetch?: Fetch
   readonly apiKey?: string
+  /** Ends every call of this client, the waits between attempts included. */
+  readonly signal?: AbortSignal
   readonly clock?: Clock
 }
 
@@ -56,32 +58,33 @@ export class Transport {
   }
 
   async send(request: TransportRequest): Promise<Response> {
+    const cancelled = anySignal([request.signal, this.#options.signal])
     for (let attempt = 1; ; attempt++) {
-      const outcome = await this.#attempt(request)
+      const outcome = await this.#attempt(request, cancelled)
       if (outcome instanceof Response && outcome.ok) return outcome
       const error = outcome instanceof Response ? await errorOfReply(outcome) : outcome
-      if (attempt === ATTEMPTS_MAX || !request.mayRepeat || !error.isTransient || request.signal?.aborted) throw error
+      if (attempt === ATTEMPTS_MAX || !request.mayRepeat || !error.isTransient) throw error
       const waitMs = this.#waitMs(attempt, outcome)
       if (waitMs > RETRY_AFTER_MAX_MS) throw error
-      await this.#clock.sleep(waitMs, request.signal)
+      await this.#clock.sleep(waitMs, cancelled)
     }
   }
 
-  async #attempt(request: TransportRequest): Promise<Response | ApiError> {
-    const timeout = request.hasTimeout === false ? [] : [AbortSignal.timeout(ATTEMPT_TIMEOUT_MS)]
-    const signals = request.signal === undefined ? timeout : [request.signal, ...timeout]
+  /** Rejects only when the call was cancelled. */
+  async #attempt(request: TransportRequest, cancelled: AbortSignal | undefined): Promise<Response | ApiError> {
+    const timeout = request.hasTimeout === false ? undefined : AbortSignal.timeout(ATTEMPT_TIMEOUT_MS)
     try {
       const reply = await this.#fetch(`${this.#options.baseUrl}${request.path}`, {
         method: request.method,
         headers: this.#headers(request),
         credentials: 'same-origin',
-        signal: AbortSignal.any(signals),
+        signal: anySignal([cancelled, timeout]) ?? null,
         ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
       })
       this.#cookie.remember(reply)
       return reply
     } catch (cause) {
-      if (request.signal?.aborted) throw cause
+      if (cancelled?.aborted) throw cause
       const where = this.#options.baseUrl === '' ? 'The server' : this.#options.baseUrl
       return new ApiError({ status: 0, code: 'unreachable', message: `${where} cannot be reached.`, cause })
     }
@@ -113,6 +116,11 @@ export class Transport {
 export function backOffMs(attempt: number, random: () => number): number {
   const longest = Math.min(BACK_OFF_MAX_MS, BACK_OFF_FIRST_MS * 2 ** (attempt - 1))
   return Math.round(longest * (0.5 + random() / 2))
+}
+
+function anySignal(signals: readonly (AbortSignal | undefined)[]): AbortSignal | undefined {
+  const given = signals.filter((signal) => signal !== undefined)
+  return given.length === 0 ? undefined : AbortSignal.any(given)
 }
 
 export const systemClock: Clock = { sleep, random: Math.random }

@@ -1,0 +1,54 @@
+import { StartupError, startServer } from '@unified-routing/server'
+import { type ExitCode, exitCodes } from '../command.ts'
+import { demoContent } from '../demo/demo-content.ts'
+import { demoIntroduction } from '../demo/introduction.ts'
+import { startTraffic } from '../demo/traffic/traffic.ts'
+import { printError, printLine } from '../print.ts'
+
+export interface StartFlags {
+  readonly port?: string | undefined
+  readonly host?: string | undefined
+  readonly data?: string | undefined
+  readonly empty?: boolean | undefined
+  readonly traffic?: boolean | undefined
+}
+
+/** Runs the server until it is stopped or breaks; what is wrong is one sentence on standard error. */
+export async function runServer({ port, host, data, empty, traffic }: StartFlags): Promise<ExitCode> {
+  try {
+    const server = await startServer({
+      flags: { port, host, data },
+      firstContent: empty === true ? null : await demoContent(),
+      stopOnSignals: true,
+    })
+    introduce(server)
+    const played = traffic === true ? startTraffic(server, { say: printLine }) : null
+    const failure = await server.ended
+    await played?.stop()
+    if (failure === null) return exitCodes.done
+    printError(failure.message)
+    return exitCodes.negative
+  } catch (error) {
+    if (!(error instanceof StartupError)) throw error
+    printError(error.message)
+    return exitCodes.negative
+  }
+}
+
+type Server = Awaited<ReturnType<typeof startServer>>
+
+/** Where it is and how to sign in: printed at every start. */
+function introduce(server: Server): void {
+  const { url, administrator, signInFile, isDemo } = server
+  printLine(`\nUnified Routing is open at ${url}`)
+  if (server.role() === 'follower')
+    printLine('Another server on this database routes; this one takes over when it ends.')
+  if (administrator === null) {
+    printLine(`Sign in with your account; ${signInFile} does not hold its password.\n`)
+    return
+  }
+  printLine(`Sign in with the password ${administrator.password} (kept in ${signInFile}) as`)
+  const people = [{ role: 'administrator', email: administrator.email }, ...(isDemo ? demoIntroduction : [])]
+  for (const { role, email } of people) printLine(`  ${role.padEnd(15)}${email}`)
+  printLine('')
+}
