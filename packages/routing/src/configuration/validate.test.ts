@@ -165,6 +165,14 @@ test.for([
   expect(problem?.message).toContain(expectedText)
 })
 
+test('a misspelt type is one problem: references to the element still resolve', () => {
+  const problems = problemsAfter([
+    [['queues', 0, 'type'], 'mesaging'],
+    [['workstreams', 1, 'type'], 'recrod'],
+  ])
+  expect(problems.map(({ path }) => path).sort()).toEqual(['queues[0].type', 'workstreams[1].type'])
+})
+
 test('all problems are told at once, also two of one element', () => {
   const problems = problemsAfter([
     [['queues', 0, 'priority'], 0],

@@ -55,6 +55,9 @@ function checkComparison({ place, scope }: Node, comparison: UnknownRecord): voi
   for (const key of Object.keys(comparison)) {
     if (!comparisonKeys.includes(key)) place.at(key).report(unknownKey(key, [...comparisonKeys, ...groupKeys]))
   }
+  if (own(comparison, 'path') === undefined && own(comparison, 'op') === undefined) {
+    return place.report("the condition says nothing; write { path, op, value } or a group under 'all', 'any' or 'not'")
+  }
   const path = checkPath(own(comparison, 'path'), place.at('path'), scope)
   const op = own(comparison, 'op')
   const operator = operators.find((known) => known === op)

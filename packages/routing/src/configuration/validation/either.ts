@@ -11,6 +11,7 @@ export function wordOrObject(words: readonly string[], byKey: Readonly<Record<st
       const [key = ''] = keys
       const check = byKey[key]
       if (keys.length === 1 && check !== undefined) return check(value, place)
+      if (keys.length > 1) return place.report(`${keys.map(show).join(' and ')} exclude each other; keep one`)
     } else if (words.some((word) => word === value)) return
     place.report(`${show(value)} is not possible here; use one of ${forms}`)
   }

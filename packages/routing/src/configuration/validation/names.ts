@@ -5,6 +5,7 @@ import { defaultQueueNames } from '../queue-settings.ts'
 import { type RatingScale, type SkillCatalog, skillCatalog } from '../representative-settings.ts'
 import { type TableCatalog, tableCatalog } from '../tables.ts'
 import { sketch } from './sketch.ts'
+import { queueTypes } from './words.ts'
 
 /** What a document defines, read leniently before validation, so that references can be checked on the way. */
 export interface Names {
@@ -17,20 +18,15 @@ export interface Names {
   readonly presences: ReadonlySet<string>
   readonly operatingHours: ReadonlySet<string>
   readonly userGroups: ReadonlyMap<string, readonly string[]>
-  /** Those of the system included. */
-  readonly queues: ReadonlyMap<string, QueueType>
-  readonly workstreams: ReadonlyMap<string, { readonly type: QueueType; readonly table: string | null }>
+  /** Those of the system included; the type is null when it is missing or misspelt. */
+  readonly queues: ReadonlyMap<string, QueueType | null>
+  readonly workstreams: ReadonlyMap<string, { readonly type: QueueType | null; readonly table: string | null }>
   readonly scopes: RuleScopes
 }
 
 export function namesOf(input: unknown): Names {
   const document = sketch(input)
-  const queues = new Map<string, QueueType>([
-    [defaultQueueNames.record, 'record'],
-    [defaultQueueNames.messaging, 'messaging'],
-    [defaultQueueNames.voice, 'voice'],
-  ])
-  for (const { name, type } of document.queues) queues.set(name, type)
+  const defaultQueues = queueTypes.map((type) => [defaultQueueNames[type], type] as const)
   return {
     tables: tableCatalog(document.tables),
     representatives: new Set(document.representatives.map(({ name }) => name)),
@@ -41,8 +37,13 @@ export function namesOf(input: unknown): Names {
     presences: new Set(presenceCatalog(document.presences).keys()),
     operatingHours: new Set(document.operatingHours.map(({ name }) => name)),
     userGroups: new Map(document.userGroups.map(({ name, queues: attached = [] }) => [name, attached])),
-    queues,
-    workstreams: new Map(document.workstreams.map(({ name, type, table }) => [name, { type, table: table ?? null }])),
+    queues: new Map([...defaultQueues, ...document.queueTypes]),
+    workstreams: new Map(
+      document.workstreams.map(({ name, table }) => [
+        name,
+        { type: document.workstreamTypes.get(name) ?? null, table: table ?? null },
+      ]),
+    ),
     scopes: ruleScopes(document),
   }
 }

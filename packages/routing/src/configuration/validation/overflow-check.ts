@@ -151,10 +151,10 @@ export function checkAction({ action, allowed, queue, place }: ActionInPlace): v
     return place.report(`'${known}' is not possible for ${queue.type} queues here; use one of ${allowed.join(', ')}`)
   }
   const target = isRecord(action) ? textOf(action, 'transferToQueue') : null
-  const type = target === null ? undefined : place.names.queues.get(target)
+  const type = target === null ? null : (place.names.queues.get(target) ?? null)
   if (target !== null && target === queue.name)
     place.report('the queue would overflow into itself; choose another queue')
-  else if (type !== undefined && type !== queue.type) {
+  else if (type !== null && type !== queue.type) {
     place.report(`queue ${show(target)} is of type '${type}'; choose one of type '${queue.type}'`)
   }
 }

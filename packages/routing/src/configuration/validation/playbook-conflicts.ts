@@ -35,7 +35,7 @@ export function checkOverflowActions(playbook: UnknownRecord, place: Place): voi
   ]
   for (const queue of queuesOf(playbook)) {
     const type = place.names.queues.get(queue)
-    if (type === undefined) continue
+    if (type === undefined || type === null) continue
     for (const { action, place: there } of actions) {
       checkAction({ action, allowed: playbookActions[type], queue: { name: queue, type }, place: there })
     }

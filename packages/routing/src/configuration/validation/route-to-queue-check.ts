@@ -18,8 +18,8 @@ const ROUNDING = 1e-6
 export function queueOfType(type: QueueType): Check {
   return (value, place) => {
     queueName(value, place)
-    const found = typeof value === 'string' ? place.names.queues.get(value) : undefined
-    if (found === undefined || found === type) return
+    const found = typeof value === 'string' ? (place.names.queues.get(value) ?? null) : null
+    if (found === null || found === type) return
     place.report(`queue ${show(value)} is of type '${found}'; choose one of type '${type}'`)
   }
 }

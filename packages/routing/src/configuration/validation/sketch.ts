@@ -1,7 +1,8 @@
+import type { QueueType } from '../../vocabulary.ts'
 import type { Column, Configuration } from '../document.ts'
 import { isRecord, own, type UnknownRecord } from '../unknown-record.ts'
 import { isReservedName } from './checks.ts'
-import { isChannel, isColumnType, isQueueType } from './words.ts'
+import { isColumnType, isQueueType } from './words.ts'
 
 type Lists = Pick<
   Configuration,
@@ -14,12 +15,15 @@ type Lists = Pick<
   | 'operatingHours'
   | 'representatives'
   | 'userGroups'
-  | 'queues'
   | 'workstreams'
 >
 
 /** The names of a document and what references to them depend on; everything else is left out. */
-export type Sketch = { [Key in keyof Required<Lists>]: NonNullable<Lists[Key]> }
+export type Sketch = { [Key in keyof Required<Lists>]: NonNullable<Lists[Key]> } & {
+  /** By name; null when the type is missing or misspelt. */
+  readonly queueTypes: ReadonlyMap<string, QueueType | null>
+  readonly workstreamTypes: ReadonlyMap<string, QueueType | null>
+}
 
 /** Reads what is well formed and skips the rest: validation reports that where it stands. */
 export function sketch(input: unknown): Sketch {
@@ -49,11 +53,9 @@ export function sketch(input: unknown): Sketch {
       members: [],
       queues: textsIn(row, 'queues'),
     })),
-    queues: namedIn(document, 'queues').flatMap(({ name, row }) => {
-      const type = textIn(row, 'type')
-      return isQueueType(type) ? [{ name, type }] : []
-    }),
-    workstreams: namedIn(document, 'workstreams').flatMap(sketchWorkstream),
+    workstreams: namedIn(document, 'workstreams').map(sketchWorkstream),
+    queueTypes: typesIn(document, 'queues'),
+    workstreamTypes: typesIn(document, 'workstreams'),
   }
 }
 
@@ -79,22 +81,27 @@ function sketchColumn({ name, row }: Named): readonly Column[] {
   return [{ name, type, required, ...optional('choices', choices), ...optional('target', textIn(row, 'target')) }]
 }
 
-function sketchWorkstream({ name, row }: Named): Sketch['workstreams'] {
-  const type = textIn(row, 'type')
-  const channel = textIn(row, 'channel')
-  if (!isQueueType(type)) return []
-  return [
-    {
-      name,
-      type,
-      channel: isChannel(channel) ? channel : 'custom',
-      ...optional('table', textIn(row, 'table')),
-      contextVariables: namedIn(row, 'contextVariables').map((variable) => ({
-        name: variable.name,
-        type: textIn(variable.row, 'type') === 'number' ? 'number' : 'text',
-      })),
-    },
-  ]
+function sketchWorkstream({ name, row }: Named): Sketch['workstreams'][number] {
+  return {
+    name,
+    // Scopes need neither type nor channel; references read `workstreamTypes`.
+    type: 'messaging',
+    channel: 'custom',
+    ...optional('table', textIn(row, 'table')),
+    contextVariables: namedIn(row, 'contextVariables').map((variable) => ({
+      name: variable.name,
+      type: textIn(variable.row, 'type') === 'number' ? 'number' : 'text',
+    })),
+  }
+}
+
+function typesIn(document: UnknownRecord, list: string): ReadonlyMap<string, QueueType | null> {
+  return new Map(
+    namedIn(document, list).map(({ name, row }) => {
+      const type = textIn(row, 'type')
+      return [name, isQueueType(type) ? type : null]
+    }),
+  )
 }
 
 function namedIn(record: UnknownRecord, key: string): readonly Named[] {

@@ -28,10 +28,6 @@ export function isQueueType(value: unknown): value is QueueType {
   return queueTypes.some((type) => type === value)
 }
 
-export function isChannel(value: unknown): value is Channel {
-  return channels.some((channel) => channel === value)
-}
-
 export function isColumnType(value: unknown): value is Column['type'] {
   return columnTypes.some((type) => type === value)
 }

@@ -143,7 +143,7 @@ function checkIntake(row: UnknownRecord, place: Place): void {
   const target: Check = (value, there) => {
     workstreamName(value, there)
     const found = typeof value === 'string' ? there.names.workstreams.get(value) : undefined
-    if (found === undefined || table === null) return
+    if (found === undefined || found.type === null || table === null) return
     if (found.type !== 'record') there.report(`workstream ${show(value)} takes no records; choose one of type 'record'`)
     else if (found.table !== null && found.table !== table) {
       there.report(`workstream ${show(value)} takes rows of '${found.table}'; choose one of '${table}'`)
