@@ -154,7 +154,7 @@ export function happen(router: TestRouter, happening: Happening, index: number):
   else if (kind < 12) router.try({ type: 'signIn', representative: representativeName })
   else if (kind < 15) router.try(aboutPerson(representativeName, detail))
   else {
-    const items = [...router.router().openWorkItems()]
+    const items = [...router.router().openWorkItems()].sort((left, right) => left.orderSequence - right.orderSequence)
     const apt = items.filter((item) => suits(item, kind))
     const chosen = apt.length > 0 ? apt : items
     const workItem = chosen[which % Math.max(chosen.length, 1)]?.id ?? 'none'

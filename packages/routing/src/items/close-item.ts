@@ -3,6 +3,7 @@ import { endWrapUpCapacity } from '../capacity/wrap-up-block.ts'
 import type { ClosureReason } from '../vocabulary.ts'
 import { recordSession } from '../world/journal.ts'
 import type { OpenItem } from '../world/open-item.ts'
+import { refreshPerson } from '../world/refresh-person.ts'
 import { recordKey } from '../world/row-cache.ts'
 import type { World } from '../world/world.ts'
 import { setState } from './change-item.ts'
@@ -51,6 +52,8 @@ export function endConversation(world: World, open: OpenItem, reason: ClosureRea
   setState(world, open, { to: 'Wrap-up', reason: reason })
   const block = world.snapshot.workstreams.get(item.workstream)?.wrapUpBlock
   if (block === 0) endWrapUpCapacity(world, open)
+  const person = world.people.get(session.representative)
+  if (person !== undefined) refreshPerson(world, person)
 }
 
 function forget(world: World, open: OpenItem): void {
