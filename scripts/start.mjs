@@ -4,10 +4,12 @@ import { requireNode } from './lib/require-node.mjs'
 
 requireNode()
 const { ensureInstalled } = await import('./lib/installation.mjs')
-const { ensureWebBuilt } = await import('./lib/web-build.mjs')
+const { ensureWebBuilt } = await import('./lib/web-build.mjs.mts')
 const { runToTheEnd } = await import('./lib/process.mjs')
-const { unifiedRoutingBin } = await import('./lib/paths.mjs')
+const { compileCache, unifiedRoutingBin } = await import('./lib/paths.mjs')
 
 const { node } = ensureInstalled()
 ensureWebBuilt(node)
-process.exitCode = await runToTheEnd(node, [unifiedRoutingBin, 'start', ...process.argv.slice(2)])
+// Node keeps what it compiled, which halves the work of the next start.
+const env = { NODE_COMPILE_CACHE: compileCache, ...process.env }
+process.exitCode = await runToTheEnd(node, [unifiedRoutingBin, 'start', ...process.argv.slice(2)], { env })

@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 export const nodeModules = join(root, 'node_modules')
+/** Inside node_modules, so that an installation begins with an empty one. */
+export const compileCache = join(nodeModules, '.cache', 'node')
 export const webRoot = join(root, 'packages', 'web')
 export const unifiedRoutingBin = join(root, 'packages', 'cli', 'bin', 'unified-routing.mjs')
 
