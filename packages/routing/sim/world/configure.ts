@@ -1,3 +1,4 @@
+import { checkChange } from '../../src/configuration/check-change.ts'
 import type { Configuration } from '../../src/configuration/document.ts'
 import { mergeConfiguration } from '../../src/configuration/merge.ts'
 import { validateConfiguration } from '../../src/configuration/validate.ts'
@@ -10,8 +11,8 @@ export function configure(world: World, changes: Readonly<Record<string, unknown
   const checked = validateConfiguration(mergeConfiguration(world.configuration, changes))
   if (!checked.ok) return refused(sentence(checked.problems))
   const { configuration } = checked
-  const zoneProblems = world.zones().problemsOf(configuration)
-  if (zoneProblems.length > 0) return refused(sentence(zoneProblems))
+  const problems = [...world.zones().problemsOf(configuration), ...checkChange(world.configuration, configuration)]
+  if (problems.length > 0) return refused(sentence(problems))
   const calendars = world.zones().calendarsOf(configuration)
   const version = world.configurationVersion + 1
   const rows = (changes.rows === undefined ? [] : (configuration.rows ?? [])).map((row) => ({ ...row, active: true }))

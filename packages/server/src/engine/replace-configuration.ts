@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { zoneProblems } from '@unified-routing/contract'
-import { type Actor, type Configuration, validateConfiguration } from '@unified-routing/routing'
+import { type Actor, type Configuration, checkChange, validateConfiguration } from '@unified-routing/routing'
 import type { VersionedRow } from '../store/versioned-row.ts'
 import type { BatchDesk } from './batch-desk.ts'
 import { configurationInForce } from './configuration-in-force.ts'
@@ -20,7 +20,7 @@ export function replaceConfiguration(
   const validation = validateConfiguration(operation.configuration)
   if (!validation.ok) return { status: 'invalid', problems: validation.problems }
   const { configuration } = validation
-  const problems = zoneProblems(configuration)
+  const problems = [...zoneProblems(configuration), ...checkChange(desk.configuration.document, configuration)]
   if (problems.length > 0) return { status: 'invalid', problems }
 
   const version = present + 1
