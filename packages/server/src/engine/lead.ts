@@ -32,13 +32,15 @@ export interface Leadership {
  * server stops. Errors: the term is over. */
 export async function lead(leadership: Leadership): Promise<void> {
   const { options, term, queue, feed, first, isStopping, onReady, onSettled } = leadership
-  feed.publish(await runBatch(options, term, { commands: first, pending: [] }))
+  feed.publish((await runBatch(options, term, { commands: first, pending: [] })).committed)
   onReady()
   for (;;) {
     const commands = await dueCommands(leadership)
     const pending = queue.take(options.limits.batchMax)
     if (commands.length > 0 || pending.length > 0) {
-      feed.publish(await runBatchOrFail(leadership, commands, pending))
+      const stored = await runBatchOrFail(leadership, commands, pending)
+      feed.publish(stored.committed)
+      stored.answerCallers()
       onSettled(false)
       // Readers that waited for this moment look at the router before it goes on deciding.
       await nextTurn()

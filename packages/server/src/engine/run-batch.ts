@@ -1,6 +1,7 @@
 import { AppError } from '@unified-routing/contract'
 import { type Command, systemActor } from '@unified-routing/routing'
 import { commitBatch } from '../store/commit-batch.ts'
+import type { FoundAnswer } from '../store/kept-answers.ts'
 import { BatchDesk } from './batch-desk.ts'
 import { decideOperation } from './decide-operation.ts'
 import type { CommittedBatch } from './engine.ts'
@@ -34,46 +35,67 @@ export class RouterDefectError extends Error {
   }
 }
 
-/** Reads what the batch needs, decides it in order, commits it, and only then answers.
+/** A batch that is stored, and that nobody has heard of yet. */
+export interface StoredBatch {
+  readonly committed: CommittedBatch
+  answerCallers(): void
+}
+
+/** Reads what the batch needs, decides it in order and commits it.
  *
  * Errors: any error means that the term is over: the router has decided what may not have been stored. */
 export async function runBatch(
   options: EngineOptions & { readonly limits: EngineLimits },
   term: Term,
   batch: Batch,
-): Promise<CommittedBatch> {
+): Promise<StoredBatch> {
+  const passTime = () => {
+    term.now = Math.max(term.now, options.clock.now())
+  }
+  passTime()
   const prefetched = await prefetch(options.store, term, batch.pending)
-  term.now = Math.max(term.now, options.clock.now())
+  passTime()
   const context = { now: term.now, random: options.random, newId: options.newId }
   const desk = new BatchDesk(term, context, prefetched.rows)
   const answers = decide(desk, batch, prefetched)
-  const committed = { events: desk.events, workItems: desk.touchedWorkItems() }
   await commit(options, desk)
   term.configuration = desk.configuration
   term.routingEnabled = term.router.routingEnabled()
-  batch.pending.forEach(({ answer }, index) => {
-    const given = answers[index]
-    if (given !== undefined) answer(given)
-  })
-  return committed
+  return {
+    committed: { events: desk.events, workItems: desk.touchedWorkItems() },
+    answerCallers: () => {
+      for (const { pending, answer } of answers) pending.answer(answer)
+    },
+  }
 }
 
-function decide(desk: BatchDesk, { commands, pending }: Batch, { keptAnswers }: Prefetched): OperationAnswer[] {
+function decide(desk: BatchDesk, { commands, pending }: Batch, { keptAnswers }: Prefetched): Answered[] {
   for (const command of commands) guarded(null, () => desk.decide(command))
   const answered = new Map(keptAnswers)
-  return pending.map((one) => {
-    const { request } = one
-    const repeated = repeatedAnswer(request, answered)
-    if (repeated !== null) return repeated
-    const answer = guarded(one, () => decideOperation(request, desk))
-    const { idempotencyKey, requestHash } = request
-    if (idempotencyKey !== null) {
-      const kept = { requestHash: requestHash ?? '', answer }
-      answered.set(idempotencyKey, kept)
-      desk.answers.push({ key: idempotencyKey, ...kept })
-    }
-    return answer
-  })
+  return pending.map((one) => ({ pending: one, answer: answerOne(one, desk, answered) }))
+}
+
+interface Answered {
+  readonly pending: Pending
+  readonly answer: OperationAnswer
+}
+
+/** The answer given before under the same key, else a new one, which is kept with the batch. */
+function answerOne(
+  pending: Pending,
+  desk: BatchDesk,
+  answered: Map<string, FoundAnswer<OperationAnswer>>,
+): OperationAnswer {
+  const { request } = pending
+  const repeated = repeatedAnswer(request, answered)
+  if (repeated !== null) return repeated
+  const answer = guarded(pending, () => decideOperation(request, desk))
+  const { idempotencyKey, requestHash } = request
+  if (idempotencyKey === null) return answer
+  const kept = { requestHash: requestHash ?? '', answer }
+  answered.set(idempotencyKey, kept)
+  desk.answers.push({ key: idempotencyKey, ...kept })
+  return answer
 }
 
 function repeatedAnswer(

@@ -37,8 +37,10 @@ export function openStore({ connectionString, connectionsMax, name }: StoreOptio
     keepAlive: true,
     types: { getTypeParser },
   })
-  // A lost idle connection is replaced on the next use; whoever uses a lost one gets its error.
+  // A lost connection is replaced on the next use, and whoever was using it gets the error with the answer. Unheard,
+  // the event that says it again would end the process.
   pool.on('error', () => null)
+  pool.on('connect', (client) => client.on('error', () => null))
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, close: () => db.destroy() }
 }
