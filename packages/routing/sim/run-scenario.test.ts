@@ -108,8 +108,10 @@ test('refused actions fail the scenario unless they are to be refused, and accep
     { signIn: { representative: 'nobody' }, refused: 'nobody' },
     { signIn: { representative: 'nobody' }, refused: 'another text' },
     { signIn: { representative: 'ana' }, refused: true },
+    { generate: { id: 'x', count: 2, workstream: 'Nowhere' } },
+    { generate: { id: 'y', count: 2, table: 'unicorn', every: '1m' }, refused: 'unicorn' },
   ])
-  expect(result.failures.map(({ step }) => step)).toEqual([0, 3, 4])
+  expect(result.failures.map(({ step }) => step)).toEqual([0, 3, 4, 5])
   expect(result.failures[2]).toMatchObject({ expected: { refused: true }, actual: { refused: false } })
 })
 

@@ -15,9 +15,14 @@ export interface DemoContent {
 
 /** The demo organization, as an empty database begins with it: its configuration, its cases and its leads. */
 export async function demoContent(): Promise<DemoContent> {
-  const [configuration, cases] = await Promise.all([readYaml(organizationFile), readYaml(casesFile)])
-  const records = readDemoCases(cases)
+  const { configuration, records } = await readDemo()
   return { configuration, load: (access) => loadDemo(access, records) }
+}
+
+/** The files of demo/, as they are. */
+export async function readDemo() {
+  const [configuration, cases] = await Promise.all([readYaml(organizationFile), readYaml(casesFile)])
+  return { configuration, records: readDemoCases(cases) }
 }
 
 async function readYaml(file: string): Promise<unknown> {

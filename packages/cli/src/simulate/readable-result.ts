@@ -8,9 +8,9 @@ const TIMELINE_LINES_MAX = 1_000
 
 /** Runs a scenario and prints its timeline as it goes; true when it passed. */
 export function printReadably(scenario: Scenario, file: string): boolean {
-  const timeline = new TimelinePrinter(scenario.start)
   printLine(`${scenario.scenario} (${file}, seed ${scenario.seed})`)
   if (scenario.description !== undefined) printLine(scenario.description)
+  const timeline = new TimelinePrinter(scenario.start)
   const result = simulateScenario(scenario, {
     onStep: (step) => {
       if (step.type === 'action') timeline.print(step.at, `> ${describeAction(step)}`)

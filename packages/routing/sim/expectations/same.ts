@@ -3,12 +3,18 @@ import type { Fact } from '../scenario/scenario.ts'
 /** Facts whose order means nothing: they are compared as sets. */
 const unordered: ReadonlySet<string> = new Set(['capacityProfiles', 'items', 'reasons'])
 
+/** Facts of which only the named parts are compared. */
+const partial: ReadonlySet<string> = new Set(['profiles'])
+
 /** Whether a fact is what was expected. Numbers may differ by what decimal fractions lose. */
 export function isSame(name: string, wanted: Fact, actual: Fact | undefined): boolean {
   if (actual === undefined) return false
   if (isList(wanted) && isList(actual))
     return unordered.has(name) ? sameLists(sorted(wanted), sorted(actual)) : sameLists(wanted, actual)
-  if (isPlain(wanted) && isPlain(actual)) return sameLists(byName(wanted), byName(actual))
+  if (isPlain(wanted) && isPlain(actual))
+    return partial.has(name)
+      ? Object.entries(wanted).every(([key, value]) => sameValue(value, actual[key]))
+      : sameLists(byName(wanted), byName(actual))
   return sameValue(wanted, actual)
 }
 

@@ -49,7 +49,7 @@ export class RepresentativeAtWork {
     })
     this.#desk.errands.signal.addEventListener('abort', () => this.#live.stop(), { once: true })
     this.#live.start()
-    await this.#client.representatives.signIn(this.#person.name, 'Available')
+    await this.#client.representatives.signIn(this.#person.name)
     // What a traffic that was interrupted has left in their hands.
     for await (const item of this.#client.workItems.each({ view: 'my' })) this.#lookAfter(item)
   }
