@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { openApiDocument } from '@unified-routing/contract'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { type Accounts, createAccounts } from './auth/accounts.ts'
@@ -12,6 +13,7 @@ import type { Engine } from './engine/engine.ts'
 import type { EngineLimits } from './engine/limits.ts'
 import type { OperationAnswer } from './engine/operations.ts'
 import { createCatalogs } from './http/catalogs.ts'
+import { renderDocsPage } from './http/docs/docs-page.ts'
 import { createHttpServer } from './http/http-server.ts'
 import type { RequestLimits } from './http/request-guards.ts'
 import type { Services } from './http/services.ts'
@@ -160,6 +162,11 @@ async function createServices({ options, engine, store, now }: Foundation): Prom
     newAccountPassword: options.newAccountPassword,
     now,
     newId: randomUUID,
-    version: options.version,
+    documents: makeDocuments(options.version),
   }
+}
+
+function makeDocuments(version: string): Services['documents'] {
+  const openApi = openApiDocument(version)
+  return { openApi, page: renderDocsPage(openApi) }
 }

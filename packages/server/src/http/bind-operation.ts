@@ -29,7 +29,7 @@ export function bindOperation<
       const call = {
         params: parsePart('path', operation.params, requireHarmless('path', request.params)),
         query: parsePart('query', operation.query, requireHarmless('query', request.query)),
-        body: parsePart('body', operation.body, request.body ?? {}),
+        body: parsePart('body', operation.body, request.body === undefined ? {} : request.body),
         caller: request.caller,
         request: readRequestFacts(request, operation, request.caller),
       }

@@ -11,11 +11,15 @@ export function requireSameOrigin(request: FastifyRequest, publicOrigin: string 
   const site = request.headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin' && site !== 'none') throw crossOrigin()
   const { origin } = request.headers
-  if (origin !== undefined && origin !== publicOrigin && hostOf(origin) !== request.headers.host) throw crossOrigin()
+  if (origin !== undefined && origin !== publicOrigin && !isOwn(origin, request.headers.host ?? '')) throw crossOrigin()
 }
 
-function hostOf(origin: string): string | null {
-  return URL.canParse(origin) ? new URL(origin).host : null
+/** Whether a page of this origin came from the host that it now speaks to; default ports may be left out. */
+function isOwn(origin: string, host: string): boolean {
+  if (!URL.canParse(origin)) return false
+  const page = new URL(origin)
+  const self = `${page.protocol}//${host}`
+  return URL.canParse(self) && new URL(self).host === page.host
 }
 
 function crossOrigin(): AppError {

@@ -23,5 +23,6 @@ export interface Services {
   readonly newAccountPassword: () => Promise<string | null>
   readonly now: () => number
   readonly newId: () => string
-  readonly version: string
+  /** The OpenAPI document and its page, made once. */
+  readonly documents: { readonly openApi: Readonly<Record<string, unknown>>; readonly page: string }
 }

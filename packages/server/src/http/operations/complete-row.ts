@@ -1,11 +1,11 @@
 import { ownActor } from '../../auth/caller.ts'
 import type { Handler } from '../handler.ts'
-import { readSavedRow } from '../rows/saved-row.ts'
+import { viewDoneRow } from '../rows/saved-row.ts'
 import { requireTable } from '../rows/table-view.ts'
 import { submit } from '../submit.ts'
 
 export const completeRow: Handler<'completeRow'> = async ({ params, caller, request }, services) => {
   requireTable(params.table, services.catalogs())
-  await submit(request, services, { operation: { type: 'completeRow', ...params }, actor: ownActor(caller) })
-  return readSavedRow(params, services)
+  const done = await submit(request, services, { operation: { type: 'completeRow', ...params }, actor: ownActor(caller) })
+  return viewDoneRow(params, done, services)
 }

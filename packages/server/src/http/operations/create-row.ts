@@ -1,7 +1,7 @@
 import { ownActor } from '../../auth/caller.ts'
 import type { Handler } from '../handler.ts'
 import { requireRowValues } from '../rows/row-values.ts'
-import { readSavedRow } from '../rows/saved-row.ts'
+import { viewDoneRow } from '../rows/saved-row.ts'
 import { requireTable } from '../rows/table-view.ts'
 import { submit } from '../submit.ts'
 import { viewOneWorkItem } from '../views/work-item-view.ts'
@@ -9,12 +9,13 @@ import { viewOneWorkItem } from '../views/work-item-view.ts'
 export const createRow: Handler<'createRow'> = async ({ params, body, caller, request }, services) => {
   const table = requireTable(params.table, services.catalogs())
   const id = body.id ?? services.newId()
-  const { workItem, row } = await submit(request, services, {
+  const done = await submit(request, services, {
     operation: { type: 'createRow', table: table.name, id, values: body.values, route: body.route ?? null },
     actor: ownActor(caller),
     check: () => requireRowValues(table, body.values, { reads: services.reads, isNew: true }),
   })
-  const saved = await readSavedRow({ table: table.name, id: row?.id ?? id }, services)
+  const { workItem } = done
+  const saved = await viewDoneRow({ table: table.name, id: done.row?.id ?? id }, done, services)
   return {
     body: { row: saved.body, workItem: workItem === null ? null : await viewOneWorkItem(workItem, services) },
     version: saved.version,

@@ -1,14 +1,14 @@
 import { AppError } from '@unified-routing/contract'
-import { validateConfiguration as validate } from '@unified-routing/routing'
 import { oversightActor } from '../../auth/caller.ts'
+import { checkConfiguration } from '../check-configuration.ts'
 import type { Handler } from '../handler.ts'
 import { submit } from '../submit.ts'
 
 export const replaceConfiguration: Handler<'replaceConfiguration'> = async ({ body, caller, request }, services) => {
-  const checked = validate(body)
+  const checked = checkConfiguration(body, services.engine.configuration().document)
   if (!checked.ok)
     throw new AppError('invalid', 'The configuration is not valid; `errors` names each problem.', {
-      errors: checked.problems.slice(0, PROBLEMS_SHOWN_MAX),
+      errors: checked.problems,
     })
   const { configuration } = checked
   const { configurationVersion } = await submit(request, services, {
@@ -19,5 +19,3 @@ export const replaceConfiguration: Handler<'replaceConfiguration'> = async ({ bo
   const version = configurationVersion ?? services.engine.configuration().version
   return { body: { version }, version }
 }
-
-const PROBLEMS_SHOWN_MAX = 500

@@ -1,7 +1,7 @@
 import { ownActor } from '../../auth/caller.ts'
 import type { Handler } from '../handler.ts'
 import { requireRowValues } from '../rows/row-values.ts'
-import { readSavedRow } from '../rows/saved-row.ts'
+import { viewDoneRow } from '../rows/saved-row.ts'
 import { requireTable } from '../rows/table-view.ts'
 import { submit } from '../submit.ts'
 import { viewOneWorkItem } from '../views/work-item-view.ts'
@@ -9,12 +9,13 @@ import { viewOneWorkItem } from '../views/work-item-view.ts'
 export const saveAndRoute: Handler<'saveAndRoute'> = async ({ params, body, caller, request }, services) => {
   const table = requireTable(params.table, services.catalogs())
   const values = body.values ?? {}
-  const { workItem } = await submit(request, services, {
+  const done = await submit(request, services, {
     operation: { type: 'saveAndRoute', ...params, values, ifVersion: request.ifMatch },
     actor: ownActor(caller),
     check: () => requireRowValues(table, values, { reads: services.reads, isNew: false }),
   })
-  const saved = await readSavedRow(params, services)
+  const { workItem } = done
+  const saved = await viewDoneRow(params, done, services)
   return {
     body: { row: saved.body, workItem: workItem === null ? null : await viewOneWorkItem(workItem, services) },
     version: saved.version,

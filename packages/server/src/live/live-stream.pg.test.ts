@@ -1,0 +1,162 @@
+import { roles } from '@unified-routing/contract'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { signIn, startTestApp, type TestApp } from '../http/testing/test-app.ts'
+
+interface StreamEvent {
+  readonly id: number
+  readonly name: string
+  readonly data: { readonly event: { readonly sequence: number }; readonly workItem: { readonly id: string } | null }
+}
+
+let app: TestApp
+let base: string
+beforeAll(async () => {
+  app = await startTestApp({ overrides: { presence: { reloadMs: 0, restartMs: 0 } } })
+  base = await app.server.listen({ host: '127.0.0.1', port: 0 })
+})
+afterAll(() => app.stop())
+
+/** Reads a stream as a browser does. */
+class Reader {
+  private readonly reader: ReadableStreamDefaultReader<Uint8Array>
+  private readonly decoder = new TextDecoder()
+  private buffered = ''
+
+  constructor(body: ReadableStream<Uint8Array>) {
+    this.reader = body.getReader()
+  }
+
+  async next(): Promise<StreamEvent> {
+    for (;;) {
+      const end = this.buffered.indexOf('\n\n')
+      if (end < 0) {
+        const { value, done } = await this.reader.read()
+        if (done) throw new Error('the stream has ended')
+        this.buffered += this.decoder.decode(value, { stream: true })
+        continue
+      }
+      const block = this.buffered.slice(0, end)
+      this.buffered = this.buffered.slice(end + 2)
+      const fields = new Map(block.split('\n').map((line) => [line.split(': ', 1)[0], line.slice(line.indexOf(': ') + 2)]))
+      if (fields.has('data'))
+        return { id: Number(fields.get('id')), name: fields.get('event') ?? '', data: JSON.parse(fields.get('data') ?? '') }
+    }
+  }
+
+  async take(count: number): Promise<StreamEvent[]> {
+    const events: StreamEvent[] = []
+    while (events.length < count) events.push(await this.next())
+    return events
+  }
+
+  close(): Promise<void> {
+    return this.reader.cancel()
+  }
+}
+
+async function open(cookie: string, rest: { query?: string; after?: number } = {}): Promise<Reader> {
+  const headers = { cookie, ...(rest.after === undefined ? {} : { 'last-event-id': String(rest.after) }) }
+  const reply = await fetch(`${base}/api/v1/live${rest.query ?? ''}`, { headers })
+  if (reply.status !== 200 || reply.body === null) throw new Error(await reply.text())
+  const reader = new Reader(reply.body)
+  expect((await reader.next()).name).toBe('live.ready')
+  return reader
+}
+
+function createCase(title: string) {
+  return app.call('CSR Manager', 'POST', '/api/v1/tables/case/rows', { body: { values: { title }, route: true } })
+}
+
+test.each(roles)('%s may open a stream, somebody who is not signed in may not', async (role) => {
+  const reader = await open(await app.cookieOf(role))
+  await reader.close()
+  expect((await fetch(`${base}/api/v1/live`)).status).toBe(401)
+})
+
+test('an event comes as it is committed, with the item as it is then', async () => {
+  const reader = await open(await app.cookieOf('CSR Manager'))
+  const created = await createCase('Live')
+  const first = await reader.next()
+  expect(first.name).toBe('workItem.created')
+  expect(first.id).toBe(first.data.event.sequence)
+  expect(first.data.workItem).toMatchObject({ id: created.body.workItem.id, title: 'Live' })
+  await reader.close()
+})
+
+test('a stream that is cut again and again skips nothing and repeats nothing, while work goes on', async () => {
+  const cookie = await app.cookieOf('CSR Manager')
+  const start = app.engine.committedSequence()
+  const load = (async () => {
+    for (let number = 0; number < 60; number++) await createCase(`Under load ${number}`)
+  })()
+  const seen: number[] = []
+  const goal = 200
+  while (seen.length < goal) {
+    const reader = await open(cookie, { after: seen.at(-1) ?? start })
+    for (const { id } of await reader.take(Math.min(17, goal - seen.length))) seen.push(id)
+    await reader.close()
+  }
+  await load
+  expect(seen).toEqual(Array.from({ length: goal }, (_, index) => start + 1 + index))
+})
+
+test('a stream from the very beginning tells the whole journal', async () => {
+  const reader = await open(await app.cookieOf('CSR Manager'), { after: 0 })
+  const last = app.engine.committedSequence()
+  const events = await reader.take(last)
+  expect(events.map(({ id }) => id)).toEqual(Array.from({ length: last }, (_, index) => index + 1))
+  await reader.close()
+})
+
+test('representatives hear of their queues only', async () => {
+  const chats = await open(await app.cookieOf('Omnichannel Agent'))
+  await createCase('Not for chat people')
+  await app.call('Omnichannel Supervisor', 'POST', '/api/v1/conversations', {
+    body: { workstream: 'Website chat', customer: 'contact-1' },
+  })
+  const first = await chats.next()
+  expect(first.data.workItem).toMatchObject({ kind: 'conversation' })
+  await chats.close()
+})
+
+describe('presence=1', () => {
+  test('the end of the last stream disconnects, a new one reconnects', async () => {
+    await app.call('Omnichannel Agent', 'POST', '/api/v1/representatives/olga/sign-in')
+    const watch = await open(await app.cookieOf('CSR Manager'))
+    const until = async (name: string) => {
+      for (let event = await watch.next(); event.name !== name; event = await watch.next()) expect(event.id).toBeGreaterThan(0)
+    }
+    const cookie = await signIn(app, 'olga@example.com')
+    const first = await open(cookie, { query: '?presence=1' })
+    const second = await open(cookie, { query: '?presence=1' })
+    await first.close()
+    await second.close()
+    await until('representative.disconnected')
+    const third = await open(cookie, { query: '?presence=1' })
+    await until('representative.reconnected')
+    const olga = await app.call('CSR Manager', 'GET', '/api/v1/representatives/olga')
+    expect(olga.body.disconnectedAt).toBeNull()
+    await third.close()
+    await watch.close()
+  })
+})
+
+test('representatives whose streams died with their server are disconnected by the next one', async () => {
+  const mine = await startTestApp()
+  const address = await mine.server.listen({ host: '127.0.0.1', port: 0 })
+  await mine.call('Omnichannel Agent', 'POST', '/api/v1/representatives/olga/sign-in')
+  const cookie = await mine.cookieOf('Omnichannel Agent')
+  const held = await fetch(`${address}/api/v1/live?presence=1`, { headers: { cookie } })
+  const { listLivePresence } = await import('../store/live-presence.ts')
+  await expect.poll(() => listLivePresence(mine.store, 'default')).toEqual(['olga'])
+  await mine.stop()
+  await held.body?.cancel().catch(() => undefined)
+
+  const next = await startTestApp({
+    connectionString: mine.connectionString,
+    overrides: { presence: { reloadMs: 0, restartMs: 0 } },
+  })
+  const olga = () => next.call('CSR Manager', 'GET', '/api/v1/representatives/olga')
+  await expect.poll(async () => (await olga()).body.disconnectedAt, { timeout: 10_000 }).not.toBeNull()
+  await next.stop()
+})
