@@ -168,7 +168,7 @@ function describeRange(range: Range): string {
 }
 
 /** A short name of a wrong value, safe to print whatever it is. */
-export function describe(value: unknown): string {
+function describe(value: unknown): string {
   if (value === null || value === undefined) return 'nothing'
   if (Array.isArray(value)) return 'a list'
   if (typeof value === 'object') return 'an object'
