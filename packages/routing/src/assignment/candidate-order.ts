@@ -1,5 +1,6 @@
 import { utcClock } from '../structures/clock-text.ts'
 import { type Closeness, compareCloseness } from './closeness.ts'
+import type { CustomMatch } from './custom/custom-assignment.ts'
 import type { Member } from './queue-state.ts'
 import type { Requirement } from './requirement.ts'
 
@@ -22,10 +23,12 @@ export function candidateOrder(input: {
   readonly closeness: readonly Closeness[] | null
 }): CandidateOrder {
   const { method, requirement, closeness } = input
-  const key = closeness === null ? methodKey(method, requirement) : closenessKey(closeness)
+  const { custom } = requirement
+  const key =
+    custom !== null ? customKey(custom) : closeness === null ? methodKey(method, requirement) : closenessKey(closeness)
   const compare = requirement.preferred.length === 0 ? key.compare : preferredFirst(requirement, key.compare)
   return {
-    method: closeness === null ? method : `closest match (${method})`,
+    method: custom !== null ? 'custom' : closeness === null ? method : `closest match (${method})`,
     before: (left, right) => {
       const order = compare(left, right)
       return order === 0 ? roundRobinBefore(left, right) : order < 0
@@ -68,6 +71,10 @@ function methodKey(method: OrderedMethod, requirement: Requirement): OrderKey {
     },
   }
   return keys[method]
+}
+
+function customKey(custom: CustomMatch): OrderKey {
+  return { compare: custom.compare, text: ({ person }) => `by the rule ${custom.ruleName(person)}` }
 }
 
 function closenessKey(closeness: readonly Closeness[]): OrderKey {

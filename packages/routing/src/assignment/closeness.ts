@@ -11,18 +11,18 @@ export interface Closeness {
   readonly surplus: number
 }
 
-export function closeness(requirement: Requirement, person: Person, skills: SkillCatalog): Closeness {
+export function closeness(required: Requirement['skills'], person: Person, skills: SkillCatalog): Closeness {
   let shortfall = 0
   let missing = 0
   let surplus = 0
-  for (const [skill, rating] of requirement.skills) {
+  for (const [skill, rating] of required) {
     const held = person.settings.skills.get(skill)
-    const required = rating === null ? null : normalizeRating(rating, skills.get(skill)?.scale ?? null)
+    const goal = rating === null ? null : normalizeRating(rating, skills.get(skill)?.scale ?? null)
     if (held === undefined || !held.active) {
       missing += 1
-      shortfall += required ?? 0
-    } else if (required !== null) {
-      const distance = rounded((held.normalized ?? 0) - required)
+      shortfall += goal ?? 0
+    } else if (goal !== null) {
+      const distance = rounded((held.normalized ?? 0) - goal)
       if (distance < 0) shortfall -= distance
       else surplus += distance
     }

@@ -54,7 +54,8 @@ export function lastingReasons(requirement: Requirement, person: Person): number
   for (const profile of requirement.capacityProfiles) {
     if (!person.settings.profileLimits.has(profile)) reasons |= PROFILE_MISSING
   }
-  if (requirement.skillMatching === 'exact') reasons |= skillReasons(requirement, person)
+  // A queue's own rules replace the workstream's checks, except for profiles and sign-in (decisions, Routing 12).
+  if (requirement.skillMatching === 'exact' && requirement.custom === null) reasons |= skillReasons(requirement, person)
   return reasons
 }
 
@@ -68,6 +69,7 @@ export function presentReasons(requirement: Requirement, person: Person): number
 function presenceReasons(requirement: Requirement, person: Person): number {
   const { state } = person
   if (!state.signedIn) return SIGNED_OUT
+  if (requirement.custom !== null) return state.disconnected === null ? 0 : SIGNED_OUT
   return isPresenceAllowed(requirement, person) && state.disconnected === null ? 0 : PRESENCE_NOT_ALLOWED
 }
 
@@ -78,14 +80,19 @@ function isPresenceAllowed(requirement: Requirement, person: Person): boolean {
 }
 
 function loadReasons(requirement: Requirement, person: Person): number {
-  let reasons = 0
+  let reasons = profileReasons(requirement, person)
+  if (requirement.custom !== null) return requirement.custom.rankOf(person) < 0 ? reasons | CONDITION_NOT_MET : reasons
   if (requirement.units > 0 && person.unitsFree < requirement.units) reasons |= INSUFFICIENT_UNITS
+  if (requirement.respectWorkingHours && !person.isWorking) reasons |= NOT_WORKING
+  return reasons
+}
+
+function profileReasons(requirement: Requirement, person: Person): number {
+  let reasons = person.isBlockedByProfile ? BLOCKED_BY_PROFILE : 0
   for (const profile of requirement.capacityProfiles) {
     const free = person.profilesFree.get(profile)
     if (free !== undefined && free < 1) reasons |= PROFILE_EXHAUSTED
   }
-  if (person.isBlockedByProfile) reasons |= BLOCKED_BY_PROFILE
-  if (requirement.respectWorkingHours && !person.isWorking) reasons |= NOT_WORKING
   return reasons
 }
 

@@ -2,6 +2,7 @@ import type { QueueSettings } from '../configuration/queue-settings.ts'
 import type { Prioritization } from '../queueing/prioritization.ts'
 import type { Instant } from '../vocabulary.ts'
 import type { Person } from '../world/person.ts'
+import type { CustomAssignment } from './custom/custom-assignment.ts'
 import type { Signature } from './signature.ts'
 
 /** One representative in one queue. */
@@ -24,4 +25,6 @@ export interface QueueState {
   waiting: number
   /** Null: first in, first out. */
   readonly prioritization: Prioritization | null
+  /** Null: a method of the system. */
+  readonly custom: CustomAssignment | null
 }

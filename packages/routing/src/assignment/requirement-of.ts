@@ -1,5 +1,9 @@
+import type { Facts } from '../rules/facts.ts'
 import type { WorkItem } from '../work-item.ts'
+import { reachableRows } from '../world/reachable-rows.ts'
+import { recordKey } from '../world/row-cache.ts'
 import type { World } from '../world/world.ts'
+import { factsOf } from './item-facts.ts'
 import type { QueueState } from './queue-state.ts'
 import type { Requirement } from './requirement.ts'
 
@@ -9,18 +13,22 @@ const nobody: readonly string[] = []
 export function requirementOf(world: World, queue: QueueState, item: WorkItem): Requirement {
   const workstream = world.snapshot.workstreams.get(item.workstream)
   const preferred = preferredFor(world, item)
+  const { capacityProfiles } = item
+  const skills = sortedSkills(item)
   const { whenUnavailable } = world.snapshot.organization.preferredRepresentative
+  const custom = queue.custom?.matchFor(frozenFacts(world, item), { skills, capacityProfiles }) ?? null
   return {
     distribution: isAutomatic(world, queue, item) ? 'automatic' : 'manual',
     units: item.units,
-    capacityProfiles: item.capacityProfiles,
-    skills: sortedSkills(item),
+    capacityProfiles,
+    skills,
     skillMatching: workstream?.skillMatching ?? 'none',
     allowedPresences: workstream?.allowedPresences ?? [],
     isRecord: item.kind === 'record',
     respectWorkingHours: queue.settings.respectWorkingHours,
     preferred,
     onlyPreferred: preferred.length > 0 && whenUnavailable === 'leaveInQueue',
+    custom,
   }
 }
 
@@ -32,6 +40,7 @@ export function requirementKey(world: World, queue: QueueState, item: WorkItem):
   for (const profile of item.capacityProfiles) key += `\np${profile}`
   for (const [skill, rating] of sortedSkills(item)) key += `\ns${skill}\n${rating}`
   for (const name of preferred) key += `\nr${name}`
+  if (queue.custom !== null) key += `\nc${queue.custom.keyOf(factsOf(world, item))}`
   return key
 }
 
@@ -52,4 +61,10 @@ function sortedSkills(item: WorkItem): readonly (readonly [string, number | null
     return Object.entries(item.skills).sort(([left], [right]) => (left < right ? -1 : 1))
   }
   return noSkills
+}
+
+/** The item's data as they are now: its signature goes on standing for them when the item itself has changed. */
+function frozenFacts(world: World, item: WorkItem): Facts {
+  const rows = reachableRows(item, world.rows, world.snapshot.lookups)
+  return { ...factsOf(world, item), item: { ...item }, rows: { row: (table, id) => rows.get(recordKey(table, id)) } }
 }

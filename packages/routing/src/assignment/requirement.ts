@@ -1,3 +1,5 @@
+import type { CustomMatch } from './custom/custom-assignment.ts'
+
 /** What waiting items ask of a representative. Items of one queue that ask for the same share a signature. */
 export interface Requirement {
   /** `manual`: only pick and assignment by hand; nobody is offered these items. */
@@ -15,4 +17,6 @@ export interface Requirement {
   readonly preferred: readonly string[]
   /** Whether somebody else may take it when no preferred representative can. */
   readonly onlyPreferred: boolean
+  /** The queue's own rules for items like this; null: a method of the system, with the checks above. */
+  readonly custom: CustomMatch | null
 }

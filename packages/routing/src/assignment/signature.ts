@@ -40,8 +40,8 @@ export function createSignature(input: {
     method: method === 'none' || method === 'custom' ? 'roundRobin' : method,
     requirement,
     closeness:
-      requirement.skillMatching === 'closest' && requirement.skills.length > 0
-        ? members.map(({ person }) => closeness(requirement, person, skills))
+      requirement.custom === null && requirement.skillMatching === 'closest' && requirement.skills.length > 0
+        ? members.map(({ person }) => closeness(requirement.skills, person, skills))
         : null,
   })
   const positions = new Int32Array(members.length).fill(-1)

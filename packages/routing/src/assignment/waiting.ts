@@ -1,9 +1,7 @@
-import { workstreamFacts } from '../configuration/workstream-settings.ts'
-import { workstreamOf } from '../items/change-item.ts'
-import type { Facts } from '../rules/facts.ts'
 import type { WorkItem } from '../work-item.ts'
 import type { OpenItem } from '../world/open-item.ts'
 import type { World } from '../world/world.ts'
+import { factsOf } from './item-facts.ts'
 import { createLine, type Line } from './line.ts'
 import type { QueueState } from './queue-state.ts'
 import { requirementKey, requirementOf } from './requirement-of.ts'
@@ -49,19 +47,6 @@ export function waitAnew(world: World, open: OpenItem): void {
   if (open.line === null) return
   stopWaiting(world, open)
   startWaiting(world, open)
-}
-
-/** What conditions about this item read. */
-export function factsOf(world: World, item: WorkItem): Facts {
-  const workstream = workstreamOf(world, item)
-  return {
-    now: world.now,
-    rows: world.rows,
-    record: item.record === null ? null : (world.rows.row(item.record.table, item.record.id) ?? null),
-    item,
-    workstream: workstream === undefined ? null : workstreamFacts(workstream),
-    representative: null,
-  }
 }
 
 /** The signature of an item in a queue, made when it is the first of its kind there. */

@@ -1,4 +1,4 @@
-import { factsOf } from '../assignment/waiting.ts'
+import { factsOf } from '../assignment/item-facts.ts'
 import { type ClassificationDecision, classify } from '../classification/classify.ts'
 import type { AllocationMemory } from '../queueing/allocation.ts'
 import { overflowBeforeQueueing, overflowTo } from '../queueing/before-queue-overflow.ts'

@@ -5,9 +5,10 @@ import type { RouterState } from '../router.ts'
 import { itemDue } from '../timers/item-due.ts'
 import { schedule } from '../timers/timer.ts'
 import type { Instant } from '../vocabulary.ts'
-import type { Row, WorkItem } from '../work-item.ts'
+import type { Row } from '../work-item.ts'
 import type { OpenItem } from '../world/open-item.ts'
 import { openItem } from '../world/open-item.ts'
+import { reachableRows } from '../world/reachable-rows.ts'
 import { recordKey } from '../world/row-cache.ts'
 import type { World } from '../world/world.ts'
 import { refreshWorkingHours } from './start-clock.ts'
@@ -51,25 +52,8 @@ function inOrderOfAssignment(open: readonly OpenItem[]): readonly OpenItem[] {
 function keepRows(world: World, open: OpenItem): void {
   const { item } = open
   if (item.record !== null) world.itemsByRecord.set(recordKey(item.record.table, item.record.id), open)
-  const reachable = reachableRows(world, item)
-  if (reachable.length > 0) world.rows.keep(item, reachable)
-}
-
-function reachableRows(world: World, item: WorkItem): readonly Row[] {
-  const found = new Map<string, Row>()
-  const pending: (readonly [table: string, id: string])[] = []
-  if (item.record !== null) pending.push([item.record.table, item.record.id])
-  if (item.customer !== null) pending.push(['contact', item.customer])
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const row = world.rows.row(next[0], next[1])
-    if (row === undefined || found.has(recordKey(row.table, row.id))) continue
-    found.set(recordKey(row.table, row.id), row)
-    for (const [column, target] of world.snapshot.lookups.get(row.table) ?? []) {
-      const id = row.values[column]
-      if (typeof id === 'string') pending.push([target, id])
-    }
-  }
-  return [...found.values()]
+  const reachable = reachableRows(item, world.rows, world.snapshot.lookups)
+  if (reachable.size > 0) world.rows.keep(item, [...reachable.values()])
 }
 
 /** The latest instant that the state remembers. */

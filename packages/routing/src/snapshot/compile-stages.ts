@@ -1,6 +1,8 @@
+import { type CustomAssignment, compileCustomAssignment } from '../assignment/custom/custom-assignment.ts'
 import { type Classification, compileClassification } from '../classification/classify.ts'
 import type { Configuration } from '../configuration/document.ts'
 import { queueCatalog } from '../configuration/queue-settings.ts'
+import { skillCatalog } from '../configuration/representative-settings.ts'
 import { compileIntake, type Intake } from '../intake/intake.ts'
 import { compilePrioritization, type Prioritization } from '../queueing/prioritization.ts'
 import { compileRouteToQueue, type RouteToQueue } from '../queueing/route-to-queue.ts'
@@ -15,6 +17,8 @@ export interface Stages {
   readonly routeToQueue: ReadonlyMap<string, RouteToQueue>
   /** By queue; null: first in, first out. */
   readonly prioritization: ReadonlyMap<string, Prioritization | null>
+  /** By queue; null: a method of the system. */
+  readonly custom: ReadonlyMap<string, CustomAssignment | null>
 }
 
 export function compileStages(configuration: Configuration): Stages {
@@ -34,8 +38,11 @@ export function compileStages(configuration: Configuration): Stages {
     }
   }
   const prioritization = new Map<string, Prioritization | null>()
+  const custom = new Map<string, CustomAssignment | null>()
+  const skills = skillCatalog(configuration)
   for (const { name, assignment } of queues.values()) {
+    custom.set(name, compileCustomAssignment(assignment, scopes, skills))
     prioritization.set(name, compilePrioritization(assignment.prioritization, scopes.anyItem))
   }
-  return { intake, classification, routeToQueue, prioritization }
+  return { intake, classification, routeToQueue, prioritization, custom }
 }

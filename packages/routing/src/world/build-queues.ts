@@ -22,6 +22,7 @@ export function buildQueues(
       signatures: new Map(),
       waiting: 0,
       prioritization: snapshot.stages.prioritization.get(settings.name) ?? null,
+      custom: snapshot.stages.custom.get(settings.name) ?? null,
     }
     for (const name of settings.members) {
       const person = people.get(name)

@@ -26,12 +26,14 @@ export function recordChanges(world: World, { type, record }: RecordCommand): Re
   return null
 }
 
-/** New values of rows. Where a queue orders its items by them, the items that refer to them find their place anew. */
+/** New values of rows. Where a queue orders or matches its items by them, the items that refer to them find their place anew. */
 export function changeRows(world: World, rows: readonly Row[]): void {
   for (const row of rows) {
     for (const item of world.rows.change(row)) {
       const open = world.items.get(item.id)
-      if (open !== undefined && open.line?.signature.queue.prioritization != null) waitAnew(world, open)
+      const queue = open?.line?.signature.queue
+      if (open === undefined || queue === undefined) continue
+      if (queue.prioritization !== null || queue.custom !== null) waitAnew(world, open)
     }
   }
 }
