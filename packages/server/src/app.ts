@@ -13,6 +13,7 @@ import type { Engine } from './engine/engine.ts'
 import type { EngineLimits } from './engine/limits.ts'
 import type { OperationAnswer } from './engine/operations.ts'
 import { createCatalogs } from './http/catalogs.ts'
+import { closeServer } from './http/close-server.ts'
 import { renderDocsPage } from './http/docs/docs-page.ts'
 import { createHttpServer } from './http/http-server.ts'
 import type { RequestLimits } from './http/request-guards.ts'
@@ -72,7 +73,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { connectionString, organizationId, log, overrides = {} } = options
   const clock = overrides.clock ?? createSystemClock()
   const { now } = clock
-  const engineStore = openStore({ connectionString, connectionsMax: ENGINE_CONNECTIONS, name: 'unified-routing engine' })
+  const engineStore = openStore({
+    connectionString,
+    connectionsMax: ENGINE_CONNECTIONS,
+    name: 'unified-routing engine',
+  })
   const store = openStore({
     connectionString,
     connectionsMax: options.databaseConnections,
@@ -118,7 +123,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     stop: async () => {
       leases.stop()
       hub.close()
-      await server.close()
+      await closeServer(server)
       await engine.stop()
       await Promise.all([engineStore.close(), store.close()])
     },
@@ -150,7 +155,8 @@ async function createServices({ options, engine, store, now }: Foundation): Prom
     organizationId,
     engine,
     reads: createReads(store, organizationId),
-    keptAnswer: async (key) => (await readKeptAnswers<OperationAnswer>(store, { organizationId, keys: [key], now: now() })).get(key) ?? null,
+    keptAnswer: async (key) =>
+      (await readKeptAnswers<OperationAnswer>(store, { organizationId, keys: [key], now: now() })).get(key) ?? null,
     catalogs: createCatalogs(engine.configuration),
     accounts: createAccounts({ identity, store, organizationId, now }),
     apiKeys,

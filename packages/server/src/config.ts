@@ -38,7 +38,10 @@ export const settings = {
     variable: 'UR_DATA',
     default: './data',
     meaning: 'Directory of the embedded PostgreSQL and of sign-in.txt. Flag: --data.',
-    shape: z.string().min(1, 'must not be empty').transform((path) => resolve(path)),
+    shape: z
+      .string()
+      .min(1, 'must not be empty')
+      .transform((path) => resolve(path)),
   }),
   databaseUrl: setting({
     variable: 'DATABASE_URL',

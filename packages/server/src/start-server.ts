@@ -7,9 +7,9 @@ import { type Config, type Flags, readConfig } from './config.ts'
 import { type Database, openDatabase } from './database.ts'
 import { applyFirstContent, isDemo } from './first-content.ts'
 import { createLog } from './log.ts'
-import { deleteExpiredSessions } from './store/accounts.ts'
 import { StartupError } from './startup-error.ts'
 import { createStopper } from './stopper.ts'
+import { deleteExpiredSessions } from './store/accounts.ts'
 
 const ORGANIZATION_ID = 'default'
 const WEB_DIRECTORY = join(import.meta.dirname, '..', '..', 'web', 'dist')

@@ -51,7 +51,13 @@ describe.each(walked.map((operation) => ({ id: operation.id, operation })))('$id
 
 test('every operation of the contract is on the server, and nothing else under /api', () => {
   const routes = app.server.printRoutes({ commonPrefix: false })
-  for (const { path } of all) expect(routes).toContain(path.replace(/\{(\w+)\}/g, ':$1').split('/').at(-1))
+  for (const { path } of all)
+    expect(routes).toContain(
+      path
+        .replace(/\{(\w+)\}/g, ':$1')
+        .split('/')
+        .at(-1),
+    )
   for (const { path, method } of all)
     expect(app.server.hasRoute({ method, url: path.replace(/\{(\w+)\}/g, ':$1') }), `${method} ${path}`).toBe(true)
 })

@@ -75,23 +75,35 @@ describe.each(bodied.map((operation) => ({ id: operation.id, operation })))('$id
   })
 })
 
-const badValues = ['%00', '%ff', '%ed%a0%80', '%', '__proto__', 'constructor', 'a'.repeat(3_000), '%0a', '..%2f..%2fetc']
+const badValues = [
+  '%00',
+  '%ff',
+  '%ed%a0%80',
+  '%',
+  '__proto__',
+  'constructor',
+  'a'.repeat(3_000),
+  '%0a',
+  '..%2f..%2fetc',
+]
 
-describe.each(all.filter(({ path }) => path.includes('{')).map((operation) => ({ id: operation.id, operation })))(
-  '$id refuses',
-  ({ operation }) => {
-    test.each(badValues)('the path parameter %s', async (value) => {
-      const payload = operation.method === 'GET' || operation.method === 'DELETE' ? {} : { payload: JSON.stringify(operation.example ?? {}) }
-      const reply = await send(app, {
-        method: METHODS[operation.method],
-        url: operation.path.replace(/\{\w+\}/g, value),
-        headers: { cookie, ...('payload' in payload ? { 'content-type': 'application/json' } : {}) },
-        ...payload,
-      })
-      expectRefusal(reply)
+describe.each(
+  all.filter(({ path }) => path.includes('{')).map((operation) => ({ id: operation.id, operation })),
+)('$id refuses', ({ operation }) => {
+  test.each(badValues)('the path parameter %s', async (value) => {
+    const payload =
+      operation.method === 'GET' || operation.method === 'DELETE'
+        ? {}
+        : { payload: JSON.stringify(operation.example ?? {}) }
+    const reply = await send(app, {
+      method: METHODS[operation.method],
+      url: operation.path.replace(/\{\w+\}/g, value),
+      headers: { cookie, ...('payload' in payload ? { 'content-type': 'application/json' } : {}) },
+      ...payload,
     })
-  },
-)
+    expectRefusal(reply)
+  })
+})
 
 const badQueries = [
   'limit=0',
@@ -111,14 +123,13 @@ const badQueries = [
 ]
 const withQueries = ['listRows', 'listWorkItems', 'listWorkItemJournal', 'listMessages']
 
-describe.each(all.filter(({ id }) => withQueries.includes(id)).map((operation) => ({ id: operation.id, operation })))(
-  '$id refuses',
-  ({ operation }) => {
-    test.each(badQueries)('?%s', async (query) => {
-      expectRefusal(await send(app, { method: 'GET', url: `${urlOf(operation)}?${query}`, headers: { cookie } }))
-    })
-  },
-)
+describe.each(
+  all.filter(({ id }) => withQueries.includes(id)).map((operation) => ({ id: operation.id, operation })),
+)('$id refuses', ({ operation }) => {
+  test.each(badQueries)('?%s', async (query) => {
+    expectRefusal(await send(app, { method: 'GET', url: `${urlOf(operation)}?${query}`, headers: { cookie } }))
+  })
+})
 
 test.each([
   'filter=nothing:eq:1',
@@ -164,67 +175,88 @@ describe('headers', () => {
     expect(reply.body).toMatchObject({ code: 'unauthenticated', status: 401 })
   })
 
-  test.each(['unified-routing.session_token=forged', `unified-routing.session_token=${'%'.repeat(500)}`, '=;=;='])(
-    'a bad cookie is nobody: %j',
-    async (bad) => {
-      const reply = await app.call(null, 'GET', '/api/v1/session', { headers: { cookie: bad } })
-      expect(reply.body).toMatchObject({ code: 'unauthenticated', status: 401 })
-    },
-  )
+  test.each([
+    'unified-routing.session_token=forged',
+    `unified-routing.session_token=${'%'.repeat(500)}`,
+    '=;=;=',
+  ])('a bad cookie is nobody: %j', async (bad) => {
+    const reply = await app.call(null, 'GET', '/api/v1/session', { headers: { cookie: bad } })
+    expect(reply.body).toMatchObject({ code: 'unauthenticated', status: 401 })
+  })
 })
 
 test('a method that a path does not have is refused with those it has', async () => {
   const reply = await app.call('System Administrator', 'DELETE', '/api/v1/organization/routing')
   expect(reply.body).toMatchObject({ code: 'methodNotAllowed', status: 405 })
-  expect(reply.headers['allow']).toBe('PUT')
+  expect(reply.headers.allow).toBe('PUT')
 })
 
 test('an address where nothing is gets a problem document', async () => {
-  for (const url of ['/api/v1/nothing', '/api/', '/api/v1/tables/case/rows/1/2/3', '/api/auth/sign-up/email', '//', '/%'])
+  for (const url of [
+    '/api/v1/nothing',
+    '/api/',
+    '/api/v1/tables/case/rows/1/2/3',
+    '/api/auth/sign-up/email',
+    '//',
+    '/%',
+  ])
     expectRefusal(await app.call(null, 'GET', url))
 })
 
 /** Whatever JSON a caller may think of, close to what each operation wants, or far from it. */
 function nearlyRight(operation: Operation): fc.Arbitrary<unknown> {
-  const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), fc.constantFrom('case-1', 'cara', 'Support', 'High', ''))
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc.constantFrom('case-1', 'cara', 'Support', 'High', ''),
+  )
   const anything = fc.oneof(fc.jsonValue({ maxDepth: 3 }), text, fc.double(), fc.constantFrom(1e308, -0, 2 ** 53, null))
   const { example } = operation
   const keys = typeof example === 'object' && example !== null ? Object.keys(example) : []
-  const shaped = fc.record(Object.fromEntries([...keys, 'values', 'id'].map((key) => [key, anything])), { requiredKeys: [] })
+  const shaped = fc.record(Object.fromEntries([...keys, 'values', 'id'].map((key) => [key, anything])), {
+    requiredKeys: [],
+  })
   const values = fc.dictionary(fc.constantFrom('title', 'priority', 'customer', 'resolveBy', 'nothing'), anything)
-  return fc.oneof(shaped, values.map((held) => ({ values: held })), anything)
+  return fc.oneof(
+    shaped,
+    values.map((held) => ({ values: held })),
+    anything,
+  )
 }
 
 // Signing out would end the session that the others use; keys and passwords would pile up.
 const unfuzzed = ['signIn', 'signOut', 'createApiKey', 'setRepresentativePassword']
 
-test.each(bodied.filter(({ id }) => !unfuzzed.includes(id)).map((operation) => ({ id: operation.id, operation })))(
-  '$id never fails, whatever its body',
-  async ({ operation }) => {
-    await fc.assert(
-      fc.asyncProperty(nearlyRight(operation), async (body) => {
-        const reply = await post(operation, JSON.stringify(body))
-        expect(reply.status, reply.text).toBeLessThan(500)
-        if (reply.status >= 400) expectRefusal(reply)
-      }),
-      { numRuns: 40 },
-    )
-  },
-)
+test.each(
+  bodied.filter(({ id }) => !unfuzzed.includes(id)).map((operation) => ({ id: operation.id, operation })),
+)('$id never fails, whatever its body', async ({ operation }) => {
+  await fc.assert(
+    fc.asyncProperty(nearlyRight(operation), async (body) => {
+      const reply = await post(operation, JSON.stringify(body))
+      expect(reply.status, reply.text).toBeLessThan(500)
+      if (reply.status >= 400) expectRefusal(reply)
+    }),
+    { numRuns: 40 },
+  )
+})
 
-test.each(all.filter(({ id, method }) => method === 'GET' && !unended.includes(id)).map((operation) => ({ id: operation.id, operation })))(
-  '$id never fails, whatever its parameters',
-  async ({ operation }) => {
-    const word = fc.string({ unit: 'binary', maxLength: 40 })
-    await fc.assert(
-      fc.asyncProperty(word, fc.dictionary(fc.constantFrom('limit', 'cursor', 'filter', 'sort', 'view', 'queue', 'representative'), word), async (value, query) => {
+test.each(
+  all
+    .filter(({ id, method }) => method === 'GET' && !unended.includes(id))
+    .map((operation) => ({ id: operation.id, operation })),
+)('$id never fails, whatever its parameters', async ({ operation }) => {
+  const word = fc.string({ unit: 'binary', maxLength: 40 })
+  await fc.assert(
+    fc.asyncProperty(
+      word,
+      fc.dictionary(fc.constantFrom('limit', 'cursor', 'filter', 'sort', 'view', 'queue', 'representative'), word),
+      async (value, query) => {
         const search = new URLSearchParams(query).toString()
         const url = `${operation.path.replace(/\{\w+\}/g, encodeURIComponent(value.toWellFormed()))}?${search}`
         const reply = await send(app, { method: 'GET', url, headers: { cookie } })
         expect(reply.status, `${url} ${reply.text}`).toBeLessThan(500)
         if (reply.status >= 400) expectRefusal(reply)
-      }),
-      { numRuns: 30 },
-    )
-  },
-)
+      },
+    ),
+    { numRuns: 30 },
+  )
+})

@@ -37,7 +37,9 @@ describe('Idempotency-Key', () => {
   })
 
   test('a release repeated after the item has moved on answers as the first time', async () => {
-    const created = await app.call('CSR Manager', 'POST', rows, { body: { values: { title: 'Released' }, route: true } })
+    const created = await app.call('CSR Manager', 'POST', rows, {
+      body: { values: { title: 'Released' }, route: true },
+    })
     const { id } = created.body.workItem
     await app.engine.drain()
     const item = await app.call('CSR Manager', 'GET', `/api/v1/work-items/${id}`)
@@ -78,13 +80,13 @@ describe('ETag and If-Match', () => {
   test('a configuration is replaced only by whoever has read the present version', async () => {
     const url = '/api/v1/configuration'
     const read = await app.call('CSR Manager', 'GET', url)
-    const etag = String(read.headers['etag'])
+    const etag = String(read.headers.etag)
     const body = { ...read.body, skillTypes: ['Language'] }
     const blind = await app.call('CSR Manager', 'PUT', url, { body })
     expect(blind.body).toMatchObject({ code: 'preconditionRequired', status: 428 })
     const written = await app.call('CSR Manager', 'PUT', url, { body, headers: { 'if-match': etag } })
     expect(written.status, written.text).toBe(200)
-    expect(written.headers['etag']).toBe(`"${written.body.version}"`)
+    expect(written.headers.etag).toBe(`"${written.body.version}"`)
     const stale = await app.call('CSR Manager', 'PUT', url, { body, headers: { 'if-match': etag } })
     expect(stale.body).toMatchObject({ code: 'conflict', status: 412, presentVersion: written.body.version })
   })
@@ -93,16 +95,19 @@ describe('ETag and If-Match', () => {
     const url = '/api/v1/configuration'
     const read = await app.call('CSR Manager', 'GET', url)
     const body = { ...read.body, queues: [{ name: 'Support', type: 'record', members: ['ghost'] }] }
-    const reply = await app.call('CSR Manager', 'PUT', url, { body, headers: { 'if-match': String(read.headers['etag']) } })
+    const reply = await app.call('CSR Manager', 'PUT', url, {
+      body,
+      headers: { 'if-match': String(read.headers.etag) },
+    })
     expect(reply.status).toBe(400)
     expect(reply.body.errors.map(({ path }: { path: string }) => path)).toContain('queues[0].members[0]')
-    expect((await app.call('CSR Manager', 'GET', url)).headers['etag']).toBe(read.headers['etag'])
+    expect((await app.call('CSR Manager', 'GET', url)).headers.etag).toBe(read.headers.etag)
   })
 
   test('a row is changed only in the version that was read, when one is named', async () => {
     const url = `${rows}/case-1`
     const read = await app.call('CSR Manager', 'GET', url)
-    const headers = { 'if-match': String(read.headers['etag']) }
+    const headers = { 'if-match': String(read.headers.etag) }
     const written = await app.call('CSR Manager', 'PATCH', url, { body: { values: { priority: 'Low' } }, headers })
     expect(written.body).toMatchObject({ version: read.body.version + 1, values: { priority: 'Low' } })
     const stale = await app.call('CSR Manager', 'PATCH', url, { body: { values: { priority: 'High' } }, headers })
@@ -112,7 +117,9 @@ describe('ETag and If-Match', () => {
 
 test('pages follow one another without a gap or a repetition', async () => {
   for (let number = 0; number < 7; number++)
-    await app.call('CSR Manager', 'POST', '/api/v1/tables/lead/rows', { body: { id: `lead-${number}`, values: { title: 'x' } } })
+    await app.call('CSR Manager', 'POST', '/api/v1/tables/lead/rows', {
+      body: { id: `lead-${number}`, values: { title: 'x' } },
+    })
   const seen: string[] = []
   for (let cursor = ''; ; ) {
     const reply = await app.call('CSR Manager', 'GET', `/api/v1/tables/lead/rows?limit=3&sort=-id${cursor}`)

@@ -13,7 +13,11 @@ const signInUrl = '/api/auth/sign-in/email'
 
 describe('signing in', () => {
   test('sets a cookie that scripts cannot read and other sites cannot send', async () => {
-    const reply = await send(app, { method: 'POST', url: signInUrl, payload: { email: 'cara@example.com', password: testPassword } })
+    const reply = await send(app, {
+      method: 'POST',
+      url: signInUrl,
+      payload: { email: 'cara@example.com', password: testPassword },
+    })
     expect(reply.body).toMatchObject({ representative: 'cara', roles: ['Customer Service Representative'] })
     expect(String(reply.headers['set-cookie'])).toMatch(/HttpOnly/i)
     expect(String(reply.headers['set-cookie'])).toMatch(/SameSite=Lax/i)
@@ -21,7 +25,9 @@ describe('signing in', () => {
 
   test('tells a wrong password and an unknown address apart for nobody', async () => {
     const wrong = await app.call(null, 'POST', signInUrl, { body: { email: 'mona@example.com', password: 'wrong' } })
-    const unknown = await app.call(null, 'POST', signInUrl, { body: { email: 'nobody@example.com', password: 'wrong' } })
+    const unknown = await app.call(null, 'POST', signInUrl, {
+      body: { email: 'nobody@example.com', password: 'wrong' },
+    })
     expect(wrong.status).toBe(401)
     expect({ ...wrong.body, requestId: '' }).toEqual({ ...unknown.body, requestId: '' })
   })

@@ -19,8 +19,12 @@ afterAll(() => app.stop())
 
 describe('representatives', () => {
   test('see the items of their queues, and no others', async () => {
-    expect((await app.call('Customer Service Representative', 'GET', `/api/v1/work-items/${caseItem}`)).status).toBe(200)
-    expect((await app.call('Customer Service Representative', 'GET', `/api/v1/work-items/${chatItem}`)).status).toBe(404)
+    expect((await app.call('Customer Service Representative', 'GET', `/api/v1/work-items/${caseItem}`)).status).toBe(
+      200,
+    )
+    expect((await app.call('Customer Service Representative', 'GET', `/api/v1/work-items/${chatItem}`)).status).toBe(
+      404,
+    )
     expect((await app.call('Omnichannel Agent', 'GET', `/api/v1/work-items/${chatItem}`)).status).toBe(200)
     const listed = await app.call('Omnichannel Agent', 'GET', '/api/v1/work-items?view=open')
     expect(listed.body.items.map(({ id }: { id: string }) => id)).toEqual([chatItem])

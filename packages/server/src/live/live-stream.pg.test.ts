@@ -37,9 +37,15 @@ class Reader {
       }
       const block = this.buffered.slice(0, end)
       this.buffered = this.buffered.slice(end + 2)
-      const fields = new Map(block.split('\n').map((line) => [line.split(': ', 1)[0], line.slice(line.indexOf(': ') + 2)]))
+      const fields = new Map(
+        block.split('\n').map((line) => [line.split(': ', 1)[0], line.slice(line.indexOf(': ') + 2)]),
+      )
       if (fields.has('data'))
-        return { id: Number(fields.get('id')), name: fields.get('event') ?? '', data: JSON.parse(fields.get('data') ?? '') }
+        return {
+          id: Number(fields.get('id')),
+          name: fields.get('event') ?? '',
+          data: JSON.parse(fields.get('data') ?? ''),
+        }
     }
   }
 
@@ -124,7 +130,8 @@ describe('presence=1', () => {
     await app.call('Omnichannel Agent', 'POST', '/api/v1/representatives/olga/sign-in')
     const watch = await open(await app.cookieOf('CSR Manager'))
     const until = async (name: string) => {
-      for (let event = await watch.next(); event.name !== name; event = await watch.next()) expect(event.id).toBeGreaterThan(0)
+      for (let event = await watch.next(); event.name !== name; event = await watch.next())
+        expect(event.id).toBeGreaterThan(0)
     }
     const cookie = await signIn(app, 'olga@example.com')
     const first = await open(cookie, { query: '?presence=1' })

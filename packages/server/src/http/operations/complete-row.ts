@@ -6,6 +6,9 @@ import { submit } from '../submit.ts'
 
 export const completeRow: Handler<'completeRow'> = async ({ params, caller, request }, services) => {
   requireTable(params.table, services.catalogs())
-  const done = await submit(request, services, { operation: { type: 'completeRow', ...params }, actor: ownActor(caller) })
+  const done = await submit(request, services, {
+    operation: { type: 'completeRow', ...params },
+    actor: ownActor(caller),
+  })
   return viewDoneRow(params, done, services)
 }

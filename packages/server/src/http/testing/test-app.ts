@@ -24,9 +24,11 @@ export interface TestReply {
 export interface TestApp extends App {
   readonly connectionString: string
   /** Sends a request as somebody of a role, by their session cookie; null: without signing in. */
-  call(role: Role | null, method: string, url: string, rest?: TestRequest): Promise<TestReply>
+  call(...request: TestCall): Promise<TestReply>
   cookieOf(role: Role): Promise<string>
 }
+
+type TestCall = [role: Role | null, method: string, url: string, rest?: TestRequest]
 
 export interface TestRequest {
   readonly body?: unknown
@@ -64,7 +66,7 @@ export async function startTestApp(
     cookies.set(role, cookie)
     return cookie
   }
-  async function call(role: Role | null, method: string, url: string, rest: TestRequest = {}): Promise<TestReply> {
+  async function call(...[role, method, url, rest = {}]: TestCall): Promise<TestReply> {
     const cookie: Record<string, string> = role === null ? {} : { cookie: await cookieOf(role) }
     const payload = rest.body === undefined ? {} : { payload: JSON.stringify(rest.body) }
     const type: Record<string, string> = rest.body === undefined ? {} : { 'content-type': 'application/json' }
@@ -81,7 +83,11 @@ export async function send(app: App, request: InjectOptions): Promise<TestReply>
 }
 
 export async function signIn(app: App, email: string, password = testPassword): Promise<string> {
-  const reply = await app.server.inject({ method: 'POST', url: '/api/auth/sign-in/email', payload: { email, password } })
+  const reply = await app.server.inject({
+    method: 'POST',
+    url: '/api/auth/sign-in/email',
+    payload: { email, password },
+  })
   if (reply.statusCode !== 200) throw new Error(`sign-in of ${email}: ${reply.body}`)
   return reply.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ')
 }

@@ -24,7 +24,14 @@ export const testConfiguration = {
     { name: 'Chats', type: 'messaging', members: ['olga', 'sue'] },
   ],
   workstreams: [
-    { name: 'Cases', type: 'record', channel: 'record', table: 'case', fallbackQueue: 'Support', capacity: { units: 10 } },
+    {
+      name: 'Cases',
+      type: 'record',
+      channel: 'record',
+      table: 'case',
+      fallbackQueue: 'Support',
+      capacity: { units: 10 },
+    },
     {
       name: 'Website chat',
       type: 'messaging',
