@@ -7,6 +7,7 @@ import { leave } from '../items/commands/customer.ts'
 import { decline } from '../items/commands/offers.ts'
 import { refuseTransfer } from '../items/transfer-offer.ts'
 import { giveUpConnection } from '../presence/person-commands.ts'
+import { overflowInQueue } from '../queueing/in-queue-overflow.ts'
 import { assertNever } from '../structures/assert-never.ts'
 import type { Instant } from '../vocabulary.ts'
 import type { OpenItem } from '../world/open-item.ts'
@@ -70,6 +71,9 @@ function fireItem(world: World, open: OpenItem): void {
     case 'customerGone':
       open.item.customerDisconnectedAt = null
       leave(world, open, 'CustomerDisconnect')
+      break
+    case 'inQueueOverflow':
+      overflowInQueue(world, open)
       break
     case 'autoClose':
       closeInactive(world, open)

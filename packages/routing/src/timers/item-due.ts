@@ -1,4 +1,5 @@
 import { externalNumber, transferOffer } from '../items/stages.ts'
+import { inQueueOverflowDue } from '../queueing/in-queue-limit.ts'
 import type { Instant, WorkItemState } from '../vocabulary.ts'
 import type { WorkItem } from '../work-item.ts'
 import type { World } from '../world/world.ts'
@@ -7,9 +8,16 @@ import type { World } from '../world/world.ts'
 const CUSTOMER_RECONNECT_MS = 180_000
 
 /** What time will do to a work item, in the order in which it happens when several are due at once. */
-export type ItemTimer = 'offer' | 'transferOffer' | 'wrapUpBlock' | 'customerGone' | 'autoClose'
+export type ItemTimer = 'offer' | 'transferOffer' | 'wrapUpBlock' | 'customerGone' | 'inQueueOverflow' | 'autoClose'
 
-const order: readonly ItemTimer[] = ['offer', 'transferOffer', 'wrapUpBlock', 'customerGone', 'autoClose']
+const order: readonly ItemTimer[] = [
+  'offer',
+  'transferOffer',
+  'wrapUpBlock',
+  'customerGone',
+  'inQueueOverflow',
+  'autoClose',
+]
 
 /** When the item's next timer is due; null: time changes nothing about it. */
 export function itemDue(world: World, item: WorkItem): Instant | null {
@@ -38,6 +46,8 @@ function timerDue(world: World, item: WorkItem, timer: ItemTimer): Instant | nul
       return wrapUpBlockEnd(world, item)
     case 'customerGone':
       return customerGone(item)
+    case 'inQueueOverflow':
+      return inQueueOverflowDue(world, item)
     case 'autoClose':
       return autoClose(world, item)
   }
