@@ -11,19 +11,12 @@ const acceptanceFolder = join(root, '..', 'shared', 'scenarios')
  *
  * One that begins to pass fails this test: take it off the list. */
 const notYet: Readonly<Record<string, string>> = {
-  'assignment-custom-dynamic-match.yaml': 'custom assignment rules',
-  'assignment-custom-rules-relax.yaml': 'custom assignment rules',
-  'assignment-round-robin-tie-break.yaml': 'custom assignment rules',
-  'assignment-ruleset-selection.yaml': 'custom assignment rules',
   'overflow-in-queue-chain.yaml': 'overflow of waiting work',
   'playbook-bullseye-equal-thresholds.yaml': 'bullseye playbooks',
   'playbook-bullseye-inner-level-first.yaml': 'bullseye playbooks',
   'playbook-bullseye-levels.yaml': 'bullseye playbooks',
   'playbook-expert-preferred-then-previous.yaml': 'expert playbooks',
   'playbook-priority-by-wait.yaml': 'playbooks for priority',
-  'skills-closest-match-order.yaml': 'custom assignment rules',
-  'skills-exact-match-order.yaml': 'custom assignment rules',
-  'skills-skill-count-order.yaml': 'custom assignment rules',
 }
 
 const ours = globSync(join(root, 'packages/routing/scenarios/*.yaml'))

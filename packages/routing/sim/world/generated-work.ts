@@ -1,10 +1,12 @@
-import type { DurationMs, Instant, Literal, QueueName, RepresentativeName } from '../../src/vocabulary.ts'
+import type { DurationMs, Instant, Literal, QueueName, RepresentativeName, SessionId } from '../../src/vocabulary.ts'
 import { createRandom, drawExponentialMs, drawWeighted } from '../random.ts'
 import type { Draw, GenerateAction } from '../scenario/scenario.ts'
 
 /** One item of generated load, as metrics need it. */
 export interface GeneratedItem {
   readonly id: string
+  /** Of records; null: a conversation. */
+  readonly table: string | null
   readonly arrivedAt: Instant
   /** How long whoever gets it will work on it; null: nobody does anything by themselves. */
   readonly handlingMs: DurationMs | null
@@ -13,7 +15,15 @@ export interface GeneratedItem {
   closedAt: Instant | null
   /** Every queue it was put into. */
   queues: readonly QueueName[]
-  readonly work: { readonly representative: RepresentativeName; readonly from: Instant; to: Instant | null }[]
+  readonly work: Work[]
+}
+
+/** One representative's work on an item, while `to` is null. */
+export interface Work {
+  readonly session: SessionId
+  readonly representative: RepresentativeName
+  readonly from: Instant
+  to: Instant | null
 }
 
 /** The arrivals of one `generate` step, and what chance decides about each.
@@ -45,6 +55,7 @@ export class Generator {
     const draws = work.type === 'records' ? work.values : work.context
     const item: GeneratedItem = {
       id: `${id}-${this.items.length + 1}`,
+      table: work.type === 'records' ? work.table : null,
       arrivedAt: now,
       values: this.#drawValues(draws),
       handlingMs: handlingMs === null ? null : drawExponentialMs(this.#random, handlingMs),

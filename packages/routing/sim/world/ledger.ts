@@ -71,7 +71,7 @@ function recordGenerated(item: GeneratedItem, event: RoutingEvent): void {
     case 'workItem.accepted':
       item.assignedAt ??= event.at
       if (event.representative !== null)
-        item.work.push({ representative: event.representative, from: event.at, to: null })
+        item.work.push({ session: event.session, representative: event.representative, from: event.at, to: null })
       return
     case 'workItem.sessionClosed':
       endWork(item, event.at)

@@ -18,7 +18,7 @@ import { Names } from './names.ts'
 const TICKS_PER_INSTANT_MAX = 100_000
 
 /** The router copies what has changed when asked; asking seldom copies little. */
-const DECISIONS_PER_TAKE = 1_000
+const DECISIONS_PER_TAKE = 10_000
 
 /** What the world does by itself when its time has come. */
 export type Job = (world: World) => void
@@ -174,14 +174,16 @@ export class World {
 
   /** Ends generated work, unless somebody else has it by now. */
   #finish(workItem: string, session: string): void {
-    const item = this.router.workItem(workItem)
-    if (item?.session?.id !== session) return
-    const representative = item.session.representative
+    const item = this.generated.open(workItem)
+    const last = item?.work.at(-1)
+    if (item === undefined || last?.session !== session || last.to !== null) return
+    const { representative } = last
     const actor = { kind: 'representative', name: representative } as const
-    if (item.record !== null) {
-      const row = this.data.row(item.record.table, item.record.id)
+    if (item.table !== null) {
+      const record = { table: item.table, id: item.id }
+      const row = this.data.row(record.table, record.id)
       if (row !== undefined) this.data.put({ ...row, active: false })
-      this.decide({ type: 'completeRecord', record: item.record, actor })
+      this.decide({ type: 'completeRecord', record, actor })
       return
     }
     this.decide({ type: 'endConversation', workItem, representative, actor })
