@@ -4,7 +4,7 @@ import { requireNode } from './lib/require-node.mjs'
 
 requireNode()
 const { ensureInstalled } = await import('./lib/installation.mjs')
-const { ensureWebBuilt } = await import('./lib/web-build.mjs.mts')
+const { ensureWebBuilt } = await import('./lib/web-build.mjs')
 const { runToTheEnd } = await import('./lib/process.mjs')
 const { compileCache, unifiedRoutingBin } = await import('./lib/paths.mjs')
 

@@ -5,7 +5,7 @@ import { requireNode } from './lib/require-node.mjs'
 requireNode()
 const { ensureInstalled } = await import('./lib/installation.mjs')
 const { ensureChromium } = await import('./lib/chromium.mjs')
-const { ensureWebBuilt } = await import('./lib/web-build.mjs.mts')
+const { ensureWebBuilt } = await import('./lib/web-build.mjs')
 const { checks, testProjects, runCheck, runTestProject } = await import('./lib/test-groups.mjs')
 const { printSummary } = await import('./lib/test-summary.mjs')
 
