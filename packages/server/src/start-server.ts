@@ -6,8 +6,8 @@ import { createSignInFile, type SignInFile } from './auth/sign-in-file.ts'
 import { type Config, type Flags, readConfig } from './config.ts'
 import { type Database, openDatabase } from './database.ts'
 import { applyFirstContent, isDemo } from './first-content.ts'
+import { listen, requireFreePort } from './listen.ts'
 import { createLog } from './log.ts'
-import { StartupError } from './startup-error.ts'
 import { createStopper } from './stopper.ts'
 import { deleteExpiredSessions } from './store/accounts.ts'
 
@@ -61,6 +61,7 @@ export interface RunningServer {
 export async function startServer(options: StartOptions): Promise<RunningServer> {
   const config = readConfig(options.flags, options.environment)
   const log = createLog(config.logLevel)
+  await requireFreePort(config)
   const stopper = createStopper({ log, stopOnSignals: options.stopOnSignals ?? false })
   try {
     const database = await openDatabase({ config, organizationId: ORGANIZATION_ID, log, onFatal: stopper.fail })
@@ -105,7 +106,7 @@ async function serve({ options, config, log, database, stopper }: Foundation): P
   stopper.add('app', app.stop)
   const administrator = await ensureAdministrator(app, config, signInFile)
   await deleteExpiredSessions(app.store, new Date())
-  const url = await listen(app, config)
+  const url = await listen(app.server, config)
   const isFirstStart = await applyFirstContent({ app, database, content: options.firstContent, url, administrator })
   log.info({ event: 'server.started', url, role: app.engine.role(), isFirstStart }, 'server started')
   return {
@@ -129,19 +130,4 @@ async function ensureAdministrator(app: App, config: Config, file: SignInFile): 
   }
   const password = await file.read()
   return password === null ? null : { email, password }
-}
-
-async function listen(app: App, { host, port }: Config): Promise<string> {
-  try {
-    return await app.server.listen({ host, port })
-  } catch (error) {
-    throw new StartupError(listenTrouble(error, host, port), { cause: error })
-  }
-}
-
-function listenTrouble(error: unknown, host: string, port: number): string {
-  const code = error instanceof Error && 'code' in error ? error.code : null
-  if (code === 'EADDRINUSE') return `Port ${port} is in use: stop what uses it, or choose another one with --port.`
-  if (code === 'EACCES') return `Port ${port} needs more rights than you have: choose one above 1023 with --port.`
-  return `The server cannot listen on ${host}: choose an address of this machine with --host.`
 }
