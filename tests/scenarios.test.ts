@@ -11,7 +11,6 @@ const acceptanceFolder = join(root, '..', 'shared', 'scenarios')
  *
  * One that begins to pass fails this test: take it off the list. */
 const notYet: Readonly<Record<string, string>> = {
-  'overflow-in-queue-chain.yaml': 'overflow of waiting work',
   'playbook-bullseye-equal-thresholds.yaml': 'bullseye playbooks',
   'playbook-bullseye-inner-level-first.yaml': 'bullseye playbooks',
   'playbook-bullseye-levels.yaml': 'bullseye playbooks',
