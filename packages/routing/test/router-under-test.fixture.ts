@@ -27,6 +27,8 @@ export interface TestRouter {
   now(): Instant
   /** Lets time pass; what falls due happens. */
   pass(ms: number): void
+  /** Lets time pass unnoticed, as it does while the server is down. */
+  wait(ms: number): void
   /** Carries a command out and fails the test when it is refused. */
   do(command: TestCommand): Decision
   /** Carries a command out that may be refused: its code, or null. */
@@ -78,6 +80,9 @@ export function startTestRouter(configuration: Configuration, calendars: Calenda
     pass: (ms) => {
       now += ms
       decide({ type: 'tick' })
+    },
+    wait: (ms) => {
+      now += ms
     },
     do: insist,
     try: (command) => {
