@@ -1,6 +1,7 @@
 import { type ApiKeyView, AppError, isRole, type Role } from '@unified-routing/contract'
 import { z } from 'zod'
 import { deleteStoredApiKey, listStoredApiKeys, type StoredApiKey } from '../store/accounts.ts'
+import { readSetting } from '../store/installation-settings.ts'
 import type { Store } from '../store/store.ts'
 import { type Caller, createCaller } from './caller.ts'
 import type { Identity } from './identity.ts'
@@ -46,7 +47,11 @@ export function createApiKeys({ identity, store, organizationId, now }: ApiKeysO
       if (known !== undefined && known.until > now()) return known.caller
       remembered.delete(key)
       const caller = await checkKey(identity, key)
-      if (caller === null) return null
+      if (caller === null) {
+        // better-auth also says no when it could not look; then this fails, and says so.
+        await readSetting(store, { organizationId, name: 'secret' })
+        return null
+      }
       if (remembered.size >= REMEMBERED_MAX) remembered.clear()
       remembered.set(key, { caller, until: now() + REMEMBERED_MS })
       return caller

@@ -51,7 +51,7 @@ export function createAuthentication({ identity, apiKeys, rolesOf }: Authenticat
 
   async function bySession(headers: Headers): Promise<Caller | null> {
     if (!headers.has('cookie')) return null
-    const found = await identity.api.getSession({ headers })
+    const found = await identity.api.getSession({ headers }).catch(unreadable)
     return found === null ? null : callerOf(found.user)
   }
 
@@ -75,6 +75,7 @@ export function createAuthentication({ identity, apiKeys, rolesOf }: Authenticat
       } catch (error) {
         if (isAPIError(error) && error.statusCode < 500)
           throw new AppError('unauthenticated', 'E-mail address or password is wrong.')
+        if (isAPIError(error)) unreadable(error)
         throw error
       }
     },
@@ -84,6 +85,16 @@ export function createAuthentication({ identity, apiKeys, rolesOf }: Authenticat
     },
   }
 }
+
+/** better-auth hides why it could not look: it was the database. */
+function unreadable(cause: unknown): never {
+  throw new AppError('unavailable', 'Sessions cannot be read at the moment; try again.', {
+    retryAfterSeconds: RETRY_SECONDS,
+    cause,
+  })
+}
+
+const RETRY_SECONDS = 1
 
 function withoutAttributes(cookie: string): string {
   return cookie.split(';', 1)[0] ?? ''

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { readConfig, settings } from './config.ts'
+
+test('without flags and environment the defaults of the table hold', () => {
+  expect(readConfig({}, {})).toMatchObject({ port: 8080, host: '127.0.0.1', databaseUrl: null, trustProxy: false })
+})
+
+test('a flag goes before the environment, and that before the default', () => {
+  expect(readConfig({ port: '1' }, { PORT: '2', UR_HOST: '::1' })).toMatchObject({ port: 1, host: '::1' })
+})
+
+test('all bad settings are named together', () => {
+  const environment = { PORT: '65536', DATABASE_URL: 'mysql://x', UR_LOG_LEVEL: 'loud', UR_TRUST_PROXY: 'yes' }
+  const read = () => readConfig({}, environment)
+  for (const variable of Object.keys(environment)) expect(read).toThrow(variable)
+})
+
+test('every default is a value that its setting takes', () => {
+  for (const { shape, default: fallback } of Object.values(settings)) expect(shape.safeParse(fallback).success).toBe(true)
+})
