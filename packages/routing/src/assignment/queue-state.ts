@@ -9,6 +9,8 @@ import type { Signature } from './signature.ts'
 export interface Member {
   readonly person: Person
   readonly queue: QueueState
+  /** Where the memory keeps their turn. */
+  readonly turnKey: string
   /** Place in joining order. */
   readonly slot: number
   /** Sequence of the last assignment in this queue, -1 before the first: round robin's memory. */

@@ -13,18 +13,18 @@ export interface Turn {
 export function takeTurn(world: World, member: Member): void {
   member.lastAssigned = world.journal.sequence + 1
   member.lastAssignedAt = world.now
-  world.memory.set(turnKey(member.queue.settings.name, member.person.state.name), {
+  world.memory.set(member.turnKey, {
     sequence: member.lastAssigned,
     at: member.lastAssignedAt,
   })
 }
 
-export function lastTurn(memory: Memory, queue: string, representative: string): Turn | null {
-  const turn = memory.get(turnKey(queue, representative))
+export function lastTurn(memory: Memory, key: string): Turn | null {
+  const turn = memory.get(key)
   return isTurn(turn) ? turn : null
 }
 
-function turnKey(queue: string, representative: string): string {
+export function turnKey(queue: string, representative: string): string {
   return memoryKey('turn', queue, representative)
 }
 

@@ -134,7 +134,7 @@ export const transitions: Readonly<Record<Exclude<Phase, 'closed'>, Readonly<Rec
     forceClose: 'allowed',
     customerMessage: 'allowed',
     customerLeaves: 'allowed',
-    customerDisconnects: 'allowed',
+    customerDisconnects: paused,
     customerReturns: 'allowed',
     escalate: noBot,
   },

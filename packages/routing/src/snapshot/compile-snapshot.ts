@@ -5,7 +5,7 @@ import { presenceCatalog } from '../configuration/presences.ts'
 import { queueCatalog } from '../configuration/queue-settings.ts'
 import { representativeCatalog, skillCatalog } from '../configuration/representative-settings.ts'
 import { type TableDefinition, tableCatalog } from '../configuration/tables.ts'
-import { workstreamCatalog } from '../configuration/workstream-settings.ts'
+import { workstreamCatalog, workstreamFacts } from '../configuration/workstream-settings.ts'
 import type { Calendars } from '../hours/calendar.ts'
 import { compileStages } from './compile-stages.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -17,6 +17,7 @@ export function compileSnapshot(input: {
   readonly version: number
 }): Snapshot {
   const { configuration, calendars, version } = input
+  const workstreams = workstreamCatalog(configuration)
   return {
     configuration,
     version,
@@ -27,7 +28,8 @@ export function compileSnapshot(input: {
     capacityProfiles: capacityProfileCatalog(configuration.capacityProfiles),
     representatives: representativeCatalog(configuration),
     queues: queueCatalog(configuration),
-    workstreams: workstreamCatalog(configuration),
+    workstreams,
+    workstreamFacts: new Map(Array.from(workstreams, ([name, settings]) => [name, workstreamFacts(settings)])),
     preferred: new Map(
       configuration.preferredRepresentatives?.map(({ contact, representatives }) => [contact, representatives]),
     ),

@@ -20,6 +20,8 @@ export interface Snapshot {
   readonly representatives: ReadonlyMap<string, RepresentativeSettings>
   readonly queues: ReadonlyMap<string, QueueSettings>
   readonly workstreams: ReadonlyMap<string, WorkstreamSettings>
+  /** What rules read of each workstream. */
+  readonly workstreamFacts: ReadonlyMap<string, Readonly<Record<string, unknown>>>
   /** Preferred representatives by contact, first choice first. */
   readonly preferred: ReadonlyMap<string, readonly string[]>
   /** Lookup columns and their target tables, by table. */

@@ -1,5 +1,5 @@
 import type { Member, QueueState } from '../assignment/queue-state.ts'
-import { lastTurn } from '../assignment/turns.ts'
+import { lastTurn, turnKey } from '../assignment/turns.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import type { Memory } from './memory.ts'
 import type { Person } from './person.ts'
@@ -27,10 +27,12 @@ export function buildQueues(
     for (const name of settings.members) {
       const person = people.get(name)
       if (person === undefined) continue
-      const turn = lastTurn(memory, settings.name, name)
+      const key = turnKey(settings.name, name)
+      const turn = lastTurn(memory, key)
       const member: Member = {
         person,
         queue,
+        turnKey: key,
         slot: members.length,
         lastAssigned: turn?.sequence ?? -1,
         lastAssignedAt: turn?.at ?? null,
