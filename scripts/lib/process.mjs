@@ -24,18 +24,33 @@ export function startProcess(command, args, options = {}) {
 }
 
 const repeatedRequestMs = 1000
+const parentPollMs = 250
 
 /** Calls back at a request to stop. The terminal and npm both pass on one Ctrl-C, so a second one at once is the first. */
 export function onStopRequest(stop) {
   let lastAt = 0
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      if (Date.now() - lastAt < repeatedRequestMs) return
-      lastAt = Date.now()
-      // On Windows the console has told the child already, and `kill` there would not be a request.
-      if (!isWindows) stop(signal === 'SIGHUP' ? 'SIGTERM' : signal)
-    })
+  const request = (signal) => {
+    if (Date.now() - lastAt < repeatedRequestMs) return
+    lastAt = Date.now()
+    // On Windows the console has told the child already, and `kill` there would not be a request.
+    if (!isWindows) stop(signal)
   }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => request(signal === 'SIGHUP' ? 'SIGTERM' : signal))
+  }
+  onEndOfNpm(() => request('SIGTERM'))
+}
+
+/** A SIGTERM to npm ends npm and its shell but is not passed on to us: all we see is that we have another parent. */
+function onEndOfNpm(callBack) {
+  if (process.env.npm_lifecycle_event === undefined) return
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    callBack()
+  }, parentPollMs)
+  watch.unref()
 }
 
 /** Runs a command until it ends by itself or is asked to stop; returns its exit code. */

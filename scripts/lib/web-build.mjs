@@ -17,6 +17,8 @@ export function ensureWebBuilt(node) {
   say('Building the web application ...')
   const build = spawnSync(node, [packageFile('vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'], {
     cwd: webRoot,
+    // Under a test runner NODE_ENV is "test", which would put React's development build into the pages.
+    env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
     encoding: 'utf8',
   })
