@@ -1,12 +1,13 @@
 import { type Command, exitCodes, UserError } from './command.ts'
 import { apply } from './commands/apply.ts'
+import { check } from './commands/check.ts'
 import { diff } from './commands/diff.ts'
 import { exportConfiguration } from './commands/export.ts'
 import { simulate } from './commands/simulate.ts'
 import { start } from './commands/start.ts'
 import { printError, printLine } from './print.ts'
 
-const commands: readonly Command[] = [start, apply, exportConfiguration, diff, simulate]
+const commands: readonly Command[] = [start, check, apply, exportConfiguration, diff, simulate]
 
 process.exitCode = await run(process.argv.slice(2))
 

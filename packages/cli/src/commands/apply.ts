@@ -1,4 +1,5 @@
 import { type Command, type ExitCode, exitCodes, UserError } from '../command.ts'
+import { printFindings } from '../findings.ts'
 import { oneFile, parseFlags } from '../parse-flags.ts'
 import { printPlan } from '../plan.ts'
 import { printLine } from '../print.ts'
@@ -11,6 +12,7 @@ export const apply: Command = {
   help: `Usage: unified-routing apply [flags] FILE
 
 Replaces the configuration of a server by the document in FILE, all or nothing, and says what has changed.
+What is legal but probably wrong is printed as a warning and applied all the same; unified-routing check tells more.
 
 ${serverHelp}`,
   run: runApply,
@@ -25,6 +27,7 @@ async function runApply(args: readonly string[]): Promise<ExitCode> {
   const check = await explainFailures(client.configuration.validate(document))
   if (!check.ok)
     throw new UserError(check.problems.map(({ path, message }) => `${file}: ${path}: ${message}`).join('\n'))
+  printFindings(check.findings.filter(({ severity }) => severity !== 'suggestion'))
   if (check.plan.length === 0) {
     printLine('Nothing to change.')
     return exitCodes.done

@@ -5,6 +5,11 @@ import { ApiError } from '@unified-routing/client'
 export class Errands {
   readonly #stopping = new AbortController()
   readonly #running = new Set<Promise<void>>()
+  readonly #complain: (sentence: string) => void
+
+  constructor(complain: (sentence: string) => void) {
+    this.#complain = complain
+  }
 
   /** Aborted when the traffic stops. */
   get signal(): AbortSignal {
@@ -28,8 +33,10 @@ export class Errands {
     await Promise.all(this.#running)
   }
 
-  /** Somebody else was faster, the server is stopping, or the traffic is: all part of a working day. */
+  /** Somebody else was faster, the server is stopping, or the traffic is: all part of a working day. A defect of the
+   * traffic is told, and never takes the server with it. */
   #forgive(error: unknown): void {
-    if (!(error instanceof ApiError) && !this.signal.aborted) throw error
+    if (error instanceof ApiError || this.signal.aborted) return
+    this.#complain(`Part of the traffic ended: ${error instanceof Error ? error.message : String(error)}`)
   }
 }

@@ -31,7 +31,7 @@ export function startTraffic(server: DemoServer, { say }: { say: (line: string) 
     say('No traffic: it needs the demo organization and the password in sign-in.txt.')
     return null
   }
-  const errands = new Errands()
+  const errands = new Errands(say)
   errands.run(() => beginDay({ url, administrator, errands }))
   say("Traffic is on: chats, text messages, cases and leads arrive, and the demo's people answer them.")
   return errands
