@@ -7,7 +7,7 @@ import type { WorkItem } from '../src/work-item.ts'
 import { anyDay, anyOrganization, happen } from './random-organization.fixture.ts'
 import { startTestRouter, type TestRouter } from './router-under-test.fixture.ts'
 
-const RUNS = 100
+const RUNS = 60
 
 type Check = (router: TestRouter, configuration: Configuration) => void
 
@@ -170,7 +170,7 @@ test('I9: the same commands give the same journal', () => {
       })
       expect(JSON.stringify(journals[0])).toBe(JSON.stringify(journals[1]))
     }),
-    { numRuns: RUNS / 3 },
+    { numRuns: 30 },
   )
 })
 
