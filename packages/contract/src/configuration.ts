@@ -20,12 +20,22 @@ const planned = z.strictObject({
   name: text,
 })
 
+const finding = z.strictObject({
+  code: z.string().max(100),
+  severity: z.enum(['error', 'warning', 'suggestion']),
+  path: z.string().max(2000),
+  message: text,
+  remedy: text,
+})
+
 export const configurationCheck = z
   .strictObject({
     ok: z.boolean(),
     problems: list(configurationProblem),
     /** What applying it would do; empty when it has problems or changes nothing. */
     plan: list(planned, 100_000),
+    /** What is legal but probably wrong, gravest first; empty when it has problems. */
+    findings: list(finding, 1_000),
     version: count,
   })
   .meta({ id: 'ConfigurationCheck' })

@@ -46,7 +46,8 @@ const workstream = object<Workstream>({
         required: ['profiles'],
       }),
     }),
-    allowedPresences: distinct(oneOf([...basePresences, INACTIVE_PRESENCE]), { min: 1 }),
+    // An empty list is legal: the checker says what comes of it.
+    allowedPresences: distinct(oneOf([...basePresences, INACTIVE_PRESENCE])),
     skillMatching: oneOf(['exact', 'closest', 'none']),
     affinity: boolean,
     wrapUp: wordOrObject(['alwaysBlock', 'dontBlock'], {
