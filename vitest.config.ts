@@ -44,6 +44,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           exclude: notOurs,
+          globalSetup: ['tests/e2e/global.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,
