@@ -26,16 +26,19 @@ export function ReplaceConfiguration({ version }: { readonly version: number }) 
   return (
     <Section title="Replace from a file" lead="The file is checked first. It is taken whole or not at all.">
       <Field label="Configuration file (JSON)">
-        <input
-          type="file"
-          accept="application/json,.json"
-          className={styles.file}
-          onChange={(event) => {
-            const file = event.target.files?.[0]
-            replacing.reset()
-            if (file) checking.mutate(file)
-          }}
-        />
+        {(field) => (
+          <input
+            {...field}
+            type="file"
+            accept="application/json,.json"
+            className={styles.file}
+            onChange={(event) => {
+              const file = event.target.files?.[0]
+              replacing.reset()
+              if (file) checking.mutate(file)
+            }}
+          />
+        )}
       </Field>
       {checking.error ? <ProblemBar title="The file cannot be checked" text={failureText(checking.error)} /> : null}
       {replacing.error ? <ReplaceFailure error={replacing.error} /> : null}

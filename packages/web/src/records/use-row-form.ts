@@ -29,15 +29,19 @@ export interface RowForm {
 }
 
 /** The form of one row, new (`row` null) or existing: what was typed, and the three ways to save it. */
-export function useRowForm(table: TableView, row: RowView | null): RowForm {
+export function useRowForm(table: TableView, present: RowView | null): RowForm {
   const queryClient = useQueryClient()
-  const [start] = useState(() => formValuesOf(table, row?.values ?? {}))
-  const form = useForm<FormValues>({ defaultValues: start })
+  // What the person saw when they began to type. The cache may be newer; saving over that is a conflict, not a detail.
+  const [row, setRow] = useState(present)
+  const form = useForm<FormValues>({ defaultValues: formValuesOf(table, row?.values ?? {}) })
   const handleSaved = useAfterSaving(table, row, form)
   const { mutate, reset, isPending, error } = useMutation({
     mutationFn: ({ saving, values }: { saving: Saving; values: FormValues }) =>
       save({ table, row, saving, values: changedValues(table, values, row) }),
-    onSuccess: (saved, { saving }) => handleSaved(saved, saving),
+    onSuccess: (saved, { saving }) => {
+      setRow(saved.row)
+      return handleSaved(saved, saving)
+    },
     onError: (failure) => showFieldErrors(table, form, failure),
   })
   return {
@@ -48,9 +52,10 @@ export function useRowForm(table: TableView, row: RowView | null): RowForm {
     loadPresent: () => {
       if (!row) return
       reset()
-      void queryClient
-        .fetchQuery({ ...rowQuery(table.name, row.id), staleTime: 0 })
-        .then((present) => form.reset(formValuesOf(table, present.values)))
+      void queryClient.fetchQuery({ ...rowQuery(table.name, row.id), staleTime: 0 }).then((newest) => {
+        setRow(newest)
+        form.reset(formValuesOf(table, newest.values))
+      })
     },
   }
 }

@@ -1,5 +1,6 @@
 import { Avatar, Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, Text } from '@fluentui/react-components'
 import { SignOutRegular } from '@fluentui/react-icons'
+import hidden from '../ui/visually-hidden.module.css'
 import styles from './account-menu.module.css'
 
 export interface AccountMenuProps {
@@ -15,8 +16,12 @@ export function AccountMenu({ name, email, roles, onSignOut }: AccountMenuProps)
       <MenuTrigger disableButtonEnhancement>
         <Button
           appearance="transparent"
-          aria-label={`Account of ${name}`}
-          icon={<Avatar name={name} size={28} color="colorful" aria-hidden="true" />}
+          icon={
+            <>
+              <Avatar name={name} size={28} color="colorful" aria-hidden="true" />
+              <span className={hidden.hidden}>Account of {name}</span>
+            </>
+          }
         />
       </MenuTrigger>
       <MenuPopover>

@@ -1,5 +1,5 @@
 import { Breadcrumb, BreadcrumbDivider, BreadcrumbItem, Text, Title2 } from '@fluentui/react-components'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import styles from './page.module.css'
 
 export interface PageProps {
@@ -40,10 +40,10 @@ function Trail({ trail, title }: { readonly trail: readonly ReactNode[]; readonl
       {trail.map((step, index) => (
         // A trail never changes its order, so the index names the step.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
-        <BreadcrumbItem key={index}>
-          {step}
+        <Fragment key={index}>
+          <BreadcrumbItem>{step}</BreadcrumbItem>
           <BreadcrumbDivider />
-        </BreadcrumbItem>
+        </Fragment>
       ))}
       <BreadcrumbItem>
         <span className={styles.here} aria-current="page">

@@ -14,6 +14,6 @@ export function countOf(count: number, singular: string, plural = `${singular}s`
 }
 
 /** "Ana, Ben and Carla". */
-export function listOf(words: readonly string[]): string {
+function listOf(words: readonly string[]): string {
   return new Intl.ListFormat('en', { type: 'conjunction' }).format(words)
 }

@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { MoreRows } from '../ui/more-rows.tsx'
 import { TableSkeleton } from '../ui/table-skeleton.tsx'
+import hidden from '../ui/visually-hidden.module.css'
 import styles from './inbox.module.css'
 import { InboxCard } from './inbox-card.tsx'
 import type { InboxView } from './inbox-views.ts'
@@ -57,8 +58,8 @@ interface ListProps {
 function ViewTab({ view, label, list }: ListProps & { readonly label: string }) {
   const count = list.items.length
   return (
-    <Tab value={view} aria-label={`${list.title}, ${count}${list.hasMore ? ' or more' : ''}`}>
-      {label}{' '}
+    <Tab value={view}>
+      {label} <span className={hidden.hidden}>work items</span>{' '}
       <CounterBadge
         count={count}
         overflowCount={list.hasMore ? count - 1 : 999}

@@ -3,15 +3,16 @@ import { useCallback, useEffect, useState } from 'react'
 import { useLiveFeed } from '../data/live-context.ts'
 import { announce } from '../ui/announcer.tsx'
 
-/** More at once than anybody reads; the inbox has them all. */
-const SHOWN_MAX = 3
+/** More at once, or for longer, than anybody reads; the inbox has them all. */
+const SHOWN_MAX = 2
+const SHOWN_MS = 20_000
 
 export interface Assignments {
   readonly assigned: readonly WorkItemView[]
   readonly dismiss: (id: string) => void
 }
 
-/** What was given to the viewer without asking since the page was opened, until it is dismissed. */
+/** What was given to the viewer without asking since the page was opened, until it is dismissed or has been there long enough. */
 export function useAssignments(representative: string): Assignments {
   const feed = useLiveFeed()
   const [assigned, setAssigned] = useState<readonly WorkItemView[]>([])
@@ -25,6 +26,7 @@ export function useAssignments(representative: string): Assignments {
         if (isGone || event.type !== 'workItem.assigned' || event.mode === 'pick') return
         setAssigned((all) => [...all.filter((item) => item.id !== workItem.id), workItem].slice(-SHOWN_MAX))
         announce(`Assigned to you: ${workItem.title}`, 'assertive')
+        setTimeout(() => dismiss(workItem.id), SHOWN_MS)
       }),
     [feed, representative, dismiss],
   )

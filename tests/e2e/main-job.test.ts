@@ -1,0 +1,101 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { apiAs, leaveAll, openAs, startBrowser } from './browser.ts'
+
+const SHOWN_AFTER_COMMIT_MS_MAX = 200
+const SAMPLES = 5
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await startBrowser()
+})
+afterEach(leaveAll)
+afterAll(() => browser.close())
+
+test('a case saved and routed in one browser appears on the representative’s screen without a reload', async () => {
+  const anna = await openAs(browser, 'anna', { to: '/workspace' })
+  await anna.page.getByRole('button', { name: /^Presence: Available/ }).waitFor()
+
+  const admin = await openAs(browser, 'admin', { to: '/tables/case' })
+  await admin.page.getByRole('link', { name: 'New case' }).first().click()
+  await admin.page.getByLabel('Title').fill('Charged twice in March')
+  await admin.page.getByLabel('Category').selectOption('Invoice')
+  await admin.page.getByRole('combobox', { name: 'Customer' }).pressSequentially('Amalie')
+  await admin.page.getByRole('option', { name: 'Amalie Berg' }).click()
+  await admin.page.getByRole('button', { name: 'Save & Route' }).click()
+  await admin.page.getByRole('dialog').getByRole('button', { name: 'Route' }).click()
+
+  const routing = admin.page.getByRole('region', { name: 'Routing' })
+  await routing.getByText('Assigned to Anna Haugen in Billing').waitFor()
+  await anna.page.getByRole('article', { name: 'Assigned to you: Charged twice in March' }).waitFor()
+  await anna.page.getByRole('link', { name: /Charged twice in March/ }).waitFor()
+
+  await routing.getByRole('link', { name: 'See why in routing diagnostics' }).click()
+  await admin.page.getByRole('heading', { level: 1, name: 'Charged twice in March' }).waitFor()
+
+  await anna.page.getByRole('article').getByRole('link', { name: 'Open item' }).click()
+  await anna.page.getByRole('button', { name: 'Resolve case' }).click()
+  await anna.page.getByRole('dialog').getByRole('button', { name: 'Resolve' }).click()
+  await anna.page.getByText('This item is closed; it can only be read.').waitFor()
+  await anna.page.getByRole('button', { name: /^Presence: Available/ }).waitFor()
+
+  expect([...anna.complaints, ...admin.complaints]).toEqual([])
+})
+
+test('an assignment shows within 200 ms of the moment it was decided', async () => {
+  const bjorn = await openAs(browser, 'bjorn', { to: '/workspace' })
+  await bjorn.page.getByRole('button', { name: /^Presence: Available/ }).waitFor()
+  const api = await apiAs('admin')
+  const delaysMs: number[] = []
+  for (let sample = 0; sample < SAMPLES; sample++) {
+    const title = `Invoice ${sample} of the measurement`
+    const shown = bjorn.page.evaluate(watchForText, title)
+    const { row, workItem } = await api.rows.create('case', { values: { title, category: 'Invoice' }, route: true })
+    const shownAtMs = await shown
+    const journal = []
+    for await (const event of api.workItems.journal(workItem?.id ?? '')) journal.push(event)
+    const assigned = journal.find((event) => event.type === 'workItem.assigned')
+    // The decision comes before its commit, so this is the stricter measure.
+    delaysMs.push(shownAtMs - new Date(assigned?.at ?? Number.NaN).getTime())
+    await api.rows.complete('case', row.id)
+  }
+  const median = delaysMs.toSorted((one, other) => one - other)[Math.floor(SAMPLES / 2)]
+  expect(median, `all delays: ${delaysMs.join(', ')} ms`).toBeLessThan(SHOWN_AFTER_COMMIT_MS_MAX)
+})
+
+test('unsaved changes are not lost without asking', async () => {
+  const { page } = await openAs(browser, 'admin', { to: '/tables/case/new' })
+  await page.getByLabel('Title').fill('Half a thought')
+  await page.getByRole('link', { name: 'Customers' }).click()
+  await page.getByRole('dialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Stay' }).click()
+  expect(await page.getByLabel('Title').inputValue()).toBe('Half a thought')
+  await page.getByRole('link', { name: 'Customers' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Leave' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Customers' }).waitFor()
+})
+
+test('two people who change one case: the second is told, and loses nothing unseen', async () => {
+  const api = await apiAs('admin')
+  const { row } = await api.rows.create('case', { values: { title: 'Changed by two' }, route: false })
+  const { page } = await openAs(browser, 'admin', { to: `/tables/case/${row.id}` })
+  await page.getByLabel('Title').fill('Changed by the second')
+  await api.rows.update('case', row.id, { values: { title: 'Changed by the first' } })
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByText('Somebody else changed it meanwhile').waitFor()
+  await page.getByRole('button', { name: 'Load the present version' }).click()
+  await expect.poll(() => page.getByLabel('Title').inputValue()).toBe('Changed by the first')
+})
+
+/** Runs in the page: resolves with the instant at which a text first stands there. */
+function watchForText(text: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error(`"${text}" was not shown within 10 s`)), 10_000)
+    const look = () => {
+      if (!document.body.textContent?.includes(text)) return
+      observer.disconnect()
+      resolve(Date.now())
+    }
+    const observer = new MutationObserver(look)
+    observer.observe(document.body, { childList: true, subtree: true, characterData: true })
+  })
+}
