@@ -1,4 +1,5 @@
 import { utcClock } from '../structures/clock-text.ts'
+import type { OpenRings } from './bullseye.ts'
 import { type Closeness, compareCloseness } from './closeness.ts'
 import type { CustomMatch } from './custom/custom-assignment.ts'
 import type { Member } from './queue-state.ts'
@@ -15,7 +16,7 @@ export interface CandidateOrder {
 
 /** The order of a queue's method for one requirement. Every order ends in round robin.
  *
- * Preferred representatives come before everybody else; closest match replaces the method's own key. */
+ * Preferred representatives come before everybody else, inner rings of a bullseye before outer ones; closest match replaces the method's own key. */
 export function candidateOrder(input: {
   readonly method: OrderedMethod
   readonly requirement: Requirement
@@ -26,7 +27,8 @@ export function candidateOrder(input: {
   const { custom } = requirement
   const key =
     custom !== null ? customKey(custom) : closeness === null ? methodKey(method, requirement) : closenessKey(closeness)
-  const compare = requirement.preferred.length === 0 ? key.compare : preferredFirst(requirement, key.compare)
+  const inner = requirement.rings === null ? key.compare : innerFirst(requirement.rings, key.compare)
+  const compare = requirement.preferred.length === 0 ? inner : preferredFirst(requirement, inner)
   return {
     method: custom !== null ? 'custom' : closeness === null ? method : `closest match (${method})`,
     before: (left, right) => {
@@ -89,6 +91,11 @@ function closenessKey(closeness: readonly Closeness[]): OrderKey {
       return `${missing} skills missing, shortfall ${round(shortfall)}, surplus ${round(surplus)}`
     },
   }
+}
+
+function innerFirst(rings: OpenRings, compare: OrderKey['compare']): OrderKey['compare'] {
+  const level = ({ person }: Member) => rings.levelOf(person.settings.name)
+  return (left, right) => level(left) - level(right) || compare(left, right)
 }
 
 function preferredFirst(requirement: Requirement, compare: OrderKey['compare']): OrderKey['compare'] {

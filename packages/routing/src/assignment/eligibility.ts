@@ -37,6 +37,7 @@ const SKILL_MISSING = bitOf('skillMissing')
 const RATING_TOO_LOW = bitOf('ratingTooLow')
 const SKILL_INACTIVE = bitOf('skillInactive')
 const NOT_WORKING = bitOf('notWorking')
+const NOT_IN_USER_GROUP_YET = bitOf('notInUserGroupYet')
 const CONDITION_NOT_MET = bitOf('conditionNotMet')
 const NO_PERMISSION = bitOf('noPermission')
 
@@ -51,6 +52,8 @@ export function lastingReasons(requirement: Requirement, person: Person): number
   if (requirement.preferred.includes(person.settings.name)) return reasons
   if (requirement.isRecord && !person.mayReadRecords) reasons |= NO_PERMISSION
   if (requirement.onlyPreferred) reasons |= CONDITION_NOT_MET
+  if (requirement.rings !== null && requirement.rings.levelOf(person.settings.name) < 0)
+    reasons |= NOT_IN_USER_GROUP_YET
   for (const profile of requirement.capacityProfiles) {
     if (!person.settings.profileLimits.has(profile)) reasons |= PROFILE_MISSING
   }

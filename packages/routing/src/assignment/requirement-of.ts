@@ -3,6 +3,7 @@ import type { WorkItem } from '../work-item.ts'
 import { reachableRows } from '../world/reachable-rows.ts'
 import { recordKey } from '../world/row-cache.ts'
 import type { World } from '../world/world.ts'
+import { openedRings, openRings } from './bullseye.ts'
 import { factsOf } from './item-facts.ts'
 import type { QueueState } from './queue-state.ts'
 import type { Requirement } from './requirement.ts'
@@ -29,6 +30,7 @@ export function requirementOf(world: World, queue: QueueState, item: WorkItem): 
     preferred,
     onlyPreferred: preferred.length > 0 && whenUnavailable === 'leaveInQueue',
     custom,
+    rings: openRings(world, item),
   }
 }
 
@@ -40,6 +42,8 @@ export function requirementKey(world: World, queue: QueueState, item: WorkItem):
   for (const profile of item.capacityProfiles) key += `\np${profile}`
   for (const [skill, rating] of sortedSkills(item)) key += `\ns${skill}\n${rating}`
   for (const name of preferred) key += `\nr${name}`
+  const opened = openedRings(world, item)
+  if (opened > 0) key += `\nb${opened}`
   if (queue.custom !== null) key += `\nc${queue.custom.keyOf(factsOf(world, item))}`
   return key
 }

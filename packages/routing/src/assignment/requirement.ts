@@ -1,3 +1,4 @@
+import type { OpenRings } from './bullseye.ts'
 import type { CustomMatch } from './custom/custom-assignment.ts'
 
 /** What waiting items ask of a representative. Items of one queue that ask for the same share a signature. */
@@ -19,4 +20,6 @@ export interface Requirement {
   readonly onlyPreferred: boolean
   /** The queue's own rules for items like this; null: a method of the system, with the checks above. */
   readonly custom: CustomMatch | null
+  /** Whose turn it is by the rings of a bullseye; null: everybody's. */
+  readonly rings: OpenRings | null
 }

@@ -1,6 +1,9 @@
+import { itemDue } from '../timers/item-due.ts'
+import { schedule } from '../timers/timer.ts'
 import type { WorkItem } from '../work-item.ts'
 import type { OpenItem } from '../world/open-item.ts'
 import type { World } from '../world/world.ts'
+import { turnRings } from './bullseye.ts'
 import { factsOf } from './item-facts.ts'
 import { createLine, type Line } from './line.ts'
 import type { QueueState } from './queue-state.ts'
@@ -14,6 +17,7 @@ const IDLE_SIGNATURES_MAX = 32
 export function startWaiting(world: World, open: OpenItem): void {
   const queue = world.queues.get(open.item.queue ?? '')
   if (queue === undefined) throw new Error(`Work item ${open.item.id} waits in no known queue.`)
+  turnRings(world, open.item)
   const line = lineFor(signatureFor(world, queue, open.item), open.item)
   const place = queue.prioritization?.place(factsOf(world, open.item)) ?? null
   open.bucket = place?.bucket ?? 0
@@ -22,6 +26,7 @@ export function startWaiting(world: World, open: OpenItem): void {
   line.items.put(open)
   queue.waiting += 1
   world.ready.put(line)
+  schedule(world.timers, open, itemDue(world, open.item))
 }
 
 /** Takes an item out of its line; nothing happens when it is in none. */

@@ -1,3 +1,4 @@
+import { compileBullseyes } from '../assignment/bullseye.ts'
 import { capacityProfileCatalog } from '../configuration/capacity-profiles.ts'
 import type { Configuration } from '../configuration/document.ts'
 import { organizationSettings } from '../configuration/organization-settings.ts'
@@ -36,6 +37,7 @@ export function compileSnapshot(input: {
     lookups: new Map(
       Array.from(tableCatalog(configuration.tables).values(), (table) => [table.name, lookupsOf(table)]),
     ),
+    bullseyes: compileBullseyes(configuration),
     stages: compileStages(configuration),
   }
 }

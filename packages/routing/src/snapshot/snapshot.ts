@@ -1,3 +1,4 @@
+import type { Bullseye } from '../assignment/bullseye.ts'
 import type { CapacityProfileSettings } from '../configuration/capacity-profiles.ts'
 import type { Configuration } from '../configuration/document.ts'
 import type { OrganizationSettings } from '../configuration/organization-settings.ts'
@@ -26,5 +27,7 @@ export interface Snapshot {
   readonly preferred: ReadonlyMap<string, readonly string[]>
   /** Lookup columns and their target tables, by table. */
   readonly lookups: ReadonlyMap<string, readonly (readonly [column: string, target: string])[]>
+  /** The bullseye playbook of each queue that has one. */
+  readonly bullseyes: ReadonlyMap<string, Bullseye>
   readonly stages: Stages
 }

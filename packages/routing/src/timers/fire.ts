@@ -1,4 +1,5 @@
 import { settle } from '../assignment/settle.ts'
+import { waitAnew } from '../assignment/waiting.ts'
 import { resetDay } from '../capacity/day-use.ts'
 import { endBlock, endWrapUpCapacity } from '../capacity/wrap-up-block.ts'
 import { isOpen } from '../hours/working-hours.ts'
@@ -74,6 +75,9 @@ function fireItem(world: World, open: OpenItem): void {
       break
     case 'inQueueOverflow':
       overflowInQueue(world, open)
+      break
+    case 'nextRing':
+      waitAnew(world, open)
       break
     case 'autoClose':
       closeInactive(world, open)

@@ -1,3 +1,4 @@
+import { nextRingDue } from '../assignment/bullseye.ts'
 import { externalNumber, transferOffer } from '../items/stages.ts'
 import { inQueueOverflowDue } from '../queueing/in-queue-limit.ts'
 import type { Instant, WorkItemState } from '../vocabulary.ts'
@@ -8,7 +9,14 @@ import type { World } from '../world/world.ts'
 const CUSTOMER_RECONNECT_MS = 180_000
 
 /** What time will do to a work item, in the order in which it happens when several are due at once. */
-export type ItemTimer = 'offer' | 'transferOffer' | 'wrapUpBlock' | 'customerGone' | 'inQueueOverflow' | 'autoClose'
+export type ItemTimer =
+  | 'offer'
+  | 'transferOffer'
+  | 'wrapUpBlock'
+  | 'customerGone'
+  | 'inQueueOverflow'
+  | 'nextRing'
+  | 'autoClose'
 
 const order: readonly ItemTimer[] = [
   'offer',
@@ -16,6 +24,7 @@ const order: readonly ItemTimer[] = [
   'wrapUpBlock',
   'customerGone',
   'inQueueOverflow',
+  'nextRing',
   'autoClose',
 ]
 
@@ -48,6 +57,8 @@ function timerDue(world: World, item: WorkItem, timer: ItemTimer): Instant | nul
       return customerGone(item)
     case 'inQueueOverflow':
       return inQueueOverflowDue(world, item)
+    case 'nextRing':
+      return nextRingDue(world, item)
     case 'autoClose':
       return autoClose(world, item)
   }

@@ -20,7 +20,7 @@ export function reconnectLapse(world: World, person: Person): Instant | null {
   return disconnected.at + world.snapshot.organization.reconnectWindowMs
 }
 
-export function earliest(instants: readonly (Instant | null)[]): Instant | null {
+function earliest(instants: readonly (Instant | null)[]): Instant | null {
   let first: Instant | null = null
   for (const instant of instants) if (instant !== null && (first === null || instant < first)) first = instant
   return first
