@@ -7,11 +7,11 @@ const group = 'Configuration'
 export const CONFIGURATION_BYTES_MAX = 16 * 1024 * 1024
 
 /** The whole configuration document. The router's own validator judges it and names the path of each problem. */
-export const configurationDocument = z
+const configurationDocument = z
   .record(z.string().max(NAME_LENGTH_MAX), z.unknown())
   .meta({ id: 'Configuration', description: 'The configuration document, see docs/configuration-document.md' })
 
-export const configurationProblem = z.strictObject({ path: z.string().max(2000), message: text })
+const configurationProblem = z.strictObject({ path: z.string().max(2000), message: text })
 
 const planned = z.strictObject({
   change: z.enum(['add', 'change', 'remove']),

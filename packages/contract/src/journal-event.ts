@@ -60,7 +60,7 @@ function event<const Type extends string, Fields extends z.ZodRawShape>(type: Ty
 
 const assignment = { session: id, mode, method: text, candidates: list(candidateTrace), because: text }
 
-export const classifiedRuleset = z.strictObject({
+const classifiedRuleset = z.strictObject({
   name: text,
   skipped: text.optional(),
   error: text.optional(),

@@ -5,7 +5,7 @@ import { workItemView } from './work-item.ts'
 
 const group = 'Tables and rows'
 
-export const columnView = z
+const columnView = z
   .strictObject({
     name,
     type: z.enum(['text', 'integer', 'decimal', 'boolean', 'dateTime', 'choice', 'lookup']),
@@ -66,7 +66,7 @@ const filter = z
   )
 
 /** `filter` grammar: column:operator:value, several filters are all to hold; `in` takes values parted by "|". */
-export const rowListQuery = z.strictObject({
+const rowListQuery = z.strictObject({
   filter: several(filter, 10).meta({
     description:
       'column:operator:value, up to 10 times, all must hold. Operators: eq ne gt ge lt le contains beginsWith, in ' +

@@ -7,7 +7,7 @@ export const TEXT_LENGTH_MAX = 10_000
 /** Most rows in one page. */
 export const PAGE_SIZE_MAX = 200
 /** Most rows of a list that is not paged. */
-export const LIST_LENGTH_MAX = 10_000
+const LIST_LENGTH_MAX = 10_000
 
 /** A name as the configuration writes it: any characters a person can see, no line breaks. */
 export const name = z

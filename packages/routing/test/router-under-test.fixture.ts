@@ -12,7 +12,7 @@ export const START: Instant = 1_772_442_000_000
 export const SECOND = 1_000
 export const MINUTE = 60 * SECOND
 export const HOUR = 60 * MINUTE
-export const DAY = 24 * HOUR
+const DAY = 24 * HOUR
 
 type WithoutActor<Each> = Each extends Command ? Omit<Each, 'actor'> : never
 /** A command; the actor is an administrator unless the test says otherwise. */
@@ -20,7 +20,7 @@ export type TestCommand = WithoutActor<Command> & { readonly actor?: Actor }
 
 const administrator: Actor = { kind: 'administrator', name: 'test' }
 
-export const alwaysOpen: Calendars = { horizon: { from: START - DAY, to: START + 60 * DAY }, hours: {}, midnights: [] }
+const alwaysOpen: Calendars = { horizon: { from: START - DAY, to: START + 60 * DAY }, hours: {}, midnights: [] }
 
 /** A router with a clock, a journal and a store of its own, for tests. */
 export interface TestRouter {
@@ -128,7 +128,7 @@ function readJournal(journal: readonly RoutingEvent[]): Pick<TestRouter, 'journa
 }
 
 /** What the store would hold: rows by key, as the router's changes wrote them. */
-export function createTestStore() {
+function createTestStore() {
   const workItems = new Map<string, WorkItem>()
   const representatives = new Map<string, RouterState['representatives'][number]>()
   const memory = new Map<string, unknown>()

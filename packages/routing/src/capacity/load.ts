@@ -35,7 +35,7 @@ export function refreshLoad(person: Person, snapshot: Snapshot): void {
 }
 
 /** Whether the item takes capacity of this representative now. */
-export function takesCapacity(person: Person, open: OpenItem): boolean {
+function takesCapacity(person: Person, open: OpenItem): boolean {
   const { item } = open
   if (transferOffer(item)?.representative === person.state.name) return true
   if (item.session?.representative !== person.state.name) return false

@@ -39,7 +39,7 @@ export function assign(world: World, open: OpenItem, { person, grounds }: { pers
 }
 
 /** Asks the representative. The capacity is reserved; the presence stays as it is until they accept. */
-export function offer(world: World, open: OpenItem, { person, grounds }: { person: Person; grounds: Grounds }): void {
+function offer(world: World, open: OpenItem, { person, grounds }: { person: Person; grounds: Grounds }): void {
   const expiresAt = world.now + offerTimeoutMs(world, open)
   const session = openSession(world, { open, person, expiresAt })
   recordSession(

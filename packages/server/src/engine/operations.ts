@@ -1,4 +1,4 @@
-import type { Actor, Command, Configuration, Decision, Literal, Refusal, WorkItem } from '@unified-routing/routing'
+import type { Actor, Command, Configuration, Literal, Refusal, WorkItem } from '@unified-routing/routing'
 import type { VersionedRow } from '../store/versioned-row.ts'
 
 /** What the edge may ask the engine to do. The engine reads what an operation needs, lets the router decide,
@@ -82,4 +82,4 @@ export type OperationAnswer =
   | { readonly status: 'invalid'; readonly problems: readonly { readonly path: string; readonly message: string }[] }
   | { readonly status: 'keyReused'; readonly message: string }
 
-export type { Decision, VersionedRow }
+export type { VersionedRow }

@@ -12,8 +12,3 @@ export function labelOf(name: string): string {
 export function countOf(count: number, singular: string, plural = `${singular}s`): string {
   return `${count.toLocaleString('en')} ${count === 1 ? singular : plural}`
 }
-
-/** "Ana, Ben and Carla". */
-function listOf(words: readonly string[]): string {
-  return new Intl.ListFormat('en', { type: 'conjunction' }).format(words)
-}
