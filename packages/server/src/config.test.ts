@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readConfig, settings } from './config.ts'
 
@@ -16,5 +18,16 @@ test('all bad settings are named together', () => {
 })
 
 test('every default is a value that its setting takes', () => {
-  for (const { shape, default: fallback } of Object.values(settings)) expect(shape.safeParse(fallback).success).toBe(true)
+  for (const { shape, default: fallback } of Object.values(settings))
+    expect(shape.safeParse(fallback).success).toBe(true)
+})
+
+test('docs/configuration.md has a line for every setting, and for no other', async () => {
+  const page = await readFile(join(import.meta.dirname, '..', '..', '..', 'docs', 'configuration.md'), 'utf8')
+  const lines = page.split('\n').filter((line) => line.startsWith('| `'))
+  const wanted = Object.values(settings).map(
+    ({ variable, default: fallback, meaning }) =>
+      `| \`${variable}\` | ${fallback === '' ? 'none' : `\`${fallback}\``} | ${meaning} |`,
+  )
+  expect(lines).toEqual(wanted)
 })

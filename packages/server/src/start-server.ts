@@ -126,7 +126,10 @@ async function ensureAdministrator(app: App, config: Config, file: SignInFile): 
   const email = config.administratorEmail
   if (await app.accounts.isEmpty()) {
     const password = await file.readOrCreate(email)
-    await app.accounts.bootstrap({ email, password })
+    await app.accounts.bootstrap({ email, password }).catch(async (error: unknown) => {
+      // Another server on the same database may have been faster.
+      if (await app.accounts.isEmpty()) throw error
+    })
   }
   const password = await file.read()
   return password === null ? null : { email, password }

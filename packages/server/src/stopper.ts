@@ -50,7 +50,9 @@ export function createStopper({ log, stopOnSignals }: StopperOptions): Stopper {
 
   return {
     add: (name, stop) => {
-      steps.push({ name, stop })
+      // A signal came while we were still starting: what is late to start stops at once.
+      if (stopping === null) steps.push({ name, stop })
+      else void stopStep({ name, stop }, log)
     },
     stop: () => begin(null),
     fail: (error) => {
