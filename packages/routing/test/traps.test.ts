@@ -1,49 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Configuration } from '../src/configuration/document.ts'
+import { calendars, configured, desk, withChat } from './desk.fixture.ts'
 import { HOUR, MINUTE, SECOND, START, startTestRouter } from './router-under-test.fixture.ts'
 
 /** Traps that other routing products fell into, by their numbers in the list that the product is held to. */
-
-const desk: Configuration = {
-  version: 1,
-  skillTypes: ['Language'],
-  skills: [{ name: 'French', type: 'Language' }],
-  capacityProfiles: [{ name: 'one at a time', limit: 1 }],
-  representatives: [{ name: 'ana' }, { name: 'ben' }],
-  queues: [
-    { name: 'Chats', type: 'messaging', members: ['ana', 'ben'], assignment: { method: 'roundRobin' } },
-    { name: 'Second line', type: 'messaging', members: ['ben'] },
-  ],
-  workstreams: [
-    {
-      name: 'Chat',
-      type: 'messaging',
-      channel: 'liveChat',
-      capacity: { units: 50 },
-      routeToQueue: { rules: [{ name: 'All', when: { all: [] }, queue: 'Chats' }] },
-    },
-    {
-      name: 'Text',
-      type: 'messaging',
-      channel: 'sms',
-      capacity: { units: 50 },
-      offer: { autoAssign: true },
-      routeToQueue: { rules: [{ name: 'All', when: { all: [] }, queue: 'Chats' }] },
-    },
-  ],
-}
-
-const [chat = { name: '', type: 'messaging', channel: 'liveChat' }, text = chat] = desk.workstreams ?? []
-
-function withChat(change: Partial<typeof chat>): Configuration {
-  return { ...desk, workstreams: [{ ...chat, ...change }, text] }
-}
-
-const calendars = { horizon: { from: START - HOUR, to: START + 24 * HOUR }, hours: {}, midnights: [] }
-
-function configured(configuration: Configuration, hours = calendars) {
-  return { type: 'configure', configuration, calendars: hours, version: 2, rows: [] } as const
-}
 
 describe('trap 1: a declined or lapsed offer', () => {
   test('goes to somebody else at once, and at once again to whoever is alone, up to the limit', () => {
@@ -281,39 +241,4 @@ describe('trap 20: one defined result for', () => {
     router.do({ type: 'closeSession', workItem: 'chat-1', representative: 'ana' })
     expect(router.try({ type: 'closeSession', workItem: 'chat-1', representative: 'ana' })).toBe('unknownWorkItem')
   })
-})
-
-test('a stop of the server takes offers back, uncounted, and makes them again', () => {
-  const router = startTestRouter(desk)
-  router.do({ type: 'signIn', representative: 'ana' })
-  router.startConversation('chat-1', 'Chat')
-  const stoppedAt = router.now()
-  router.recover()
-  router.wait(10 * MINUTE)
-  router.do({ type: 'resume', stoppedAt })
-  expect(router.item('chat-1')).toMatchObject({
-    declines: {},
-    session: { representative: 'ana', offeredAt: router.now(), offerExpiresAt: router.now() + 120 * SECOND },
-  })
-})
-
-test('while routing is off nothing is offered; switched on, what waits is', () => {
-  const router = startTestRouter(desk)
-  router.startConversation('chat-1', 'Chat')
-  router.do({ type: 'setRouting', enabled: false })
-  router.do({ type: 'signIn', representative: 'ana' })
-  expect(router.holder('chat-1')).toBeNull()
-  router.recover()
-  expect(
-    router.try({
-      type: 'startConversation',
-      workItem: 'chat-2',
-      workstream: 'Chat',
-      customer: null,
-      context: {},
-      rows: [],
-    }),
-  ).toBe('routingOff')
-  router.do({ type: 'setRouting', enabled: true })
-  expect(router.holder('chat-1')).toBe('ana')
 })

@@ -40,12 +40,12 @@ export function candidateOrder(input: {
 }
 
 /** The never assigned first, in joining order; then by the earliest last assignment in this queue. */
-export function roundRobinBefore(left: Member, right: Member): boolean {
+function roundRobinBefore(left: Member, right: Member): boolean {
   return left.lastAssigned === right.lastAssigned ? left.slot < right.slot : left.lastAssigned < right.lastAssigned
 }
 
 /** Free capacity that counts for the item: units, or the scarcest of its profiles. */
-export function freeCapacity(requirement: Requirement, member: Member): number {
+function freeCapacity(requirement: Requirement, member: Member): number {
   const { person } = member
   if (requirement.units > 0 || requirement.capacityProfiles.length === 0) return person.unitsFree
   let free = Number.POSITIVE_INFINITY

@@ -5,6 +5,7 @@ import { queueCatalog } from '../configuration/queue-settings.ts'
 import { skillCatalog } from '../configuration/representative-settings.ts'
 import { compileIntake, type Intake } from '../intake/intake.ts'
 import { compilePrioritization, type Prioritization } from '../queueing/prioritization.ts'
+import { compilePriorityByWait, type PriorityByWait } from '../queueing/priority-by-wait.ts'
 import { compileRouteToQueue, type RouteToQueue } from '../queueing/route-to-queue.ts'
 import { ruleScopes } from '../rules/scope.ts'
 
@@ -17,6 +18,8 @@ export interface Stages {
   readonly routeToQueue: ReadonlyMap<string, RouteToQueue>
   /** By queue; null: first in, first out. */
   readonly prioritization: ReadonlyMap<string, Prioritization | null>
+  /** By queue, where a playbook raises the score of what waits. */
+  readonly priorityByWait: ReadonlyMap<string, PriorityByWait>
   /** By queue; null: a method of the system. */
   readonly custom: ReadonlyMap<string, CustomAssignment | null>
 }
@@ -44,5 +47,6 @@ export function compileStages(configuration: Configuration): Stages {
     custom.set(name, compileCustomAssignment(assignment, scopes, skills))
     prioritization.set(name, compilePrioritization(assignment.prioritization, scopes.anyItem))
   }
-  return { intake, classification, routeToQueue, prioritization, custom }
+  const priorityByWait = compilePriorityByWait(configuration, [...queues.keys()], scopes.anyItem)
+  return { intake, classification, routeToQueue, prioritization, custom, priorityByWait }
 }

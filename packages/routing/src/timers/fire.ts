@@ -9,8 +9,10 @@ import { decline } from '../items/commands/offers.ts'
 import { refuseTransfer } from '../items/transfer-offer.ts'
 import { giveUpConnection } from '../presence/person-commands.ts'
 import { overflowInQueue } from '../queueing/in-queue-overflow.ts'
+import { growScore } from '../queueing/priority-by-wait.ts'
 import { assertNever } from '../structures/assert-never.ts'
 import type { Instant } from '../vocabulary.ts'
+import { recordItem } from '../world/journal.ts'
 import type { OpenItem } from '../world/open-item.ts'
 import type { Person } from '../world/person.ts'
 import { refreshPerson } from '../world/refresh-person.ts'
@@ -76,6 +78,9 @@ function fireItem(world: World, open: OpenItem): void {
     case 'inQueueOverflow':
       overflowInQueue(world, open)
       break
+    case 'scoreGrowth':
+      raiseScore(world, open)
+      break
     case 'nextRing':
       waitAnew(world, open)
       break
@@ -86,6 +91,14 @@ function fireItem(world: World, open: OpenItem): void {
       assertNever(timer)
   }
   if (open.item.state !== 'Closed') schedule(world.timers, open, itemDue(world, open.item))
+}
+
+/** Who has waited another while goes up in the order of service. Not a change that delays automatic closure. */
+function raiseScore(world: World, open: OpenItem): void {
+  growScore(world, open.item)
+  const { skills, attributes, priorityScore } = open.item
+  recordItem(world, open, { type: 'workItem.requirementsChanged', skills, attributes, priorityScore })
+  waitAnew(world, open)
 }
 
 /** A call in conversation goes to wrap-up first; everything else that nothing has happened to is closed. */

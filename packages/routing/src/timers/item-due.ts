@@ -1,6 +1,7 @@
 import { nextRingDue } from '../assignment/bullseye.ts'
 import { externalNumber, transferOffer } from '../items/stages.ts'
 import { inQueueOverflowDue } from '../queueing/in-queue-limit.ts'
+import { scoreGrowthDue } from '../queueing/priority-by-wait.ts'
 import type { Instant, WorkItemState } from '../vocabulary.ts'
 import type { WorkItem } from '../work-item.ts'
 import type { World } from '../world/world.ts'
@@ -15,6 +16,7 @@ export type ItemTimer =
   | 'wrapUpBlock'
   | 'customerGone'
   | 'inQueueOverflow'
+  | 'scoreGrowth'
   | 'nextRing'
   | 'autoClose'
 
@@ -24,6 +26,7 @@ const order: readonly ItemTimer[] = [
   'wrapUpBlock',
   'customerGone',
   'inQueueOverflow',
+  'scoreGrowth',
   'nextRing',
   'autoClose',
 ]
@@ -57,6 +60,8 @@ function timerDue(world: World, item: WorkItem, timer: ItemTimer): Instant | nul
       return customerGone(item)
     case 'inQueueOverflow':
       return inQueueOverflowDue(world, item)
+    case 'scoreGrowth':
+      return scoreGrowthDue(world, item)
     case 'nextRing':
       return nextRingDue(world, item)
     case 'autoClose':

@@ -1,0 +1,84 @@
+import { factsOf } from '../assignment/item-facts.ts'
+import type { Configuration, Playbook } from '../configuration/document.ts'
+import { durationMs } from '../configuration/duration.ts'
+import { setStage } from '../items/stages.ts'
+import type { Facts } from '../rules/facts.ts'
+import { compileRules } from '../rules/rule-list.ts'
+import type { RuleScope } from '../rules/scope.ts'
+import type { DurationMs, Instant, QueueName } from '../vocabulary.ts'
+import type { WorkItem } from '../work-item.ts'
+import type { World } from '../world/world.ts'
+
+/** The highest priority score; what would pass it stops there. */
+const PRIORITY_SCORE_MAX = 100_000
+
+/** How the priority score of a queue's items grows while they wait. */
+export interface PriorityByWait {
+  /** The step of the first branch whose condition the item meets; null: its score does not grow. */
+  stepFor(facts: Facts): Step | null
+}
+
+interface Step {
+  readonly add: number
+  readonly everyMs: DurationMs
+}
+
+type PriorityPlaybook = Extract<Playbook, { kind: 'priorityByWait' }>
+
+/** The active playbook of each queue. Queues with prioritization rules have none: their rules decide. */
+export function compilePriorityByWait(
+  configuration: Configuration,
+  queues: readonly QueueName[],
+  scope: RuleScope,
+): ReadonlyMap<QueueName, PriorityByWait> {
+  const compiled = new Map<QueueName, PriorityByWait>()
+  for (const playbook of configuration.playbooks ?? []) {
+    if (playbook.kind !== 'priorityByWait' || playbook.active === false) continue
+    const rules = compilePlaybook(playbook, scope)
+    for (const queue of playbook.queues === 'all' ? queues : playbook.queues) compiled.set(queue, rules)
+  }
+  return compiled
+}
+
+/** When the waiting item's score grows next; null: it does not. */
+export function scoreGrowthDue(world: World, item: WorkItem): Instant | null {
+  if (item.state !== 'Open' || item.queuedAt === null) return null
+  const step = stepOf(world, item)
+  return step === null ? null : item.queuedAt + (stepsTaken(item) + 1) * step.everyMs
+}
+
+/** Takes one step. The caller finds the item its new place. */
+export function growScore(world: World, item: WorkItem): void {
+  const step = stepOf(world, item)
+  if (step === null) return
+  setStage(item, 'priorityByWait', { stay: item.queuedAt, steps: stepsTaken(item) + 1 })
+  item.priorityScore = Math.min(item.priorityScore + step.add, PRIORITY_SCORE_MAX)
+}
+
+function stepOf(world: World, item: WorkItem): Step | null {
+  const queue = item.queue ?? ''
+  const playbook = world.snapshot.stages.priorityByWait.get(queue)
+  if (playbook === undefined || (world.snapshot.stages.prioritization.get(queue) ?? null) !== null) return null
+  return playbook.stepFor(factsOf(world, item))
+}
+
+function compilePlaybook(playbook: PriorityPlaybook, scope: RuleScope): PriorityByWait {
+  const steps = playbook.branches.map(stepFrom)
+  const otherwise = playbook.otherwise === undefined ? null : stepFrom(playbook.otherwise)
+  const conditions = compileRules(
+    playbook.branches.map(({ when }, index) => ({ name: `branch ${index + 1}`, when })),
+    scope,
+  )
+  return { stepFor: (facts) => steps[conditions.firstMatch(facts)] ?? otherwise }
+}
+
+function stepFrom({ add, every }: { readonly add: number; readonly every: string }): Step {
+  return { add, everyMs: Math.max(durationMs(every), 1) }
+}
+
+/** Steps of the present stay; another queue begins anew. */
+function stepsTaken(item: WorkItem): number {
+  const { priorityByWait: stage } = item.stages
+  if (typeof stage !== 'object' || stage === null || !('stay' in stage) || !('steps' in stage)) return 0
+  return stage.stay === item.queuedAt && typeof stage.steps === 'number' ? stage.steps : 0
+}
