@@ -73,7 +73,7 @@ function isFastifyError(error: unknown): error is FastifyError {
 }
 
 function logProblem(error: unknown, problem: AppError, request: FastifyRequest): void {
-  const facts = { requestId: request.id, code: problem.code, operation: request.routeOptions.url ?? null }
+  const facts = { code: problem.code, operation: request.routeOptions.url ?? null }
   if (problem.code === 'internal')
     request.log.error({ ...facts, event: 'request.failed', err: error }, 'request failed')
   else if (problem.status >= 500)
