@@ -138,7 +138,7 @@ export interface Happening {
 }
 
 export const anyDay: fc.Arbitrary<readonly Happening[]> = fc.array(
-  fc.record({ kind: fc.nat(31), who: fc.nat(3), which: fc.nat(7), detail: fc.nat(5) }),
+  fc.record({ kind: fc.nat(33), who: fc.nat(3), which: fc.nat(7), detail: fc.nat(5) }),
   { minLength: 30, maxLength: 90, size: 'max' },
 )
 
@@ -153,6 +153,8 @@ export function happen(router: TestRouter, happening: Happening, index: number):
   else if (kind < 10) arrive(router, { which, detail, index })
   else if (kind < 12) router.try({ type: 'signIn', representative: representativeName })
   else if (kind < 15) router.try(aboutPerson(representativeName, detail))
+  else if (kind === 32) reconfigure(router, { who, detail })
+  else if (kind === 33) router.do({ type: 'resume', stoppedAt: router.now() })
   else {
     const items = [...router.router().openWorkItems()].sort((left, right) => left.orderSequence - right.orderSequence)
     const apt = items.filter((item) => suits(item, kind))
@@ -161,6 +163,29 @@ export function happen(router: TestRouter, happening: Happening, index: number):
     const holder = router.holder(workItem) ?? representativeName
     router.try(aboutItem({ kind, workItem, holder, representativeName, detail }))
   }
+}
+
+/** Another version of the same organization: other units and members, now and then somebody or a queue less. */
+function reconfigure(router: TestRouter, { who, detail }: { who: number; detail: number }): void {
+  const present = router.configuration()
+  const gone = names[who] ?? 'ana'
+  const configuration: Configuration = {
+    ...present,
+    representatives: (present.representatives ?? [])
+      .filter(({ name }) => detail !== 4 || name !== gone)
+      .map((person) => (person.name === gone ? { ...person, units: 25 * detail } : person)),
+    queues: (present.queues ?? [])
+      .filter(({ name }) => detail !== 5 || name !== 'Texts')
+      .map((each) => ({ ...each, members: (each.members ?? []).filter((name) => detail < 3 || name !== gone) })),
+  }
+  const calendars = { horizon: { from: 0, to: 0 }, hours: {}, midnights: [] }
+  router.do({
+    type: 'configure',
+    configuration,
+    calendars,
+    version: router.router().configurationVersion() + 1,
+    rows: [],
+  })
 }
 
 function arrive(router: TestRouter, { which, detail, index }: { which: number; detail: number; index: number }): void {

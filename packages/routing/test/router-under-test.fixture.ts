@@ -42,6 +42,8 @@ export interface TestRouter {
   holder(id: string): string | null
   representative: Router['representative']
   router(): Router
+  /** The configuration in force. */
+  configuration(): Configuration
   journal(): readonly RoutingEvent[]
   events<Type extends EventType>(type: Type, workItem?: string): Extract<RoutingEvent, { type: Type }>[]
   /** Who was offered or assigned the item, in order. */
@@ -101,6 +103,7 @@ export function startTestRouter(configuration: Configuration, calendars: Calenda
     holder: (id) => router.workItem(id)?.session?.representative ?? null,
     representative: (name) => router.representative(name),
     router: () => router,
+    configuration: () => latest.configuration,
     recover: () => {
       const { version: configurationVersion, ...settings } = latest
       const state = store.state(router.sequence())
