@@ -16,7 +16,6 @@ const FLAGS = [
 const PATIENCE_MS = 15_000
 
 const openContexts = new Set<BrowserContext>()
-const signedIn = new Set<PersonName>()
 
 /** The administrator, or a representative of the demo organization by name. */
 export type PersonName =
@@ -71,7 +70,6 @@ export async function openAs(
 }
 
 export async function signIn(page: Page, person: PersonName): Promise<void> {
-  signedIn.add(person)
   await page.getByLabel('E-mail').fill(emailOf(person))
   await page.getByLabel('Password').fill(inject('product').password)
   await page.keyboard.press('Enter')
@@ -86,8 +84,8 @@ export async function leaveAll(): Promise<void> {
   for (const state of ['Open', 'Active', 'Waiting', 'Wrap-up'] as const) {
     for await (const item of api.workItems.each({ state })) await api.workItems.forceClose(item.id)
   }
-  for (const person of signedIn) if (person !== 'admin') await api.representatives.signOut(person)
-  signedIn.clear()
+  const { items } = await api.representatives.list()
+  for (const { name, signedIn } of items) if (signedIn) await api.representatives.signOut(name)
 }
 
 /** The API as somebody: for what happens outside the browser, such as a customer who writes. */

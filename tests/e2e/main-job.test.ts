@@ -18,7 +18,7 @@ test('a case saved and routed in one browser appears on the representative’s s
 
   const admin = await openAs(browser, 'admin', { to: '/tables/case' })
   await admin.page.getByRole('link', { name: 'New case' }).first().click()
-  await admin.page.getByLabel('Title').fill('Charged twice in March')
+  await admin.page.getByLabel('Title', { exact: true }).fill('Charged twice in March')
   await admin.page.getByLabel('Category').selectOption('Invoice')
   await admin.page.getByRole('combobox', { name: 'Customer' }).pressSequentially('Amalie')
   await admin.page.getByRole('option', { name: 'Amalie Berg' }).click()
@@ -65,10 +65,10 @@ test('an assignment shows within 200 ms of the moment it was decided', async () 
 
 test('unsaved changes are not lost without asking', async () => {
   const { page } = await openAs(browser, 'admin', { to: '/tables/case/new' })
-  await page.getByLabel('Title').fill('Half a thought')
+  await page.getByLabel('Title', { exact: true }).fill('Half a thought')
   await page.getByRole('link', { name: 'Customers' }).click()
   await page.getByRole('dialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Stay' }).click()
-  expect(await page.getByLabel('Title').inputValue()).toBe('Half a thought')
+  expect(await page.getByLabel('Title', { exact: true }).inputValue()).toBe('Half a thought')
   await page.getByRole('link', { name: 'Customers' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Leave' }).click()
   await page.getByRole('heading', { level: 1, name: 'Customers' }).waitFor()
@@ -78,12 +78,12 @@ test('two people who change one case: the second is told, and loses nothing unse
   const api = await apiAs('admin')
   const { row } = await api.rows.create('case', { values: { title: 'Changed by two' }, route: false })
   const { page } = await openAs(browser, 'admin', { to: `/tables/case/${row.id}` })
-  await page.getByLabel('Title').fill('Changed by the second')
+  await page.getByLabel('Title', { exact: true }).fill('Changed by the second')
   await api.rows.update('case', row.id, { values: { title: 'Changed by the first' } })
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await page.getByText('Somebody else changed it meanwhile').waitFor()
   await page.getByRole('button', { name: 'Load the present version' }).click()
-  await expect.poll(() => page.getByLabel('Title').inputValue()).toBe('Changed by the first')
+  await expect.poll(() => page.getByLabel('Title', { exact: true }).inputValue()).toBe('Changed by the first')
 })
 
 /** Runs in the page: resolves with the instant at which a text first stands there. */

@@ -70,7 +70,7 @@ test('the main job is done with the keyboard alone', async () => {
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'New case' }).waitFor()
   expect(await focusedText()).toBe('New case')
-  await page.getByLabel('Title').focus()
+  await page.getByLabel('Title', { exact: true }).focus()
   await page.keyboard.type('Typed without a mouse')
   await page.getByRole('button', { name: 'Save', exact: true }).focus()
   await page.keyboard.press('ArrowRight')

@@ -2,6 +2,9 @@ import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { apiAs, leaveAll, openAs, startBrowser } from './browser.ts'
 
+/** Wrap-up of an earlier chat may hold a part of somebody's capacity for a while. */
+const AT_WORK = /^Presence: (Available|Busy)\b/
+
 let browser: Browser
 beforeAll(async () => {
   browser = await startBrowser()
@@ -23,7 +26,7 @@ async function startChat(customer: string, text: string) {
 
 test('an offer comes up with its reason, is announced, and Alt+A accepts it; then both sides talk', async () => {
   const { page, complaints } = await openAs(browser, 'kacper', { to: '/workspace' })
-  await page.getByRole('button', { name: /^Presence: Available/ }).waitFor()
+  await page.getByRole('button', { name: AT_WORK }).waitFor()
   const { api, chat } = await startChat('priya-nair', 'Where is my router?')
 
   const offer = page.getByRole('article', { name: 'Offer: Priya Nair' })
@@ -56,11 +59,11 @@ test('an offer comes up with its reason, is announced, and Alt+A accepts it; the
 
 test('Alt+R rejects an offer, and somebody else is offered the chat at once', async () => {
   const kacper = await openAs(browser, 'kacper', { to: '/workspace' })
-  await kacper.page.getByRole('button', { name: /^Presence: Available/ }).waitFor()
+  await kacper.page.getByRole('button', { name: AT_WORK }).waitFor()
   const { api, chat } = await startChat('grace-okafor', 'Hello?')
   await kacper.page.getByRole('article', { name: 'Offer: Grace Okafor' }).waitFor()
   const lena = await openAs(browser, 'lena', { to: '/workspace' })
-  await lena.page.getByRole('button', { name: /^Presence: Available/ }).waitFor()
+  await lena.page.getByRole('button', { name: AT_WORK }).waitFor()
 
   await kacper.page.keyboard.press('Alt+r')
   await lena.page.getByRole('article', { name: 'Offer: Grace Okafor' }).waitFor()
@@ -71,7 +74,7 @@ test('Alt+R rejects an offer, and somebody else is offered the chat at once', as
 
 test('two tabs of one person agree about an offer', async () => {
   const { page, context } = await openAs(browser, 'kacper', { to: '/workspace' })
-  await page.getByRole('button', { name: /^Presence: Available/ }).waitFor()
+  await page.getByRole('button', { name: AT_WORK }).waitFor()
   const second = await context.newPage()
   await second.goto('/workspace')
   const { api, chat } = await startChat('priya-nair', 'Two tabs')

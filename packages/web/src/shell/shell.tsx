@@ -71,7 +71,7 @@ function useSignOut(session: SessionView, feed: LiveFeed): () => void {
   const router = useRouter()
   const { mutate } = useMutation({
     mutationFn: async () => {
-      if (isRepresentative(session) && session.representative) await api.representatives.signOut(session.representative)
+      await stopWork(session.representative)
       await api.session.signOut()
     },
     onSuccess: async () => {
@@ -81,4 +81,11 @@ function useSignOut(session: SessionView, feed: LiveFeed): () => void {
     },
   })
   return () => mutate()
+}
+
+/** Supervisors are representatives too, and most of them take no work that they would have to stop. */
+async function stopWork(representative: string | null): Promise<void> {
+  if (representative === null) return
+  const { signedIn } = await api.representatives.read(representative)
+  if (signedIn) await api.representatives.signOut(representative)
 }
