@@ -159,6 +159,8 @@ export class EngineLife {
   }
 
   #endTerm(): void {
+    // Until the next term or the first look at the store, what was in force still is.
+    if (this.#term !== null) this.#followed = this.#term.configuration
     this.#term = null
     this.queue.failAll(unavailable('This server no longer routes: repeat the request under the same Idempotency-Key.'))
     this.#settle(true)

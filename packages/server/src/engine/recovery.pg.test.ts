@@ -111,6 +111,8 @@ test('a commit whose answer was lost counts: repeating it under its key gives th
   const engine = await configured(proxy.connectionString)
   proxy.loseNextReplyTo('the-lost-one')
   await expect(engine.do(newCase('the-lost-one'), 'key')).rejects.toMatchObject({ code: 'unavailable' })
+  // While it recovers, what was in force still is: requests are not measured against an empty configuration.
+  expect(engine.configuration().document.workstreams?.length).toBe(2)
   const answer = await untilAccepted(() => engine.do(newCase('the-lost-one'), 'key'))
   expect(answer).toMatchObject({ status: 'done', row: { id: 'the-lost-one', version: 1 } })
   const journal = await readEvents(engine.store, { organizationId: ORGANIZATION, after: 0, limit: 1_000 })

@@ -94,7 +94,7 @@ export const COMMIT_BATCH = `
   ),
   kept_answer as (
     insert into idempotency_key (organization_id, key, request_hash, answer, expires_at)
-    select lease.organization_id, a.key, a.request_hash, a.answer::jsonb, $54::bigint
+    select lease.organization_id, a.key, a.request_hash, a.answer::json, $54::bigint
       from lease,
            unnest($51::text[], $52::text[], $53::text[]) as a (key, request_hash, answer)
     on conflict (organization_id, key) do update

@@ -158,7 +158,8 @@ const requests = sql`
     organization_id text not null,
     key text not null,
     request_hash text not null,
-    answer jsonb not null,
+    -- json, not jsonb: who repeats a request is given the same text.
+    answer json not null,
     expires_at bigint not null,
     primary key (organization_id, key)
   );

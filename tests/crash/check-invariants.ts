@@ -1,0 +1,156 @@
+import pg from 'pg'
+import type { ApiSession, Reply } from './api-session.ts'
+import type { Acknowledged } from './load.ts'
+
+/** Everything that must hold after any crash, as sentences about what does not; empty: all is well. */
+export async function findViolations(
+  connectionString: string,
+  api: ApiSession,
+  acknowledged: readonly Acknowledged[],
+): Promise<string[]> {
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  try {
+    const found = [
+      await journalGaps(client),
+      await doubleSessions(client),
+      await doublyRoutedRecords(client),
+      await staleColumns(client),
+      await forgottenEffects(client, acknowledged),
+      await driftedCapacity(client, api),
+      await changedAnswers(api, acknowledged),
+    ]
+    return found.flat()
+  } finally {
+    await client.end()
+  }
+}
+
+async function journalGaps(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query(`
+    select count(*)::int as count, coalesce(max(sequence), 0)::int as last, count(distinct sequence)::int as different
+      from routing_event`)
+  const { count, last, different } = rows[0]
+  return count === last && count === different ? [] : [`journal: ${count} events, ${different} sequences, last ${last}`]
+}
+
+/** Walks the journal of every item: a session may only open when none is open. */
+async function doubleSessions(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query(`
+    select sequence, type, work_item_id, representative, data ->> 'session' as session
+      from routing_event
+     where type in ('workItem.offered', 'workItem.assigned', 'workItem.accepted', 'workItem.declined',
+                    'workItem.offerWithdrawn', 'workItem.sessionClosed')
+     order by sequence`)
+  const open = new Map<string, string>()
+  const violations: string[] = []
+  for (const { sequence, type, work_item_id: item, representative, session } of rows) {
+    const holder = open.get(item)
+    if (type === 'workItem.offered' || type === 'workItem.assigned') {
+      if (holder !== undefined && holder !== session) {
+        violations.push(`event ${sequence}: ${item} given to ${representative} while session ${holder} was open`)
+      }
+      open.set(item, session)
+    } else if (type !== 'workItem.accepted' && holder === session) open.delete(item)
+  }
+  return violations
+}
+
+async function doublyRoutedRecords(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query(`
+    select record_table, record_id, count(*)::int as count
+      from work_item
+     where state <> 'Closed' and record_id is not null
+     group by record_table, record_id
+    having count(*) > 1`)
+  return rows.map((row) => `${row.record_table} ${row.record_id} has ${row.count} open work items`)
+}
+
+/** The columns that lists use say what the document says. */
+async function staleColumns(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query(`
+    select id
+      from work_item
+     where state is distinct from document ->> 'state'
+        or representative is distinct from document -> 'session' ->> 'representative'
+        or queue is distinct from document ->> 'queue'`)
+  return rows.map(({ id }) => `columns of ${id} differ from its document`)
+}
+
+const effects = [
+  { path: /^\/tables\/case\/rows$/, sql: `select 1 from table_row where table_name = 'case' and id = $1` },
+  { path: /^\/conversations$/, sql: 'select 1 from work_item where id = $1' },
+  { path: /^\/conversations\/[^/]+\/messages$/, sql: 'select 1 from conversation_message where id = $1' },
+  { path: /^\/tables\/case\/rows\/([^/]+)\/complete$/, sql: 'select 1 from table_row where id = $1 and not active' },
+  { path: /^\/work-items\/([^/]+)\/force-close$/, sql: `select 1 from work_item where id = $1 and state = 'Closed'` },
+] as const
+
+async function forgottenEffects(client: pg.Client, acknowledged: readonly Acknowledged[]): Promise<string[]> {
+  const violations: string[] = []
+  for (const { request, reply } of acknowledged) {
+    const effect = reply.status < 300 ? effects.find(({ path }) => path.test(request.path)) : undefined
+    if (effect === undefined) continue
+    const created =
+      typeof request.body === 'object' && request.body !== null && 'id' in request.body ? request.body.id : null
+    const id = created ?? effect.path.exec(request.path)?.[1]
+    const { rowCount } = await client.query(effect.sql, [id])
+    if (rowCount !== 1) violations.push(`forgotten: ${request.method} ${request.path} ${JSON.stringify(request.body)}`)
+  }
+  return violations
+}
+
+/** What the router says is free equals the limit less what the stored items cost their holders. */
+async function driftedCapacity(client: pg.Client, api: ApiSession): Promise<string[]> {
+  const { rows } = await client.query<{ representative: string; units: number; items: string[] }>(`
+    select representative, array_agg(id order by id) as items,
+           coalesce(sum((document ->> 'units')::int) filter (where document ->> 'capacityReleasedAt' is null), 0)::int as units
+      from work_item
+     where representative is not null
+       and state <> 'Closed'
+     group by representative`)
+  const held = new Map(rows.map((row) => [row.representative, row]))
+  const violations: string[] = []
+  const { body } = await api.ask({ method: 'GET', path: '/representatives' })
+  for (const person of listOf(body)) {
+    const stored = held.get(person.name)
+    const free = person.load.unitsLimit - (stored?.units ?? 0)
+    const items = person.load.items.toSorted()
+    if (person.load.unitsFree !== free)
+      violations.push(`${person.name}: ${person.load.unitsFree} units free, not ${free}`)
+    if (JSON.stringify(items) !== JSON.stringify(stored?.items ?? [])) {
+      violations.push(`${person.name} holds ${items.join(' ')}; stored: ${(stored?.items ?? []).join(' ')}`)
+    }
+  }
+  return violations
+}
+
+interface PersonView {
+  readonly name: string
+  readonly load: { readonly unitsFree: number; readonly unitsLimit: number; readonly items: readonly string[] }
+}
+
+function listOf(body: Readonly<Record<string, unknown>>): PersonView[] {
+  const list: unknown = Array.isArray(body) ? body : body.items
+  if (!Array.isArray(list) || list.length === 0) throw new Error(`no representatives in ${JSON.stringify(body)}`)
+  return list
+}
+
+/** Whoever repeats an answered request is given the first answer. */
+async function changedAnswers(api: ApiSession, acknowledged: readonly Acknowledged[]): Promise<string[]> {
+  const violations: string[] = []
+  for (const { request, reply } of acknowledged) {
+    // Shows people as they are when it is written.
+    if (request.path.startsWith('/representatives/')) continue
+    const again = await api.ask(request)
+    const [first, second] = [answerOf(reply), answerOf(again)]
+    if (first !== second) violations.push(`${request.path}: answered ${first}, then ${second}`)
+  }
+  return violations
+}
+
+/** What views add from the present, and the id of the request. */
+const ofThePresent = ['title', 'customerName', 'offeredTo', 'assignedTo', 'position', 'requestId']
+
+function answerOf({ status, body }: Reply): string {
+  return `${status} ${JSON.stringify(body, (key, value) => (ofThePresent.includes(key) ? undefined : value))}`
+}
