@@ -8,7 +8,6 @@ import {
   representativeQuery,
   representativesQuery,
   rowQuery,
-  type WorkItemFilter,
   workItemListQuery,
   workItemQuery,
 } from './queries.ts'

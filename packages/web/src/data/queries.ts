@@ -117,6 +117,8 @@ export const messagesQuery = (id: string) =>
     queryFn: async ({ signal }) =>
       (await api.call(operations.listMessages, { params: { id }, query: { limit: '200' }, signal })).items,
     staleTime: 0,
+    // The journal has no line for what the representative writes, so another tab of theirs looks when it is turned to.
+    refetchOnWindowFocus: 'always',
   })
 
 export const representativesQuery = queryOptions({

@@ -16,9 +16,9 @@ const longTexts: ReadonlySet<string> = new Set(['description', 'notes', 'body'])
 type TableColumn = TableView['columns'][number]
 
 /** The columns of a list of rows: what names a row, its first short columns, its state and age. */
-export function rowColumns(table: TableView): readonly Column<RowView>[] {
+export function rowColumns(table: TableView, rows: readonly RowView[]): readonly Column<RowView>[] {
   const nameColumn = nameColumnOf(table)
-  const own = table.columns
+  const own = columnsInUse(table, rows)
     .filter((column) => column.name !== nameColumn && !longTexts.has(column.name))
     .toSorted((one, other) => rankOf(one) - rankOf(other))
     .slice(0, COLUMNS_SHOWN_MAX)
@@ -45,6 +45,13 @@ export function rowColumns(table: TableView): readonly Column<RowView>[] {
       render: (row) => <RelativeTime at={row.createdAt} />,
     },
   ]
+}
+
+/** The columns that say something in these rows. A row's own `status` says no more than whether it is active. */
+export function columnsInUse(table: TableView, rows: readonly RowView[]): readonly TableColumn[] {
+  return table.columns.filter(
+    ({ name }) => !(table.queueEnabled && name === 'status') && rows.some((row) => (row.values[name] ?? '') !== ''),
+  )
 }
 
 /** What is urgent, then whom it concerns, then what says much in little space. */

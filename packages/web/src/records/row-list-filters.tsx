@@ -1,10 +1,11 @@
 import { SearchBox } from '@fluentui/react-components'
 import { getRouteApi } from '@tanstack/react-router'
-import type { TableView } from '@unified-routing/contract'
+import type { RowView, TableView } from '@unified-routing/contract'
 import { useEffect, useState } from 'react'
 import type { RowListSearch } from '../search-params.ts'
 import { FilterChips } from '../ui/filter-chips.tsx'
 import { labelOf } from '../ui/words.ts'
+import { columnsInUse } from './row-columns.tsx'
 import styles from './row-list-filters.module.css'
 import { nameColumnOf } from './table-words.ts'
 
@@ -18,26 +19,36 @@ const statuses: readonly { readonly value: Status; readonly label: string }[] = 
   { value: 'closed', label: 'Resolved' },
 ]
 
-/** Choices short enough for a row of chips. */
+/** Choices short enough for a row of chips, and how many such rows a person still takes in. */
 const CHIPS_MAX = 5
+const CHOICES_SHOWN_MAX = 3
+
+export interface RowListFiltersProps {
+  readonly table: TableView
+  /** The rows that are listed: what they have in common is worth filtering by. */
+  readonly rows: readonly RowView[]
+}
 
 /** Search, state and the short choice columns of a table, all kept in the address. */
-export function RowListFilters({ table }: { readonly table: TableView }) {
+export function RowListFilters({ table, rows }: RowListFiltersProps) {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const handleStatus = (value: Status | null) =>
     void navigate({ search: ({ status: _, ...before }) => ({ ...before, ...statusSearch(value) }) })
+  const inUse = columnsInUse(table, rows)
+  const choices = table.columns
+    .filter(({ choices }) => choices !== null && choices.length <= CHIPS_MAX)
+    .filter((column) => inUse.includes(column) || search.where?.[column.name] !== undefined)
+    .slice(0, CHOICES_SHOWN_MAX)
   return (
     <search className={styles.filters}>
       <TitleSearch label={`Search by ${labelOf(nameColumnOf(table) ?? 'name').toLowerCase()}`} />
       {table.queueEnabled ? (
         <FilterChips label="Status" chips={statuses} chosen={chosenStatus(search.status)} onChoose={handleStatus} />
       ) : null}
-      {table.columns
-        .filter((column) => column.type === 'choice' && (column.choices?.length ?? 0) <= CHIPS_MAX)
-        .map((column) => (
-          <ChoiceChips key={column.name} column={column.name} choices={column.choices ?? []} />
-        ))}
+      {choices.map((column) => (
+        <ChoiceChips key={column.name} column={column.name} choices={column.choices ?? []} />
+      ))}
     </search>
   )
 }

@@ -31,7 +31,7 @@ export function RowListPage() {
 function RowList({ table }: { readonly table: TableView }) {
   const search = route.useSearch()
   const rows = useSuspenseInfiniteQuery(rowListQuery(table.name, rowFilterOf(table.name, search)))
-  const items = rows.data.pages.flatMap((page) => page.items)
+  const items = useMemo(() => rows.data.pages.flatMap((page) => page.items), [rows.data])
   return (
     <Page
       title={tableTitle(table)}
@@ -43,7 +43,7 @@ function RowList({ table }: { readonly table: TableView }) {
       }
       commands={<NewRowButton table={table} />}
     >
-      <RowListFilters table={table} />
+      <RowListFilters table={table} rows={items} />
       {items.length > 0 ? <Rows table={table} items={items} /> : <NoRows table={table} />}
       <MoreRows
         hasMore={rows.hasNextPage}
@@ -67,7 +67,7 @@ function NewRowButton({ table }: { readonly table: TableView }) {
 function Rows({ table, items }: { readonly table: TableView; readonly items: readonly RowView[] }) {
   const { sort } = route.useSearch()
   const navigate = route.useNavigate()
-  const columns = useMemo(() => rowColumns(table), [table])
+  const columns = useMemo(() => rowColumns(table, items), [table, items])
   return (
     <DataTable
       label={tableTitle(table)}

@@ -29,7 +29,7 @@ interface SiteMapInput {
 
 const siteMaps: Record<AppName, (input: SiteMapInput) => readonly SiteMapPage[]> = {
   records: ({ tables }) =>
-    tables.map((table) => ({
+    tables.toSorted(workFirst).map((table) => ({
       title: tableTitle(table),
       icon: tableIcons[table.name] ?? <TableRegular />,
       link: { to: '/tables/$table', params: { table: table.name } },
@@ -40,6 +40,16 @@ const siteMaps: Record<AppName, (input: SiteMapInput) => readonly SiteMapPage[]>
     { title: 'Unified routing', icon: <FlowchartRegular />, link: { to: '/admin', activeOptions: { exact: true } } },
     { title: 'Configuration', icon: <BracesRegular />, link: { to: '/admin/configuration' } },
   ],
+}
+
+/** What is worked on comes before whom it is about. */
+function workFirst(one: TableView, other: TableView): number {
+  return rankOf(one) - rankOf(other)
+}
+
+function rankOf(table: TableView): number {
+  if (table.name === 'case') return 0
+  return table.queueEnabled ? 1 : 2
 }
 
 /** The pages of an application. One page alone needs no map. */
