@@ -17,6 +17,9 @@ const PATIENCE_MS = 15_000
 
 const openContexts = new Set<BrowserContext>()
 
+/** Takes work. Wrap-up of an earlier chat, or a refund of today, may still hold a part of somebody's capacity. */
+export const AT_WORK = /^Presence: (Available|Busy)\b/
+
 /** The administrator, or a representative of the demo organization by name. */
 export type PersonName =
   | 'admin'

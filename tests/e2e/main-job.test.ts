@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { apiAs, leaveAll, openAs, startBrowser } from './browser.ts'
+import { AT_WORK, apiAs, leaveAll, openAs, startBrowser } from './browser.ts'
 
 const SHOWN_AFTER_COMMIT_MS_MAX = 200
 const SAMPLES = 5
@@ -14,7 +14,7 @@ afterAll(() => browser.close())
 
 test('a case saved and routed in one browser appears on the representative’s screen without a reload', async () => {
   const anna = await openAs(browser, 'anna', { to: '/workspace' })
-  await anna.page.getByRole('button', { name: /^Presence: Available/ }).waitFor()
+  await anna.page.getByRole('button', { name: AT_WORK }).waitFor()
 
   const admin = await openAs(browser, 'admin', { to: '/tables/case' })
   await admin.page.getByRole('link', { name: 'New case' }).first().click()
@@ -37,14 +37,14 @@ test('a case saved and routed in one browser appears on the representative’s s
   await anna.page.getByRole('button', { name: 'Resolve case' }).click()
   await anna.page.getByRole('dialog').getByRole('button', { name: 'Resolve' }).click()
   await anna.page.getByText('This item is closed; it can only be read.').waitFor()
-  await anna.page.getByRole('button', { name: /^Presence: Available/ }).waitFor()
+  await anna.page.getByRole('button', { name: AT_WORK }).waitFor()
 
   expect([...anna.complaints, ...admin.complaints]).toEqual([])
 })
 
 test('an assignment shows within 200 ms of the moment it was decided', async () => {
   const bjorn = await openAs(browser, 'bjorn', { to: '/workspace' })
-  await bjorn.page.getByRole('button', { name: /^Presence: Available/ }).waitFor()
+  await bjorn.page.getByRole('button', { name: AT_WORK }).waitFor()
   const api = await apiAs('admin')
   const delaysMs: number[] = []
   for (let sample = 0; sample < SAMPLES; sample++) {

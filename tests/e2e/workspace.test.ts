@@ -1,9 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { apiAs, leaveAll, openAs, startBrowser } from './browser.ts'
-
-/** Wrap-up of an earlier chat may hold a part of somebody's capacity for a while. */
-const AT_WORK = /^Presence: (Available|Busy)\b/
+import { AT_WORK, apiAs, leaveAll, openAs, startBrowser } from './browser.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -104,7 +101,7 @@ test('a presence set by hand says so, and goes back to what the system computes'
 test('a waiting case is in the open items of its queue and leaves them when it is given to somebody', async () => {
   const api = await apiAs('admin')
   const { row } = await api.rows.create('case', {
-    values: { title: 'Nobody is there yet', category: 'Refund' },
+    values: { title: 'Nobody is there yet', category: 'Payment' },
     route: true,
   })
   const anna = await openAs(browser, 'anna', { to: '/workspace?view=open' })
