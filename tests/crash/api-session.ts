@@ -43,6 +43,13 @@ export class ApiSession {
       .join('; ')
   }
 
+  /** The same account at one of the servers only. */
+  at(url: string): ApiSession {
+    const session = new ApiSession([url])
+    session.#cookie = this.#cookie
+    return session
+  }
+
   /** Puts the organization in force, everybody signed in. */
   async prepare(): Promise<void> {
     const present = await fetch(`${this.#urls[0]}/api/v1/configuration`, { headers: { cookie: this.#cookie } })

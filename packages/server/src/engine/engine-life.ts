@@ -7,6 +7,7 @@ import { createElection } from './election.ts'
 import type { Engine } from './engine.ts'
 import type { EngineOptions } from './engine-options.ts'
 import type { Feed } from './feed.ts'
+import { forgetExpiredAnswers } from './forget-answers.ts'
 import { lead } from './lead.ts'
 import { type EngineLimits, engineLimits } from './limits.ts'
 import { createOperationQueue, type OperationQueue } from './operation-queue.ts'
@@ -105,6 +106,7 @@ export class EngineLife {
     const term = await recover({ store, clock, lease, confirmedAt })
     await this.#feed.catchUp()
     this.#term = term
+    const stopForgetting = forgetExpiredAnswers(this.#options)
     log.info({ event: 'engine.recovered', epoch: lease.epoch, sequence: term.router.sequence() }, 'router recovered')
     await lead({
       options: this.#options,
@@ -119,7 +121,7 @@ export class EngineLife {
         this.#started.resolve()
       },
       onSettled: (isIdle) => this.#settle(isIdle),
-    })
+    }).finally(stopForgetting)
     await releaseLease(store, lease, clock.now())
   }
 

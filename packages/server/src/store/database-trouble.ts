@@ -2,7 +2,8 @@
 const sqlStates = ['57P01', '57P02', '57P03', '53300', '08000', '08003', '08006']
 const systemCodes = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'ETIMEDOUT', 'ENOENT']
 /** What pg says without a code. */
-const messages = /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error/i
+const messages =
+  /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error/i
 
 /** Whether an error means that the database could not be asked, so that asking again later can help. */
 export function isDatabaseTrouble(error: unknown): boolean {

@@ -1,0 +1,80 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  type EmbeddedPostgres,
+  startEmbeddedPostgres,
+} from '../../packages/server/src/embedded-postgres/embedded-postgres.ts'
+import { ApiSession } from './api-session.ts'
+import { findViolations } from './check-invariants.ts'
+import { Load } from './load.ts'
+import { freePort, ServerProcess } from './server-process.ts'
+
+const seed = Number(process.env.CRASH_SEED ?? Date.now() % 1_000_000)
+const TAKEOVER_MAX_MS = 10_000
+
+let directory: string
+let postgres: EmbeddedPostgres
+let one: ServerProcess
+let two: ServerProcess
+let api: ApiSession
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'unified-routing-takeover-'))
+  postgres = await startEmbeddedPostgres({
+    data: join(directory, 'database'),
+    log: { warn: () => undefined },
+    onFatal: (error) => {
+      throw error
+    },
+  })
+  const environment = { DATABASE_URL: postgres.connectionString }
+  one = new ServerProcess({ data: join(directory, 'one'), port: await freePort(), environment })
+  two = new ServerProcess({ data: join(directory, 'two'), port: await freePort(), environment })
+  await one.start()
+  await two.start()
+  api = new ApiSession([one.url, two.url])
+  await api.signIn(join(directory, 'one'))
+  await api.prepare()
+})
+
+afterAll(async () => {
+  await one.stop()
+  await two.stop()
+  await postgres.stop()
+  await rm(directory, { recursive: true, force: true })
+})
+
+/** Milliseconds until that server routes: only then it says yes to a command. */
+async function untilRouting(server: ServerProcess): Promise<number> {
+  const before = performance.now()
+  await api
+    .at(server.url)
+    .ask({ method: 'POST', path: '/representatives/ada/presence', body: { presence: 'Available' } })
+  return performance.now() - before
+}
+
+test(`of two servers on one database one routes; killed or frozen, the other goes on within ten seconds (seed ${seed})`, async () => {
+  const load = new Load(api, { seed, clients: 8 })
+  await delay(1_000)
+
+  await one.kill()
+  expect(await untilRouting(two)).toBeLessThan(TAKEOVER_MAX_MS)
+  await delay(500)
+
+  await one.start()
+  two.signal('SIGSTOP')
+  expect(await untilRouting(one)).toBeLessThan(TAKEOVER_MAX_MS)
+  await delay(500)
+  // What it had decided before it froze must not be written now.
+  two.signal('SIGCONT')
+  await delay(1_000)
+  await load.stop()
+
+  const done = load.acknowledged.filter(({ reply }) => reply.status < 300)
+  expect(done.length).toBeGreaterThan(20)
+  const violations = await findViolations(postgres.connectionString, api.at(one.url), load.acknowledged)
+  expect(violations, `seed ${seed}`).toEqual([])
+})
