@@ -20,7 +20,7 @@ const wholeNumber = (min: number, max: number) =>
 const optional = <Shape extends z.ZodType<string, string>>(shape: Shape) =>
   z.union([z.literal('').transform(() => null), shape])
 
-/** Everything that can be set, with its default: docs/operations.md has this table. */
+/** Everything that can be set, with its default: docs/configuration.md has this table. */
 export const settings = {
   port: setting({
     variable: 'PORT',
