@@ -1,0 +1,51 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { apiAs, leaveAll, openAs, startBrowser } from './browser.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await startBrowser()
+})
+afterEach(leaveAll)
+afterAll(() => browser.close())
+
+test('routing is switched off and on again with a saved toggle', async () => {
+  const { page } = await openAs(browser, 'admin', { to: '/admin' })
+  await page.getByText('On: new work is routed and offered.').waitFor()
+  for (const [state, enabled] of [
+    ['Off: nothing new is routed', false],
+    ['On: new work is routed', true],
+  ] as const) {
+    await page.getByRole('switch', { name: 'Unified routing' }).click()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText(state).waitFor()
+    expect((await (await apiAs('admin')).organization.read()).routingEnabled).toBe(enabled)
+  }
+})
+
+test('a configuration with a mistake is refused with the path of the mistake, and a good one takes force', async () => {
+  const api = await apiAs('admin')
+  const { document, version } = await api.configuration.read()
+  const { page } = await openAs(browser, 'admin', { to: '/admin/configuration' })
+  const file = page.getByLabel('Configuration file (JSON)')
+
+  const wrong = { ...document, userGroups: [{ name: 'Night shift', members: ['nobody'] }] }
+  await file.setInputFiles({
+    name: 'wrong.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(wrong)),
+  })
+  await page.getByText('wrong.json cannot be used: 1 problem').waitFor()
+  await page.getByText('userGroups[0].members[0]').waitFor()
+
+  const good = { ...document, userGroups: [{ name: 'Night shift', members: ['lena'] }] }
+  await file.setInputFiles({
+    name: 'good.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(good)),
+  })
+  await page.getByText('userGroups: Night shift').waitFor()
+  await page.getByRole('button', { name: 'Replace the configuration' }).click()
+  await page.getByRole('region', { name: `Version ${version + 1}` }).waitFor()
+  expect((await api.configuration.read()).document).toMatchObject({ userGroups: [{ name: 'Night shift' }] })
+})
