@@ -1,5 +1,5 @@
-import type { LiveSession, LiveSnapshot } from '@unified-routing/client'
 import type { QueryClient } from '@tanstack/react-query'
+import type { LiveSession, LiveSnapshot } from '@unified-routing/client'
 import type { LiveEvent } from '@unified-routing/contract'
 import { api } from './api.ts'
 import { applyLiveEvent } from './live-cache.ts'

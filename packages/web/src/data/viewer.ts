@@ -1,5 +1,5 @@
-import type { SessionView } from '@unified-routing/contract'
 import { type QueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import type { SessionView } from '@unified-routing/contract'
 import { useMemo } from 'react'
 import { may } from './permissions.ts'
 import { organizationQuery, representativesQuery, sessionQuery } from './queries.ts'
