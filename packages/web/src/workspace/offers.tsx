@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useParams } from '@tanstack/react-router'
 import type { WorkItemView } from '@unified-routing/contract'
 import { useEffect } from 'react'
 import { api } from '../data/api.ts'
@@ -20,13 +20,16 @@ export function Offers({ representative }: { readonly representative: string }) 
   const { items } = useInbox('my')
   const offers = items.filter((item) => item.offeredTo === representative)
   const { assigned, dismiss } = useAssignments(representative)
+  const { id: openId } = useParams({ strict: false })
   const { answer, isBusy } = useAnswer()
   useOfferKeys(offers[0], answer)
   return (
     <section className={styles.stack} aria-label="Offers">
-      {assigned.map((item) => (
-        <AssignedToast key={item.id} item={item} onDismiss={() => dismiss(item.id)} />
-      ))}
+      {assigned
+        .filter((item) => item.id !== openId)
+        .map((item) => (
+          <AssignedToast key={item.id} item={item} onDismiss={() => dismiss(item.id)} />
+        ))}
       {offers.map((item, index) => (
         <OfferToast
           key={item.id}
