@@ -9,7 +9,7 @@ const applications = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
 ]
-const howToProvide = 'Install Chromium or Chrome, or set CHROMIUM_PATH to its executable, and run `npm test` again.'
+const howToProvide = 'Install Chromium or Chrome, or set UR_CHROMIUM to its executable, and run `npm test` again.'
 
 /** Returns the browser of the end-to-end tests; on Debian and its kin it is installed when missing. */
 export function ensureChromium() {
@@ -28,9 +28,9 @@ export function ensureChromium() {
 }
 
 function findChromium() {
-  const asked = process.env.CHROMIUM_PATH
+  const asked = process.env.UR_CHROMIUM
   if (asked)
-    return existsSync(asked) ? asked : giveUp(`CHROMIUM_PATH is ${asked}, which does not exist. ${howToProvide}`)
+    return existsSync(asked) ? asked : giveUp(`UR_CHROMIUM is ${asked}, which does not exist. ${howToProvide}`)
   const folders = (process.env.PATH ?? '').split(delimiter)
   const onPath = commands.flatMap((command) => folders.map((folder) => join(folder, command)))
   return [...onPath, ...applications].find((path) => existsSync(path)) ?? null

@@ -42,7 +42,7 @@ export async function runTestProject({ node, project, chromium }) {
   const folder = mkdtempSync(join(tmpdir(), 'unified-routing-test-'))
   const report = join(folder, 'report.json')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const env = chromium === null ? {} : { CHROMIUM_PATH: chromium }
+  const env = chromium === null ? {} : { UR_CHROMIUM: chromium }
   const code = await run(node, [vitest, 'run', '--project', project, ...reporters], env)
   const counts = countsOf(report)
   rmSync(folder, { recursive: true, force: true })
