@@ -1,4 +1,5 @@
 import { createLineHeap } from './assignment/line.ts'
+import { rememberedServices } from './assignment/served-customers.ts'
 import { loadOf } from './capacity/load.ts'
 import type { Configuration } from './configuration/document.ts'
 import { decide } from './decide.ts'
@@ -102,6 +103,7 @@ function createWorld({ configuration, calendars, configurationVersion, state, ro
     itemsByRecord: new Map(),
     rows: rowCache,
     memory,
+    served: rememberedServices(memory),
     timers: createTimers(),
     ready: createLineHeap(),
     arrivals: [],

@@ -49,8 +49,8 @@ export function reasonNames(reasons: number): NotEligibleReason[] {
 /** What stands against the pair whatever happens today: settings of the representative. */
 export function lastingReasons(requirement: Requirement, person: Person): number {
   let reasons = person.settings.bookable ? 0 : NOT_BOOKABLE
-  if (requirement.preferred.includes(person.settings.name)) return reasons
   if (requirement.isRecord && !person.mayReadRecords) reasons |= NO_PERMISSION
+  if (requirement.preferred.includes(person.settings.name)) return reasons
   if (requirement.onlyPreferred) reasons |= CONDITION_NOT_MET
   if (requirement.rings !== null && requirement.rings.levelOf(person.settings.name) < 0)
     reasons |= NOT_IN_USER_GROUP_YET
@@ -64,15 +64,16 @@ export function lastingReasons(requirement: Requirement, person: Person): number
 
 /** What stands against the pair now: sign-in, presence and load. Capacity does not count for a preferred representative. */
 export function presentReasons(requirement: Requirement, person: Person): number {
-  const reasons = presenceReasons(requirement, person)
-  if (requirement.preferred.length > 0 && requirement.preferred.includes(person.settings.name)) return reasons
-  return reasons | loadReasons(requirement, person)
+  const isPreferred = requirement.preferred.length > 0 && requirement.preferred.includes(person.settings.name)
+  const reasons = presenceReasons(requirement, person, isPreferred)
+  return isPreferred ? reasons : reasons | loadReasons(requirement, person)
 }
 
-function presenceReasons(requirement: Requirement, person: Person): number {
+/** A queue's own rules ask about presence themselves; they are not asked about preferred representatives. */
+function presenceReasons(requirement: Requirement, person: Person, isPreferred: boolean): number {
   const { state } = person
   if (!state.signedIn) return SIGNED_OUT
-  if (requirement.custom !== null) return state.disconnected === null ? 0 : SIGNED_OUT
+  if (requirement.custom !== null && !isPreferred) return state.disconnected === null ? 0 : SIGNED_OUT
   return isPresenceAllowed(requirement, person) && state.disconnected === null ? 0 : PRESENCE_NOT_ALLOWED
 }
 

@@ -4,6 +4,7 @@ import { reachableRows } from '../world/reachable-rows.ts'
 import { recordKey } from '../world/row-cache.ts'
 import type { World } from '../world/world.ts'
 import { openedRings, openRings } from './bullseye.ts'
+import { expertsFor } from './experts.ts'
 import { factsOf } from './item-facts.ts'
 import type { QueueState } from './queue-state.ts'
 import type { Requirement } from './requirement.ts'
@@ -14,6 +15,7 @@ const nobody: readonly string[] = []
 export function requirementOf(world: World, queue: QueueState, item: WorkItem): Requirement {
   const workstream = world.snapshot.workstreams.get(item.workstream)
   const preferred = preferredFor(world, item)
+  const experts = expertsFor(world, item)
   const { capacityProfiles } = item
   const skills = sortedSkills(item)
   const { whenUnavailable } = world.snapshot.organization.preferredRepresentative
@@ -27,7 +29,8 @@ export function requirementOf(world: World, queue: QueueState, item: WorkItem): 
     allowedPresences: workstream?.allowedPresences ?? [],
     isRecord: item.kind === 'record',
     respectWorkingHours: queue.settings.respectWorkingHours,
-    preferred,
+    experts,
+    preferred: experts.length === 0 ? preferred : [...new Set([...experts, ...preferred])],
     onlyPreferred: preferred.length > 0 && whenUnavailable === 'leaveInQueue',
     custom,
     rings: openRings(world, item),
@@ -42,6 +45,7 @@ export function requirementKey(world: World, queue: QueueState, item: WorkItem):
   for (const profile of item.capacityProfiles) key += `\np${profile}`
   for (const [skill, rating] of sortedSkills(item)) key += `\ns${skill}\n${rating}`
   for (const name of preferred) key += `\nr${name}`
+  for (const name of expertsFor(world, item)) key += `\ne${name}`
   const opened = openedRings(world, item)
   if (opened > 0) key += `\nb${opened}`
   if (queue.custom !== null) key += `\nc${queue.custom.keyOf(factsOf(world, item))}`

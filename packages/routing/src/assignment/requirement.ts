@@ -14,7 +14,9 @@ export interface Requirement {
   /** Whether the item is a record that its representative must be able to read. */
   readonly isRecord: boolean
   readonly respectWorkingHours: boolean
-  /** The customer's preferred representatives, first choice first; empty: none apply. */
+  /** Those of `preferred` whom an expert playbook names. */
+  readonly experts: readonly string[]
+  /** Experts and the customer's preferred representatives, first choice first; empty: none apply. */
   readonly preferred: readonly string[]
   /** Whether somebody else may take it when no preferred representative can. */
   readonly onlyPreferred: boolean

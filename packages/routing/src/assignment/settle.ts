@@ -7,7 +7,7 @@ import { bestCandidate } from './best-candidate.ts'
 import { eligibilityReasons } from './eligibility.ts'
 import type { Line } from './line.ts'
 import type { Member } from './queue-state.ts'
-import { isPreferred, type Signature } from './signature.ts'
+import { isExpert, isPreferred, type Signature } from './signature.ts'
 import { takeTurn } from './turns.ts'
 
 /** How many candidates the journal names for one assignment. */
@@ -61,12 +61,17 @@ function groundsFor(signature: Signature, line: Line, member: Member): Grounds {
     traced.push({ representative: state.name, unitsFree, presence: state.presence, rank: order.rankText(candidate) })
     if (traced.length === CANDIDATES_TRACED_MAX) break
   }
-  const mode = isPreferred(signature, member.person) ? 'preferred' : 'method'
+  const mode = isExpert(signature, member.person)
+    ? 'expert'
+    : isPreferred(signature, member.person)
+      ? 'preferred'
+      : 'method'
   return { mode, method: order.method, candidates: traced, because: because(signature, line, member) }
 }
 
 function because(signature: Signature, line: Line, member: Member): string {
   const { requirement, order } = signature
+  if (isExpert(signature, member.person)) return 'expert of the customer, by the playbook of the queue'
   if (isPreferred(signature, member.person)) return 'preferred representative of the customer'
   const skills = requirement.skills.map(([skill]) => skill).join(', ')
   const matched =

@@ -84,6 +84,11 @@ export function refreshCandidate(signature: Signature, member: Member): boolean 
   return was !== 0
 }
 
+/** Whether an expert playbook names this representative for the items. */
+export function isExpert(signature: Signature, person: Person): boolean {
+  return signature.requirement.experts.includes(person.settings.name)
+}
+
 /** Whether this representative came as a preferred one of the customer. */
 export function isPreferred(signature: Signature, person: Person): boolean {
   return signature.requirement.preferred.includes(person.settings.name)

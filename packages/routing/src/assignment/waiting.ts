@@ -4,6 +4,7 @@ import type { WorkItem } from '../work-item.ts'
 import type { OpenItem } from '../world/open-item.ts'
 import type { World } from '../world/world.ts'
 import { turnRings } from './bullseye.ts'
+import { notePreviousExpert } from './experts.ts'
 import { factsOf } from './item-facts.ts'
 import { createLine, type Line } from './line.ts'
 import type { QueueState } from './queue-state.ts'
@@ -18,6 +19,7 @@ export function startWaiting(world: World, open: OpenItem): void {
   const queue = world.queues.get(open.item.queue ?? '')
   if (queue === undefined) throw new Error(`Work item ${open.item.id} waits in no known queue.`)
   turnRings(world, open.item)
+  notePreviousExpert(world, open.item)
   const line = lineFor(signatureFor(world, queue, open.item), open.item)
   const place = queue.prioritization?.place(factsOf(world, open.item)) ?? null
   open.bucket = place?.bucket ?? 0

@@ -1,3 +1,4 @@
+import { rememberService } from '../assignment/served-customers.ts'
 import { stopWaiting } from '../assignment/waiting.ts'
 import { endWrapUpCapacity } from '../capacity/wrap-up-block.ts'
 import type { ClosureReason } from '../vocabulary.ts'
@@ -46,6 +47,7 @@ export function endConversation(world: World, open: OpenItem, reason: ClosureRea
     { open, representative: session.representative },
     { type: 'workItem.sessionClosed', session: session.id, reason },
   )
+  rememberService(world, item, session.representative)
   item.closureReason = reason
   item.customerDisconnectedAt = null
   item.wrapUpStartedAt = world.now

@@ -1,3 +1,4 @@
+import { rememberService } from '../assignment/served-customers.ts'
 import { stopWaiting } from '../assignment/waiting.ts'
 import { countDayUse } from '../capacity/day-use.ts'
 import type { AssignmentMode, CandidateTrace } from '../event.ts'
@@ -34,6 +35,7 @@ export function assign(world: World, open: OpenItem, { person, grounds }: { pers
     { type: 'workItem.assigned', session: session.id, ...grounds },
   )
   setState(world, open, { to: 'Active', reason: null })
+  rememberService(world, open.item, person.state.name)
   countDayUse(world, open, person)
   refreshPerson(world, person, grounds.mode === 'affinity' ? 'loadChange' : 'acceptOrClose')
 }
@@ -66,6 +68,7 @@ export function acceptOffer(world: World, open: OpenItem, person: Person): void 
     { type: 'workItem.accepted', session: item.session.id },
   )
   changed(world, open)
+  rememberService(world, item, person.state.name)
   countDayUse(world, open, person)
   refreshPerson(world, person, 'acceptOrClose')
 }
@@ -80,6 +83,7 @@ export function leaveSession(world: World, open: OpenItem, reason: ClosureReason
     { type: 'workItem.sessionClosed', session: session.id, reason },
   )
   open.item.closureReason = reason
+  if (session.acceptedAt !== null) rememberService(world, open.item, session.representative)
   dropSession(world, open)
 }
 

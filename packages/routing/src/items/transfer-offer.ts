@@ -1,4 +1,5 @@
 import { countDayUse } from '../capacity/day-use.ts'
+import { rememberService } from '../assignment/served-customers.ts'
 import type { ClosureReason } from '../vocabulary.ts'
 import { recordSession } from '../world/journal.ts'
 import type { OpenItem } from '../world/open-item.ts'
@@ -50,6 +51,7 @@ export function acceptTransfer(world: World, open: OpenItem, target: Person): vo
   item.session = { ...offered, offerExpiresAt: null, acceptedAt: world.now }
   item.transferCount += 1
   changed(world, open)
+  rememberService(world, item, target.state.name)
   countDayUse(world, open, target)
   refreshPerson(world, target, 'acceptOrClose')
 }

@@ -1,3 +1,4 @@
+import { forgetOldServices } from '../assignment/served-customers.ts'
 import { startWaiting, stopWaiting } from '../assignment/waiting.ts'
 import { forgetBlock } from '../capacity/wrap-up-block.ts'
 import type { Command } from '../command.ts'
@@ -28,6 +29,7 @@ export function configure(world: World, { configuration, calendars, version, row
   const waiting = [...world.items.values()].filter(({ line }) => line !== null)
   for (const open of waiting) stopWaiting(world, open)
   world.snapshot = compileSnapshot({ configuration, calendars, version })
+  forgetOldServices(world)
   const removed = replacePeople(world)
   world.queues = buildQueues(world.snapshot, world.people, world.memory)
   refreshWorkingHours(world)

@@ -1,4 +1,5 @@
 import { compileBullseyes } from '../assignment/bullseye.ts'
+import { longestRecency } from '../assignment/served-customers.ts'
 import { capacityProfileCatalog } from '../configuration/capacity-profiles.ts'
 import type { Configuration } from '../configuration/document.ts'
 import { organizationSettings } from '../configuration/organization-settings.ts'
@@ -38,6 +39,7 @@ export function compileSnapshot(input: {
       Array.from(tableCatalog(configuration.tables).values(), (table) => [table.name, lookupsOf(table)]),
     ),
     bullseyes: compileBullseyes(configuration),
+    serviceRecencyMs: longestRecency(configuration),
     stages: compileStages(configuration),
   }
 }

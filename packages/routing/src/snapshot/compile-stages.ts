@@ -1,4 +1,5 @@
 import { type CustomAssignment, compileCustomAssignment } from '../assignment/custom/custom-assignment.ts'
+import { compileExperts, type Experts } from '../assignment/experts.ts'
 import { type Classification, compileClassification } from '../classification/classify.ts'
 import type { Configuration } from '../configuration/document.ts'
 import { queueCatalog } from '../configuration/queue-settings.ts'
@@ -20,6 +21,8 @@ export interface Stages {
   readonly prioritization: ReadonlyMap<string, Prioritization | null>
   /** By queue, where a playbook raises the score of what waits. */
   readonly priorityByWait: ReadonlyMap<string, PriorityByWait>
+  /** By queue, where a playbook asks somebody the customer knows. */
+  readonly experts: ReadonlyMap<string, Experts>
   /** By queue; null: a method of the system. */
   readonly custom: ReadonlyMap<string, CustomAssignment | null>
 }
@@ -48,5 +51,6 @@ export function compileStages(configuration: Configuration): Stages {
     prioritization.set(name, compilePrioritization(assignment.prioritization, scopes.anyItem))
   }
   const priorityByWait = compilePriorityByWait(configuration, [...queues.keys()], scopes.anyItem)
-  return { intake, classification, routeToQueue, prioritization, custom, priorityByWait }
+  const experts = compileExperts(configuration, [...queues.keys()], scopes.anyItem)
+  return { intake, classification, routeToQueue, prioritization, custom, priorityByWait, experts }
 }

@@ -7,6 +7,7 @@ import type { QueueSettings } from '../configuration/queue-settings.ts'
 import type { RepresentativeSettings, SkillCatalog } from '../configuration/representative-settings.ts'
 import type { WorkstreamSettings } from '../configuration/workstream-settings.ts'
 import type { Calendars } from '../hours/calendar.ts'
+import type { DurationMs } from '../vocabulary.ts'
 import type { Stages } from './compile-stages.ts'
 
 /** One version of the configuration with every default in place, indexed by name. Never changed, only replaced. */
@@ -29,5 +30,7 @@ export interface Snapshot {
   readonly lookups: ReadonlyMap<string, readonly (readonly [column: string, target: string])[]>
   /** The bullseye playbook of each queue that has one. */
   readonly bullseyes: ReadonlyMap<string, Bullseye>
+  /** How long it is remembered who served a customer; null: nothing asks. */
+  readonly serviceRecencyMs: DurationMs | null
   readonly stages: Stages
 }

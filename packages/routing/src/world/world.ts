@@ -1,5 +1,6 @@
 import type { Line } from '../assignment/line.ts'
 import type { QueueState } from '../assignment/queue-state.ts'
+import type { ServedCustomers } from '../assignment/served-customers.ts'
 import type { Context } from '../command.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import type { IndexedHeap } from '../structures/indexed-heap.ts'
@@ -23,6 +24,7 @@ export interface World {
   readonly itemsByRecord: Map<string, OpenItem>
   readonly rows: RowCache
   readonly memory: Memory
+  readonly served: ServedCustomers
   readonly timers: IndexedHeap<Timer>
   /** Lines for which something may have become possible, in the order of service. Empty after every decision. */
   readonly ready: IndexedHeap<Line>
