@@ -1,8 +1,9 @@
 import type { Condition } from '../configuration/document.ts'
 import type { Literal } from '../vocabulary.ts'
-import { type CompiledComparison, compileComparison } from './comparison.ts'
+import { type CompiledComparison, compileComparison, type Lookup } from './comparison.ts'
 import type { Facts } from './facts.ts'
 import type { RuleScope } from './scope.ts'
+import { combineTests, type ValueTest } from './value-test.ts'
 
 /** A condition made ready to be asked, many times a second, with facts that change.
  *
@@ -17,6 +18,16 @@ export interface CompiledCondition {
   readonly reads: readonly string[]
   /** True when the verdict can change by the passing of time alone. */
   readonly timeDependent: boolean
+  /** Tests that hold together exactly when the condition is met. */
+  readonly conjuncts: readonly Conjunct[]
+  /** What it reads through related rows. */
+  readonly lookups: readonly Lookup[]
+}
+
+/** One of the tests that must all hold; `valueTest` when it asks about a single value. */
+export interface Conjunct {
+  readonly test: (facts: Facts) => boolean
+  readonly valueTest: ValueTest | null
 }
 
 export interface ConditionTrace {
@@ -24,9 +35,9 @@ export interface ConditionTrace {
   readonly values: Readonly<Record<string, Literal>>
 }
 
-interface Node {
-  readonly test: (facts: Facts) => boolean
+interface Node extends Conjunct {
   readonly record: (facts: Facts, values: Record<string, Literal>) => boolean
+  readonly conjuncts: readonly Conjunct[]
 }
 
 /** Compiles a condition that validation has accepted for this scope; a path that names nothing throws. */
@@ -45,16 +56,22 @@ export function compileCondition(condition: Condition, scope: RuleScope): Compil
     },
     reads: [...new Set(comparisons.flatMap((comparison) => comparison.reads))],
     timeDependent: comparisons.some((comparison) => comparison.timeDependent),
+    conjuncts: node.conjuncts,
+    lookups: comparisons.flatMap((comparison) => comparison.lookups),
   }
 }
 
 type Leaf = Extract<Condition, { path: string }>
 
-function compileNode(condition: Condition, compileLeaf: (leaf: Leaf) => Node): Node {
+function compileNode(condition: Condition, compileLeaf: (leaf: Leaf) => CompiledComparison): Node {
   if ('all' in condition) return every(condition.all.map((part) => compileNode(part, compileLeaf)))
   if ('any' in condition) return some(condition.any.map((part) => compileNode(part, compileLeaf)))
   if ('not' in condition) return negate(compileNode(condition.not, compileLeaf))
-  return compileLeaf(condition)
+  return indivisible(compileLeaf(condition))
+}
+
+function indivisible(node: Omit<Node, 'conjuncts'>): Node {
+  return { ...node, conjuncts: [node] }
 }
 
 function every(parts: readonly Node[]): Node {
@@ -70,11 +87,13 @@ function every(parts: readonly Node[]): Node {
       for (const part of parts) met = part.record(facts, values) && met
       return met
     },
+    valueTest: combineTests(parts.map(valueTestOf), (holds) => (value) => holds.every((part) => part(value))),
+    conjuncts: parts.flatMap(({ conjuncts }) => conjuncts),
   }
 }
 
 function some(parts: readonly Node[]): Node {
-  return {
+  return indivisible({
     test: (facts) => {
       for (const part of parts) if (part.test(facts)) return true
       return false
@@ -84,9 +103,23 @@ function some(parts: readonly Node[]): Node {
       for (const part of parts) met = part.record(facts, values) || met
       return met
     },
-  }
+    valueTest: combineTests(parts.map(valueTestOf), (holds) => (value) => holds.some((part) => part(value))),
+  })
 }
 
 function negate(part: Node): Node {
-  return { test: (facts) => !part.test(facts), record: (facts, values) => !part.record(facts, values) }
+  return indivisible({
+    test: (facts) => !part.test(facts),
+    record: (facts, values) => !part.record(facts, values),
+    valueTest: combineTests(
+      [part.valueTest],
+      ([holds]) =>
+        (value) =>
+          holds !== undefined && !holds(value),
+    ),
+  })
+}
+
+function valueTestOf({ valueTest }: Node): ValueTest | null {
+  return valueTest
 }

@@ -49,6 +49,7 @@ const itemFields: Readonly<Record<string, ResolvedPath>> = {
     kind: 'duration',
     choices: null,
     timeDependent: true,
+    looksUp: false,
     read: ({ item, now }) => (item === null || item.queuedAt === null ? null : now - item.queuedAt),
   },
 }
@@ -107,6 +108,7 @@ function recordReader(byTable: ReadonlyMap<string, ResolvedColumns>): ResolvedPa
     kind,
     choices: all.length === 1 ? (all[0]?.choices ?? null) : null,
     timeDependent: false,
+    looksUp: true,
     read: ({ item, rows }) => {
       const record = item?.record ?? null
       if (record === null) return null
@@ -127,6 +129,7 @@ function customerPath(columns: readonly string[], scope: RuleScope): ResolvedPat
     kind: resolved.kind,
     choices: resolved.choices,
     timeDependent: false,
+    looksUp: true,
     read: ({ item, rows }) => {
       const customer = item?.customer ?? null
       return customer === null ? null : resolved.read(rows.row(CUSTOMER_TABLE, customer), rows)

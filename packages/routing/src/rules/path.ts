@@ -34,6 +34,7 @@ function resolveIntakePath(columns: readonly string[], scope: RuleScope): Resolv
     kind: resolved.kind,
     choices: resolved.choices,
     timeDependent: false,
+    looksUp: columns.length > 1,
     read: ({ record, rows }) => resolved.read(record ?? undefined, rows),
   }
 }

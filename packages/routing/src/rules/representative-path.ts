@@ -7,6 +7,7 @@ const isWorking: ResolvedPath = {
   kind: 'boolean',
   choices: null,
   timeDependent: true,
+  looksUp: false,
   read: ({ representative }) => representative?.isWorking ?? null,
 }
 

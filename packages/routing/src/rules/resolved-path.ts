@@ -8,6 +8,8 @@ export interface ResolvedPath {
   readonly choices: readonly string[] | null
   /** True when the value changes by itself as time passes. */
   readonly timeDependent: boolean
+  /** True when related rows are looked up; nothing else that is read can fail. */
+  readonly looksUp: boolean
   readonly read: (facts: Facts) => FactValue
 }
 
@@ -22,5 +24,5 @@ export function isProblem(result: object | PathProblem): result is PathProblem {
 
 /** A fixed value of the item or the representative. */
 export function field(kind: ValueKind, read: ResolvedPath['read']): ResolvedPath {
-  return { kind, choices: null, timeDependent: false, read }
+  return { kind, choices: null, timeDependent: false, looksUp: false, read }
 }

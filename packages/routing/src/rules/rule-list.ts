@@ -1,16 +1,14 @@
 import type { Condition } from '../configuration/document.ts'
 import type { RuleTrace } from '../event.ts'
-import { compileCondition } from './compile.ts'
+import { askInTurn, type RuleMatcher } from './ask-in-turn.ts'
+import { type CompiledCondition, compileCondition } from './compile.ts'
 import type { Facts } from './facts.ts'
+import { indexRules } from './rule-index.ts'
 import type { RuleScope } from './scope.ts'
 
 /** An ordered list of named conditions, asked as one: callers see indexes, never the conditions. */
-export interface RuleList {
+export interface RuleList extends RuleMatcher {
   readonly names: readonly string[]
-  /** Index of the first rule that is met, or -1. */
-  firstMatch(facts: Facts): number
-  /** Writes the indexes of all rules that are met into `out`, in order, and returns how many there are. */
-  allMatches(facts: Facts, out: number[]): number
   /** What became of every rule. `first`: those after the applied one were not processed; `all`: every rule was. */
   trace(facts: Facts, mode: 'first' | 'all', applied: number): RuleTrace[]
   /** Every path that some rule names, each once. */
@@ -30,15 +28,7 @@ export function compileRules(
     names,
     reads: [...new Set(conditions.flatMap(({ reads }) => reads))],
     timeDependent: conditions.some(({ timeDependent }) => timeDependent),
-    firstMatch: (facts) => {
-      for (let index = 0; index < conditions.length; index++) if (conditions[index]?.test(facts)) return index
-      return -1
-    },
-    allMatches: (facts, out) => {
-      out.length = 0
-      for (let index = 0; index < conditions.length; index++) if (conditions[index]?.test(facts)) out.push(index)
-      return out.length
-    },
+    ...matcherOf(conditions),
     trace: (facts, mode, applied) =>
       conditions.map(({ trace }, index) => {
         const name = names[index] ?? ''
@@ -46,5 +36,30 @@ export function compileRules(
         const { met, values } = trace(facts)
         return { name, status: index === applied ? 'Applied' : met ? 'Matched' : 'Processed', values }
       }),
+  }
+}
+
+/** The index, where there is one; when a lookup fails, the rules are asked in turn to find whether one met it. */
+function matcherOf(conditions: readonly CompiledCondition[]): RuleMatcher {
+  const inTurn = askInTurn(conditions)
+  const index = indexRules(conditions)
+  if (index === null) return inTurn
+  return {
+    firstMatch: (facts) => {
+      try {
+        return index.next(facts, 0)
+      } catch {
+        return inTurn.firstMatch(facts)
+      }
+    },
+    allMatches: (facts, out) => {
+      try {
+        out.length = 0
+        for (let rule = index.next(facts, 0); rule >= 0; rule = index.next(facts, rule + 1)) out.push(rule)
+        return out.length
+      } catch {
+        return inTurn.allMatches(facts, out)
+      }
+    },
   }
 }
