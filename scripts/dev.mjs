@@ -20,14 +20,18 @@ const pages = startProcess(node, [packageFile('vite', 'bin', 'vite.js')], {
 })
 say(`Server at ${api}, pages with live replacement at the address that Vite prints. Ctrl-C stops both.`)
 
+let isStopping = false
 const stopBoth = (signal) => {
+  // The server takes a second signal for impatience and leaves at once.
+  if (isStopping) return
+  isStopping = true
   server.stop(signal)
   pages.stop(signal)
 }
 onStopRequest(stopBoth)
 // One without the other is of no use.
-server.ended.then(() => pages.stop('SIGTERM'))
-pages.ended.then(() => server.stop('SIGTERM'))
+server.ended.then(() => stopBoth('SIGTERM'))
+pages.ended.then(() => stopBoth('SIGTERM'))
 const [code] = await Promise.all([server.ended, pages.ended])
 process.exitCode = code
 
