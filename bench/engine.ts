@@ -49,7 +49,12 @@ const onFatal = (error: Error) => {
   throw error
 }
 const postgres = await startEmbeddedPostgres({ data, log, onFatal })
-const store = openStore({ connectionString: postgres.connectionString, connectionsMax: 3, name: 'bench' })
+const store = openStore({
+  connectionString: postgres.connectionString,
+  connectionsMax: 3,
+  name: 'bench',
+  plansOnce: true,
+})
 try {
   console.log(`fdatasync of 8 kB: ${await fdatasyncTimes(data)}`)
   await migrate(store)

@@ -76,6 +76,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const engineStore = openStore({
     connectionString,
     connectionsMax: ENGINE_CONNECTIONS,
+    plansOnce: true,
     name: 'unified-routing engine',
   })
   const store = openStore({

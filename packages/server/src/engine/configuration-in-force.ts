@@ -1,6 +1,6 @@
 import { computeCalendars } from '@unified-routing/contract'
 import { type Configuration, type Instant, type TableCatalog, tableCatalog } from '@unified-routing/routing'
-import type { LookupColumn } from '../store/reachable-rows.ts'
+import type { Lookups } from '../store/reachable-rows.ts'
 import type { ConfigurationInForce } from './term.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1_000
@@ -20,10 +20,13 @@ export function calendarsEndAt({ calendars }: ConfigurationInForce): Instant {
   return calendars.horizon.to - HORIZON_LEFT_MIN_MS
 }
 
-function lookupColumns(tables: TableCatalog): LookupColumn[] {
-  return [...tables.values()].flatMap(({ name, columns }) =>
-    [...columns.values()].flatMap(({ name: column, type, target }) =>
-      type === 'lookup' && target !== undefined ? [{ table: name, column, target }] : [],
-    ),
+function lookupColumns(tables: TableCatalog): Lookups {
+  return new Map(
+    Array.from(tables.values(), ({ name, columns }) => [
+      name,
+      [...columns.values()].flatMap(({ name: column, type, target }) =>
+        type === 'lookup' && target !== undefined ? [{ column, target }] : [],
+      ),
+    ]),
   )
 }

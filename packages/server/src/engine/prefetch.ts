@@ -1,13 +1,14 @@
 import type { RowKey } from '@unified-routing/routing'
 import { type FoundAnswer, readKeptAnswers } from '../store/kept-answers.ts'
-import { readReachableRows } from '../store/reachable-rows.ts'
+import { lookedUp, readReachableRows } from '../store/reachable-rows.ts'
 import type { Store } from '../store/store.ts'
 import type { Pending } from './operation-queue.ts'
 import type { Operation, OperationAnswer } from './operations.ts'
-import { lookedUp, RowOverlay } from './row-overlay.ts'
+import { RowOverlay } from './row-overlay.ts'
 import type { Term } from './term.ts'
 
-/** What a batch reads before it decides: two queries however many operations it holds. */
+/** What a batch reads before it decides: a query for kept answers, and one for each step along the lookups, however many
+ * operations it holds. */
 export interface Prefetched {
   readonly rows: RowOverlay
   readonly keptAnswers: ReadonlyMap<string, FoundAnswer<OperationAnswer>>
@@ -40,6 +41,6 @@ function rowsNeededBy(operation: Operation, { configuration }: Term): RowKey[] {
     case 'createRow':
     case 'updateRow':
     case 'saveAndRoute':
-      return [operation, ...lookedUp(operation.table, operation.values, configuration.lookups)]
+      return [operation, ...lookedUp(operation, configuration.lookups)]
   }
 }

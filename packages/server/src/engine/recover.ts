@@ -11,7 +11,7 @@ import {
   rowsNamedBy,
 } from '../store/router-state.ts'
 import type { Store } from '../store/store.ts'
-import type { VersionedRow } from '../store/versioned-row.ts'
+import { rowKeyText, type VersionedRow } from '../store/versioned-row.ts'
 import type { Clock } from './clock.ts'
 import { configurationInForce } from './configuration-in-force.ts'
 import type { ConfigurationInForce, Term } from './term.ts'
@@ -56,10 +56,9 @@ async function readOpenWork(
 ): Promise<{ workItems: WorkItem[]; rows: VersionedRow[] }> {
   const workItems: WorkItem[] = []
   const rows = new Map<string, VersionedRow>()
-  const text = ({ table, id }: RowKey) => JSON.stringify([table, id])
   const readFrom = async (keys: readonly RowKey[]) => {
-    const from = keys.filter((key) => !rows.has(text(key)))
-    for (const row of await readReachableRows(store, { organizationId, from, lookups })) rows.set(text(row), row)
+    const from = keys.filter((key) => !rows.has(rowKeyText(key)))
+    for (const row of await readReachableRows(store, { organizationId, from, lookups })) rows.set(rowKeyText(row), row)
   }
   await readFrom(document.rows ?? [])
   for await (const chunk of readUnclosedWorkItems(store, organizationId)) {

@@ -1,6 +1,6 @@
-import type { Literal, Row, RowKey } from '@unified-routing/routing'
-import type { LookupColumn } from '../store/reachable-rows.ts'
-import type { VersionedRow } from '../store/versioned-row.ts'
+import type { Row, RowKey } from '@unified-routing/routing'
+import { type Lookups, lookedUp } from '../store/reachable-rows.ts'
+import { rowKeyText, type VersionedRow } from '../store/versioned-row.ts'
 
 /** The data rows of one batch: as stored, with what the batch itself has written over them. */
 export class RowOverlay {
@@ -8,30 +8,30 @@ export class RowOverlay {
   readonly #written = new Map<string, RowKey>()
 
   constructor(stored: readonly VersionedRow[]) {
-    for (const row of stored) this.#rows.set(keyText(row), row)
+    for (const row of stored) this.#rows.set(rowKeyText(row), row)
   }
 
   get(key: RowKey): VersionedRow | null {
-    return this.#rows.get(keyText(key)) ?? null
+    return this.#rows.get(rowKeyText(key)) ?? null
   }
 
   put(row: VersionedRow): void {
-    this.#rows.set(keyText(row), row)
-    this.#written.set(keyText(row), row)
+    this.#rows.set(rowKeyText(row), row)
+    this.#written.set(rowKeyText(row), row)
   }
 
   remove(key: RowKey): void {
-    this.#rows.set(keyText(key), null)
-    this.#written.set(keyText(key), key)
+    this.#rows.set(rowKeyText(key), null)
+    this.#written.set(rowKeyText(key), key)
   }
 
   /** The row and everything its lookups lead to; `row` stands for the stored one of its key. */
-  reachableFrom(row: Row, lookups: readonly LookupColumn[]): readonly Row[] {
-    const reached = new Map<string, Row>([[keyText(row), row]])
+  reachableFrom(row: Row, lookups: Lookups): readonly Row[] {
+    const reached = new Map<string, Row>([[rowKeyText(row), row]])
     for (const from of reached.values()) {
-      for (const key of lookedUp(from.table, from.values, lookups)) {
+      for (const key of lookedUp(from, lookups)) {
         const target = this.get(key)
-        if (target !== null && !reached.has(keyText(key))) reached.set(keyText(key), target)
+        if (target !== null && !reached.has(rowKeyText(key))) reached.set(rowKeyText(key), target)
       }
     }
     return [...reached.values()]
@@ -45,20 +45,4 @@ export class RowOverlay {
       deletedRows: keys.filter((key) => this.get(key) === null),
     }
   }
-}
-
-/** The keys that a row's lookups hold. */
-export function lookedUp(
-  table: string,
-  values: Readonly<Record<string, Literal>>,
-  lookups: readonly LookupColumn[],
-): RowKey[] {
-  return lookups.flatMap((lookup) => {
-    const id = lookup.table === table ? values[lookup.column] : null
-    return typeof id === 'string' ? [{ table: lookup.target, id }] : []
-  })
-}
-
-function keyText({ table, id }: RowKey): string {
-  return JSON.stringify([table, id])
 }

@@ -1,13 +1,13 @@
 import type { Calendars, Configuration, Instant, Router, TableCatalog } from '@unified-routing/routing'
 import type { Lease } from '../store/lease.ts'
-import type { LookupColumn } from '../store/reachable-rows.ts'
+import type { Lookups } from '../store/reachable-rows.ts'
 
 /** The configuration in force, with what the engine reads off it. */
 export interface ConfigurationInForce {
   readonly document: Configuration
   readonly version: number
   readonly tables: TableCatalog
-  readonly lookups: readonly LookupColumn[]
+  readonly lookups: Lookups
   readonly calendars: Calendars
 }
 

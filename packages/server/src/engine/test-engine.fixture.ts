@@ -82,7 +82,7 @@ export async function openTestEngine(
   connectionString: string,
   parts: Partial<EngineOptions> & { readonly clock: Clock },
 ): Promise<TestEngine> {
-  const store = openStore({ connectionString, connectionsMax: 3, name: 'test engine' })
+  const store = openStore({ connectionString, connectionsMax: 3, name: 'test engine', plansOnce: true })
   await ensureOrganization(store, { id: ORGANIZATION, name: 'Test', routingEnabled: true }, 0)
   const engine = await createEngine({
     store,

@@ -102,11 +102,11 @@ test('a row tells its open work item, not a closed one', async () => {
 })
 
 test('lookups are followed to the end, and a circle ends where it began', async () => {
-  const lookups = [
-    { table: 'case', column: 'customer', target: 'contact' },
-    { table: 'contact', column: 'account', target: 'account' },
-    { table: 'account', column: 'primaryContact', target: 'contact' },
-  ]
+  const lookups = new Map([
+    ['case', [{ column: 'customer', target: 'contact' }]],
+    ['contact', [{ column: 'account', target: 'account' }]],
+    ['account', [{ column: 'primaryContact', target: 'contact' }]],
+  ])
   const rows = await readReachableRows(store, {
     organizationId: ORGANIZATION,
     from: [{ table: 'case', id: 'a' }],

@@ -22,7 +22,7 @@ export async function readRow({ db }: Store, organizationId: string, key: RowKey
 
 /** The rows of many keys at once; those that do not exist are left out. */
 export async function readRows(
-  { db }: Store,
+  { db }: Pick<Store, 'db'>,
   organizationId: string,
   keys: readonly RowKey[],
 ): Promise<VersionedRow[]> {

@@ -21,12 +21,15 @@ export interface StoreOptions {
   readonly connectionsMax: number
   /** Shown in pg_stat_activity. */
   readonly name: string
+  /** For the engine: its statements find rows by key whatever the values, and planning the commit anew each time takes
+   * longer than the commit. Lists with filters are better planned by their values. */
+  readonly plansOnce?: boolean
 }
 
 /** Opens a pool of connections; they are made when first used.
  *
  * The engine has a store of its own, so that no crowd of readers keeps a commit waiting. */
-export function openStore({ connectionString, connectionsMax, name }: StoreOptions): Store {
+export function openStore({ connectionString, connectionsMax, name, plansOnce = false }: StoreOptions): Store {
   const pool = new pg.Pool({
     connectionString,
     max: connectionsMax,
@@ -35,6 +38,7 @@ export function openStore({ connectionString, connectionsMax, name }: StoreOptio
     statement_timeout: STATEMENT_MAX_MS,
     query_timeout: QUERY_MAX_MS,
     keepAlive: true,
+    ...(plansOnce ? { options: '-c plan_cache_mode=force_generic_plan' } : {}),
     types: { getTypeParser },
   })
   // A lost connection is replaced on the next use, and whoever was using it gets the error with the answer. Unheard,

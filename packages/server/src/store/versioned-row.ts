@@ -1,4 +1,4 @@
-import type { Literal, Row } from '@unified-routing/routing'
+import type { Literal, Row, RowKey } from '@unified-routing/routing'
 
 /** A row of any table as it is stored. The version counts its changes, from 1. */
 export interface VersionedRow extends Row {
@@ -28,4 +28,9 @@ export function versionedRow(row: SelectedRow): VersionedRow {
     createdAt: row.created_at,
     changedAt: row.changed_at,
   }
+}
+
+/** A row's key as one text; tables are named like identifiers, without a slash. */
+export function rowKeyText({ table, id }: RowKey): string {
+  return `${table}/${id}`
 }
