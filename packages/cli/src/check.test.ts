@@ -2,7 +2,10 @@ import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+
+// A process alone takes a second; on a machine that does much else, many.
+vi.setConfig({ testTimeout: 90_000 })
 
 const root = join(import.meta.dirname, '..', '..', '..')
 const bin = join(root, 'packages', 'cli', 'bin', 'unified-routing.mjs')

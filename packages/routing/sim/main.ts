@@ -1,4 +1,5 @@
 // The public surface of the simulator: the virtual world around the production router.
+export { gini } from './expectations/gini.ts'
 export { createRandom, drawExponentialMs } from './random.ts'
 export type { Failure, RunOptions, ScenarioResult } from './run-scenario.ts'
 export { runScenario } from './run-scenario.ts'

@@ -1,13 +1,19 @@
-import { type Failure, formatInstant, type Scenario, type Step } from '@unified-routing/routing/sim'
+import {
+  type Failure,
+  formatInstant,
+  type Scenario,
+  type ScenarioResult,
+  type Step,
+} from '@unified-routing/routing/sim'
 import { printError, printLine } from '../print.ts'
 import { describeEvent } from './describe-event.ts'
-import { simulateScenario } from './simulate-scenario.ts'
+import { type HearEvent, simulateScenario } from './simulate-scenario.ts'
 
 /** Longer timelines are for programs: `--json` has all of it. */
 const TIMELINE_LINES_MAX = 1_000
 
-/** Runs a scenario and prints its timeline as it goes; true when it passed. */
-export function printReadably(scenario: Scenario, file: string): boolean {
+/** Runs a scenario and prints its timeline as it goes. */
+export function printReadably(scenario: Scenario, file: string, hearEvent: HearEvent): ScenarioResult {
   printLine(`${scenario.scenario} (${file}, seed ${scenario.seed})`)
   if (scenario.description !== undefined) printLine(scenario.description)
   const timeline = new TimelinePrinter(scenario.start)
@@ -16,6 +22,7 @@ export function printReadably(scenario: Scenario, file: string): boolean {
       if (step.type === 'action') timeline.print(step.at, `> ${describeAction(step)}`)
     },
     onEvent: (event) => {
+      hearEvent(event)
       const text = describeEvent(event)
       if (text !== null) timeline.print(event.at, `  ${text}`)
     },
@@ -23,7 +30,7 @@ export function printReadably(scenario: Scenario, file: string): boolean {
   })
   timeline.end()
   printLine(result.passed ? '✓ Passed' : `✗ Failed: ${result.failures.length} of the expectations did not hold`)
-  return result.passed
+  return result
 }
 
 /** What did not come as expected, on standard error. */

@@ -3,6 +3,7 @@ import type { DurationMs, RepresentativeName } from '../../src/vocabulary.ts'
 import type { Metric } from '../scenario/scenario.ts'
 import type { GeneratedItem, Generator } from '../world/generated-work.ts'
 import type { World } from '../world/world.ts'
+import { gini } from './gini.ts'
 
 export interface MetricQuestion {
   readonly metric: Metric
@@ -82,12 +83,4 @@ function candidates(world: World, generators: readonly Generator[]): ReadonlySet
   const reached = new Set(generators.flatMap(({ items }) => items).flatMap(({ queues }) => queues))
   const queues = [...queueCatalog(world.configuration).values()]
   return new Set(queues.filter(({ name }) => reached.has(name)).flatMap(({ members }) => members))
-}
-
-function gini(values: readonly number[]): number {
-  const sorted = values.toSorted((one, other) => one - other)
-  const total = sorted.reduce((sum, value) => sum + value, 0)
-  if (total === 0) return 0
-  const weighted = sorted.reduce((sum, value, index) => sum + (2 * (index + 1) - sorted.length - 1) * value, 0)
-  return weighted / (sorted.length * total)
 }
