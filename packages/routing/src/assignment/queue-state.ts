@@ -1,8 +1,10 @@
 import type { QueueSettings } from '../configuration/queue-settings.ts'
 import type { Prioritization } from '../queueing/prioritization.ts'
+import type { RuleClock } from '../rules/clock.ts'
 import type { Instant } from '../vocabulary.ts'
 import type { Person } from '../world/person.ts'
 import type { CustomAssignment } from './custom/custom-assignment.ts'
+import type { Demand } from './demand.ts'
 import type { Signature } from './signature.ts'
 
 /** One representative in one queue. */
@@ -23,10 +25,13 @@ export interface QueueState {
   readonly members: readonly Member[]
   readonly memberOf: ReadonlyMap<string, Member>
   readonly signatures: Map<string, Signature>
+  readonly demands: Map<string, Demand>
   /** Open items without an outstanding offer. */
   waiting: number
   /** Null: first in, first out. */
   readonly prioritization: Prioritization | null
   /** Null: a method of the system. */
   readonly custom: CustomAssignment | null
+  /** Of its rules that time changes; empty for most queues. */
+  readonly clocks: readonly RuleClock[]
 }

@@ -1,4 +1,5 @@
 import type { PrioritizationRule } from '../configuration/document.ts'
+import { compileClock, type RuleClock } from '../rules/clock.ts'
 import type { Facts } from '../rules/facts.ts'
 import { compileRules } from '../rules/rule-list.ts'
 import type { RuleScope } from '../rules/scope.ts'
@@ -11,8 +12,8 @@ export interface Prioritization {
   place(facts: Facts): { readonly bucket: number; readonly key: Literal }
   /** Order of two items of one bucket; 0: first in, first out decides. */
   compare(bucket: number, left: Literal, right: Literal): number
-  /** True when items may change their bucket by the passing of time alone. */
-  readonly timeDependent: boolean
+  /** Null: items keep their bucket as time passes. */
+  readonly clock: RuleClock | null
 }
 
 /** Null: the queue has no rules and is served first in, first out. */
@@ -24,7 +25,10 @@ export function compilePrioritization(
   const conditions = compileRules(rules, scope)
   const keys = rules.map(({ orderBy }) => (typeof orderBy === 'object' ? compileSortKey(orderBy, scope) : null))
   return {
-    timeDependent: conditions.timeDependent,
+    clock: compileClock(
+      rules.map(({ when }) => when),
+      scope,
+    ),
     place: (facts) => {
       const index = conditions.firstMatch(facts)
       if (index < 0) return { bucket: rules.length, key: null }

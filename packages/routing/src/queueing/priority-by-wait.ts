@@ -2,6 +2,7 @@ import { factsOf } from '../assignment/item-facts.ts'
 import type { Configuration, Playbook } from '../configuration/document.ts'
 import { durationMs } from '../configuration/duration.ts'
 import { setStage } from '../items/stages.ts'
+import { compileClock, type RuleClock } from '../rules/clock.ts'
 import type { Facts } from '../rules/facts.ts'
 import { compileRules } from '../rules/rule-list.ts'
 import type { RuleScope } from '../rules/scope.ts'
@@ -16,6 +17,8 @@ const PRIORITY_SCORE_MAX = 100_000
 export interface PriorityByWait {
   /** The step of the first branch whose condition the item meets; null: its score does not grow. */
   stepFor(facts: Facts): Step | null
+  /** Null: time does not change the branch of an item. */
+  readonly clock: RuleClock | null
 }
 
 interface Step {
@@ -44,14 +47,15 @@ export function compilePriorityByWait(
 export function scoreGrowthDue(world: World, item: WorkItem): Instant | null {
   if (item.state !== 'Open' || item.queuedAt === null) return null
   const step = stepOf(world, item)
-  return step === null ? null : item.queuedAt + (stepsTaken(item) + 1) * step.everyMs
+  if (step === null || step.add === 0 || item.priorityScore >= PRIORITY_SCORE_MAX) return null
+  return lastStepAt(item, item.queuedAt) + step.everyMs
 }
 
 /** Takes one step. The caller finds the item its new place. */
 export function growScore(world: World, item: WorkItem): void {
   const step = stepOf(world, item)
   if (step === null) return
-  setStage(item, 'priorityByWait', { stay: item.queuedAt, steps: stepsTaken(item) + 1 })
+  setStage(item, 'priorityByWait', { stay: item.queuedAt, at: world.now })
   item.priorityScore = Math.min(item.priorityScore + step.add, PRIORITY_SCORE_MAX)
 }
 
@@ -69,16 +73,22 @@ function compilePlaybook(playbook: PriorityPlaybook, scope: RuleScope): Priority
     playbook.branches.map(({ when }, index) => ({ name: `branch ${index + 1}`, when })),
     scope,
   )
-  return { stepFor: (facts) => steps[conditions.firstMatch(facts)] ?? otherwise }
+  return {
+    stepFor: (facts) => steps[conditions.firstMatch(facts)] ?? otherwise,
+    clock: compileClock(
+      playbook.branches.map(({ when }) => when),
+      scope,
+    ),
+  }
 }
 
 function stepFrom({ add, every }: { readonly add: number; readonly every: string }): Step {
   return { add, everyMs: Math.max(durationMs(every), 1) }
 }
 
-/** Steps of the present stay; another queue begins anew. */
-function stepsTaken(item: WorkItem): number {
+/** When the score grew last in the present stay, at first its beginning; another queue begins anew. */
+function lastStepAt(item: WorkItem, queuedAt: Instant): Instant {
   const { priorityByWait: stage } = item.stages
-  if (typeof stage !== 'object' || stage === null || !('stay' in stage) || !('steps' in stage)) return 0
-  return stage.stay === item.queuedAt && typeof stage.steps === 'number' ? stage.steps : 0
+  if (typeof stage !== 'object' || stage === null || !('stay' in stage) || !('at' in stage)) return queuedAt
+  return stage.stay === queuedAt && typeof stage.at === 'number' ? stage.at : queuedAt
 }

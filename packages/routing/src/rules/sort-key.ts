@@ -28,6 +28,8 @@ export function compileSortKey(
     timeDependent,
     read: (facts) => {
       const value = read(facts)
+      // Time waited so far is kept as its beginning (negative): its order is the same at any later time.
+      if (timeDependent && kind === 'duration') return typeof value === 'number' ? value - facts.now : null
       return isLiteral(value) ? keyOf(kind, value) : null
     },
     compare: (left, right) => {

@@ -90,6 +90,8 @@ function fireItem(world: World, open: OpenItem): void {
     default:
       assertNever(timer)
   }
+  // Whatever fired: what the rules of the queue say may have changed at the same instant.
+  if (open.line !== null && open.line.signature.queue.clocks.length > 0) waitAnew(world, open)
   if (open.item.state !== 'Closed') schedule(world.timers, open, itemDue(world, open.item))
 }
 

@@ -5,6 +5,7 @@ import { scoreGrowthDue } from '../queueing/priority-by-wait.ts'
 import type { Instant, WorkItemState } from '../vocabulary.ts'
 import type { WorkItem } from '../work-item.ts'
 import type { World } from '../world/world.ts'
+import { verdictDue } from './verdict-due.ts'
 
 /** Limit of a lost live chat connection before the customer counts as gone (runtime.md 2.5). */
 const CUSTOMER_RECONNECT_MS = 180_000
@@ -31,8 +32,14 @@ const order: readonly ItemTimer[] = [
   'autoClose',
 ]
 
-/** When the item's next timer is due; null: time changes nothing about it. */
+/** When time next changes something about the item; null: never. */
 export function itemDue(world: World, item: WorkItem): Instant | null {
+  const timer = firstTimer(world, item)
+  const verdict = verdictDue(world, item)
+  return timer === null || verdict === null ? (timer ?? verdict) : Math.min(timer, verdict)
+}
+
+function firstTimer(world: World, item: WorkItem): Instant | null {
   let first: Instant | null = null
   for (const timer of order) {
     const due = timerDue(world, item, timer)
@@ -43,7 +50,7 @@ export function itemDue(world: World, item: WorkItem): Instant | null {
 
 /** The timer of the item that is due first, if that is not after the instant. */
 export function dueTimer(world: World, item: WorkItem, at: Instant): ItemTimer | null {
-  const first = itemDue(world, item)
+  const first = firstTimer(world, item)
   if (first === null || first > at) return null
   return order.find((timer) => timerDue(world, item, timer) === first) ?? null
 }

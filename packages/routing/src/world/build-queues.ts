@@ -15,14 +15,19 @@ export function buildQueues(
   for (const settings of snapshot.queues.values()) {
     const members: Member[] = []
     const memberOf = new Map<string, Member>()
+    const prioritization = snapshot.stages.prioritization.get(settings.name) ?? null
+    const custom = snapshot.stages.custom.get(settings.name) ?? null
+    const growth = snapshot.stages.priorityByWait.get(settings.name)
     const queue: QueueState = {
       settings,
       members,
       memberOf,
       signatures: new Map(),
+      demands: new Map(),
       waiting: 0,
-      prioritization: snapshot.stages.prioritization.get(settings.name) ?? null,
-      custom: snapshot.stages.custom.get(settings.name) ?? null,
+      prioritization,
+      custom,
+      clocks: [prioritization?.clock, custom?.clock, growth?.clock].filter((clock) => clock != null),
     }
     for (const name of settings.members) {
       const person = people.get(name)

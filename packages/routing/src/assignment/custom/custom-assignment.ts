@@ -1,5 +1,6 @@
 import type { AssignmentMethod, AssignmentRuleset } from '../../configuration/document.ts'
 import type { SkillCatalog } from '../../configuration/representative-settings.ts'
+import { compileClock, type RuleClock } from '../../rules/clock.ts'
 import { type CompiledCondition, compileCondition } from '../../rules/compile.ts'
 import type { Facts } from '../../rules/facts.ts'
 import { resolvePath } from '../../rules/path.ts'
@@ -16,6 +17,8 @@ type CustomMethod = Extract<AssignmentMethod, { method: 'custom' }>
 
 /** A queue's own assignment rules, compiled. */
 export interface CustomAssignment {
+  /** Null: time does not change whom the rules let through. */
+  readonly clock: RuleClock | null
   /** The values of the item that its rules read, as one text: items with the same are matched alike. */
   keyOf(facts: Facts): string
   /** The rules that apply to an item, bound to its data as they are now. */
@@ -49,10 +52,18 @@ export function compileCustomAssignment(
   )
   const criteria = compileRules(assignment.selectionCriteria ?? [], scopes.anyItem)
   const readers = itemReaders([...rulesets.values()].flat(), criteria, scopes.assignment)
+  const clock = compileClock(
+    [...assignment.rulesets.flatMap(({ rules }) => rules), ...(assignment.selectionCriteria ?? [])].map(
+      ({ when }) => when,
+    ),
+    scopes.assignment,
+  )
   const byDefault = rulesets.get(defaultRuleset(assignment)?.name ?? '') ?? []
   return {
-    keyOf: (facts) => JSON.stringify(readers.map((read) => read(facts) ?? null)),
-    matchFor: (facts, requirement) => {
+    clock,
+    keyOf: (facts) => JSON.stringify([clock?.verdicts(facts) ?? '', ...readers.map((read) => read(facts) ?? null)]),
+    matchFor: (given, requirement) => {
+      const facts = clock === null ? given : { ...given, now: clock.timeOf(given.now) }
       const chosen = assignment.selectionCriteria?.[criteria.firstMatch(facts)]?.ruleset
       const first = chosen === undefined ? [] : (rulesets.get(chosen) ?? [])
       const rules = first === byDefault ? byDefault : [...first, ...byDefault]

@@ -34,6 +34,7 @@ export function changeRows(world: World, rows: readonly Row[]): void {
       const queue = open?.line?.signature.queue
       if (open === undefined || queue === undefined) continue
       if (queue.prioritization !== null || queue.custom !== null) waitAnew(world, open)
+      else if (world.snapshot.stages.priorityByWait.has(queue.settings.name)) waitAnew(world, open)
     }
   }
 }
