@@ -1,8 +1,9 @@
 import type { Configuration, Playbook } from '../configuration/document.ts'
 import { durationMs } from '../configuration/duration.ts'
 import { setStage } from '../items/stages.ts'
+import { compileBranches } from '../queueing/playbook-branches.ts'
+import { activePlaybooks } from '../queueing/playbook-queues.ts'
 import type { Facts } from '../rules/facts.ts'
-import { compileRules } from '../rules/rule-list.ts'
 import type { RuleScope } from '../rules/scope.ts'
 import type { DurationMs, Instant, QueueName, RepresentativeName } from '../vocabulary.ts'
 import type { WorkItem } from '../work-item.ts'
@@ -31,10 +32,10 @@ export function compileExperts(
   scope: RuleScope,
 ): ReadonlyMap<QueueName, Experts> {
   const compiled = new Map<QueueName, Experts>()
-  for (const playbook of configuration.playbooks ?? []) {
-    if (playbook.kind !== 'expert' || playbook.active === false) continue
-    const experts = compilePlaybook(playbook, scope)
-    for (const queue of playbook.queues === 'all' ? queues : playbook.queues) compiled.set(queue, experts)
+  for (const [{ branches, otherwise }, served] of activePlaybooks(configuration, 'expert', queues)) {
+    const byDefault = otherwise === undefined ? null : precedenceFrom(otherwise)
+    const precedenceFor = compileBranches(branches, precedenceFrom, { otherwise: byDefault, scope })
+    for (const queue of served) compiled.set(queue, { precedenceFor })
   }
   return compiled
 }
@@ -61,16 +62,6 @@ export function expertsFor(world: World, item: WorkItem): readonly Representativ
     if (source === 'preferred') return world.snapshot.preferred.get(customer) ?? nobody
     return isRecent && previous.representative !== null ? [previous.representative] : nobody
   })
-}
-
-function compilePlaybook({ branches, otherwise }: ExpertPlaybook, scope: RuleScope): Experts {
-  const precedences = branches.map(precedenceFrom)
-  const byDefault = otherwise === undefined ? null : precedenceFrom(otherwise)
-  const conditions = compileRules(
-    branches.map(({ when }, index) => ({ name: `branch ${index + 1}`, when })),
-    scope,
-  )
-  return { precedenceFor: (facts) => precedences[conditions.firstMatch(facts)] ?? byDefault }
 }
 
 function precedenceFrom({ order, recency }: NonNullable<ExpertPlaybook['otherwise']>): Precedence {

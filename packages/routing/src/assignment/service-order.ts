@@ -1,8 +1,8 @@
 import type { OpenItem } from '../world/open-item.ts'
 import type { Line } from './line.ts'
 
-/** The order of service within a queue: bucket of the prioritization rules, what its rule orders by, priority score,
- * start of the wait, sequence. */
+/** The order of service within a queue: by its prioritization rules, bucket and what the rule orders by, or without
+ * them by priority score; then start of the wait, sequence. */
 export function servedBefore(left: OpenItem, right: OpenItem): boolean {
   if (left.bucket !== right.bucket) return left.bucket < right.bucket
   const prioritization = left.line?.signature.queue.prioritization ?? null
@@ -12,7 +12,7 @@ export function servedBefore(left: OpenItem, right: OpenItem): boolean {
   }
   const one = left.item
   const other = right.item
-  if (one.priorityScore !== other.priorityScore) return one.priorityScore > other.priorityScore
+  if (prioritization === null && one.priorityScore !== other.priorityScore) return one.priorityScore > other.priorityScore
   if (one.waitStartedAt !== other.waitStartedAt) return one.waitStartedAt < other.waitStartedAt
   return one.orderSequence < other.orderSequence
 }

@@ -1,17 +1,16 @@
 import { factsOf } from '../assignment/item-facts.ts'
-import type { Configuration, Playbook } from '../configuration/document.ts'
+import type { Configuration } from '../configuration/document.ts'
 import { durationMs } from '../configuration/duration.ts'
 import { setStage } from '../items/stages.ts'
 import { compileClock, type RuleClock } from '../rules/clock.ts'
 import type { Facts } from '../rules/facts.ts'
-import { compileRules } from '../rules/rule-list.ts'
 import type { RuleScope } from '../rules/scope.ts'
 import type { DurationMs, Instant, QueueName } from '../vocabulary.ts'
 import type { WorkItem } from '../work-item.ts'
 import type { World } from '../world/world.ts'
-
-/** The highest priority score; what would pass it stops there. */
-const PRIORITY_SCORE_MAX = 100_000
+import { compileBranches } from './playbook-branches.ts'
+import { activePlaybooks } from './playbook-queues.ts'
+import { PRIORITY_SCORE_MAX, raisedScore } from './priority-score.ts'
 
 /** How the priority score of a queue's items grows while they wait. */
 export interface PriorityByWait {
@@ -26,8 +25,6 @@ interface Step {
   readonly everyMs: DurationMs
 }
 
-type PriorityPlaybook = Extract<Playbook, { kind: 'priorityByWait' }>
-
 /** The active playbook of each queue. Queues with prioritization rules have none: their rules decide. */
 export function compilePriorityByWait(
   configuration: Configuration,
@@ -35,10 +32,11 @@ export function compilePriorityByWait(
   scope: RuleScope,
 ): ReadonlyMap<QueueName, PriorityByWait> {
   const compiled = new Map<QueueName, PriorityByWait>()
-  for (const playbook of configuration.playbooks ?? []) {
-    if (playbook.kind !== 'priorityByWait' || playbook.active === false) continue
-    const rules = compilePlaybook(playbook, scope)
-    for (const queue of playbook.queues === 'all' ? queues : playbook.queues) compiled.set(queue, rules)
+  for (const [{ branches, otherwise }, served] of activePlaybooks(configuration, 'priorityByWait', queues)) {
+    const byDefault = otherwise === undefined ? null : stepFrom(otherwise)
+    const stepFor = compileBranches(branches, stepFrom, { otherwise: byDefault, scope })
+    const conditions = branches.map(({ when }) => when)
+    for (const queue of served) compiled.set(queue, { stepFor, clock: compileClock(conditions, scope) })
   }
   return compiled
 }
@@ -56,7 +54,7 @@ export function growScore(world: World, item: WorkItem): void {
   const step = stepOf(world, item)
   if (step === null) return
   setStage(item, 'priorityByWait', { stay: item.queuedAt, at: world.now })
-  item.priorityScore = Math.min(item.priorityScore + step.add, PRIORITY_SCORE_MAX)
+  item.priorityScore = raisedScore(item.priorityScore, step.add)
 }
 
 function stepOf(world: World, item: WorkItem): Step | null {
@@ -64,22 +62,6 @@ function stepOf(world: World, item: WorkItem): Step | null {
   const playbook = world.snapshot.stages.priorityByWait.get(queue)
   if (playbook === undefined || (world.snapshot.stages.prioritization.get(queue) ?? null) !== null) return null
   return playbook.stepFor(factsOf(world, item))
-}
-
-function compilePlaybook(playbook: PriorityPlaybook, scope: RuleScope): PriorityByWait {
-  const steps = playbook.branches.map(stepFrom)
-  const otherwise = playbook.otherwise === undefined ? null : stepFrom(playbook.otherwise)
-  const conditions = compileRules(
-    playbook.branches.map(({ when }, index) => ({ name: `branch ${index + 1}`, when })),
-    scope,
-  )
-  return {
-    stepFor: (facts) => steps[conditions.firstMatch(facts)] ?? otherwise,
-    clock: compileClock(
-      playbook.branches.map(({ when }) => when),
-      scope,
-    ),
-  }
 }
 
 function stepFrom({ add, every }: { readonly add: number; readonly every: string }): Step {

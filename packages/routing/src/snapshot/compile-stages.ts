@@ -7,6 +7,7 @@ import { skillCatalog } from '../configuration/representative-settings.ts'
 import { compileIntake, type Intake } from '../intake/intake.ts'
 import { compilePrioritization, type Prioritization } from '../queueing/prioritization.ts'
 import { compilePriorityByWait, type PriorityByWait } from '../queueing/priority-by-wait.ts'
+import { compilePriorityOnTransfer, type PriorityOnTransfer } from '../queueing/priority-on-transfer.ts'
 import { compileRouteToQueue, type RouteToQueue } from '../queueing/route-to-queue.ts'
 import { ruleScopes } from '../rules/scope.ts'
 
@@ -21,6 +22,8 @@ export interface Stages {
   readonly prioritization: ReadonlyMap<string, Prioritization | null>
   /** By queue, where a playbook raises the score of what waits. */
   readonly priorityByWait: ReadonlyMap<string, PriorityByWait>
+  /** By queue, where a playbook raises the score of what is transferred to it. */
+  readonly priorityOnTransfer: ReadonlyMap<string, PriorityOnTransfer>
   /** By queue, where a playbook asks somebody the customer knows. */
   readonly experts: ReadonlyMap<string, Experts>
   /** By queue; null: a method of the system. */
@@ -51,6 +54,8 @@ export function compileStages(configuration: Configuration): Stages {
     prioritization.set(name, compilePrioritization(assignment.prioritization, scopes.anyItem))
   }
   const priorityByWait = compilePriorityByWait(configuration, [...queues.keys()], scopes.anyItem)
-  const experts = compileExperts(configuration, [...queues.keys()], scopes.anyItem)
-  return { intake, classification, routeToQueue, prioritization, custom, priorityByWait, experts }
+  const names = [...queues.keys()]
+  const experts = compileExperts(configuration, names, scopes.anyItem)
+  const priorityOnTransfer = compilePriorityOnTransfer(configuration, names, scopes.anyItem)
+  return { intake, classification, routeToQueue, prioritization, custom, priorityByWait, priorityOnTransfer, experts }
 }

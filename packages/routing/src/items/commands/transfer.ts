@@ -1,4 +1,6 @@
+import { stopWaiting } from '../../assignment/waiting.ts'
 import { isOpen } from '../../hours/working-hours.ts'
+import { raiseOnTransfer } from '../../queueing/priority-on-transfer.ts'
 import type { Refusal } from '../../router.ts'
 import { refuse } from '../../router-refusal.ts'
 import { recordItem } from '../../world/journal.ts'
@@ -22,8 +24,7 @@ export function transferToQueue(world: World, open: OpenItem, queue: string): Re
     return refuse('queueClosed', `Queue ${queue} is outside its operating hours; transfer to an open queue.`)
   }
   takeBack(world, open, 'AgentTransferToQueue')
-  open.item.transferCount += 1
-  enterQueue(world, open, { queue, reason: 'transfer' })
+  moveTo(world, open, { queue, reason: 'transfer' })
   return null
 }
 
@@ -32,8 +33,7 @@ export function assignToQueue(world: World, open: OpenItem, queue: string): Refu
   const refusal = unsuitableQueue(world, open, queue)
   if (refusal !== null) return refusal
   takeBack(world, open, 'SupervisorAssignToQueue')
-  open.item.transferCount += 1
-  enterQueue(world, open, { queue, reason: 'hand' })
+  moveTo(world, open, { queue, reason: 'hand' })
   return null
 }
 
@@ -79,6 +79,15 @@ export function transferToNumber(world: World, open: OpenItem, number: string): 
     targetQueue: null,
   })
   return null
+}
+
+/** Whoever moves an item decides anew where it may go: the overflows before do not bind it. */
+function moveTo(world: World, open: OpenItem, entry: { queue: string; reason: 'transfer' | 'hand' }): void {
+  stopWaiting(world, open)
+  open.item.transferCount += 1
+  setStage(open.item, 'overflow', null)
+  raiseOnTransfer(world, open, entry.queue)
+  enterQueue(world, open, entry)
 }
 
 function unsuitableQueue(world: World, { item }: OpenItem, name: string): Refusal | null {
