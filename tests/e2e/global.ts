@@ -19,18 +19,21 @@ const ORGANIZATION = join(import.meta.dirname, '..', '..', 'demo', 'organization
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   ensureWebBuilt(process.execPath)
   const data = await mkdtemp(join(tmpdir(), 'unified-routing-e2e-'))
-  const server = await startServer({
-    flags: { port: '0', data, logLevel: 'warn', signInsPerMinute: '1000' },
-    environment: {},
-    firstContent: {
-      configuration: parse(await readFile(ORGANIZATION, 'utf8')),
-      load: async () => undefined,
-    },
-  })
-  if (server.administrator === null) throw new Error('a fresh data directory has an administrator')
-  project.provide('product', { url: server.url, ...server.administrator })
-  return async () => {
-    await server.stop()
-    await rm(data, { recursive: true, force: true })
+  const removeData = () => rm(data, { recursive: true, force: true })
+  try {
+    const server = await startServer({
+      flags: { port: '0', data, logLevel: 'warn', signInsPerMinute: '1000' },
+      environment: {},
+      firstContent: {
+        configuration: parse(await readFile(ORGANIZATION, 'utf8')),
+        load: async () => undefined,
+      },
+    })
+    if (server.administrator === null) throw new Error('a fresh data directory has an administrator')
+    project.provide('product', { url: server.url, ...server.administrator })
+    return () => server.stop().finally(removeData)
+  } catch (error) {
+    await removeData()
+    throw error
   }
 }

@@ -1,0 +1,80 @@
+/**
+ * How long after it was decided an assignment stands on the representative's screen, in a real browser.
+ *
+ * npx node bench/assignment-on-screen.ts [samples = 30] [chromium = /usr/bin/chromium]
+ *
+ * The journal's instant is taken before the commit, so the figure holds decision, commit, live stream and rendering.
+ * The promise is 200 ms from the commit.
+ */
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Page } from 'playwright-core'
+import { parse } from 'yaml'
+import { type Client, createClient } from '../packages/client/src/main.ts'
+import { startServer } from '../packages/server/src/main.ts'
+
+const CHROMIUM = process.argv[3] ?? '/usr/bin/chromium'
+const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking']
+const samples = Number(process.argv[2] ?? 30)
+const data = await mkdtemp(join(tmpdir(), 'unified-routing-bench-'))
+const configuration: unknown = parse(
+  await readFile(join(import.meta.dirname, '..', 'demo', 'organization.yaml'), 'utf8'),
+)
+const server = await startServer({
+  flags: { port: '0', data, logLevel: 'warn' },
+  environment: {},
+  firstContent: { configuration, load: async () => undefined },
+})
+const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
+try {
+  if (server.administrator === null) throw new Error('a fresh data directory has an administrator')
+  const { email, password } = server.administrator
+  const api = createClient({ baseUrl: server.url })
+  await api.session.signIn({ email, password })
+  const page = await browser.newPage({ baseURL: server.url })
+  await openWorkspace(page, { email: 'bjorn@fjordline.example', password })
+  const delaysMs: number[] = []
+  for (let sample = 0; sample < samples; sample++) delaysMs.push(await delayMs(api, page, sample))
+  delaysMs.sort((one, other) => one - other)
+  const at = (share: number) => delaysMs[Math.min(samples - 1, Math.floor(share * samples))]
+  console.log(`assignment on screen, ms after the decision: p50 ${at(0.5)}, p95 ${at(0.95)}, max ${at(1)} (${samples})`)
+} finally {
+  await browser.close()
+  await server.stop()
+  await rm(data, { recursive: true, force: true })
+}
+
+async function openWorkspace(page: Page, person: { readonly email: string; readonly password: string }): Promise<void> {
+  await page.goto('/workspace')
+  await page.getByLabel('E-mail').fill(person.email)
+  await page.getByLabel('Password').fill(person.password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: /Available/ }).waitFor()
+}
+
+async function delayMs(api: Client, page: Page, sample: number): Promise<number> {
+  const title = `Invoice ${sample} of the measurement`
+  const shown = page.evaluate(watchForText, title)
+  const { row, workItem } = await api.rows.create('case', { values: { title, category: 'Invoice' }, route: true })
+  const shownAtMs = await shown
+  let assignedAtMs = Number.NaN
+  for await (const event of api.workItems.journal(workItem?.id ?? ''))
+    if (event.type === 'workItem.assigned') assignedAtMs = new Date(event.at).getTime()
+  await api.rows.complete('case', row.id)
+  return shownAtMs - assignedAtMs
+}
+
+/** Runs in the page: resolves with the instant at which a text first stands there. */
+function watchForText(text: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error(`"${text}" was not shown within 10 s`)), 10_000)
+    const look = () => {
+      if (!document.body.textContent?.includes(text)) return
+      observer.disconnect()
+      resolve(Date.now())
+    }
+    const observer = new MutationObserver(look)
+    observer.observe(document.body, { childList: true, subtree: true, characterData: true })
+  })
+}
