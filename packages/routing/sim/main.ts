@@ -1,5 +1,6 @@
 // The public surface of the simulator: the virtual world around the production router.
 export { gini } from './expectations/gini.ts'
+export { percentile } from './expectations/percentile.ts'
 export { createRandom, drawExponentialMs } from './random.ts'
 export type { Failure, RunOptions, ScenarioResult } from './run-scenario.ts'
 export { runScenario } from './run-scenario.ts'

@@ -1,4 +1,5 @@
 import type { DurationMs, Instant, QueueName } from '@unified-routing/routing'
+import { percentile } from '@unified-routing/routing/sim'
 import { StepSeries, type Timeline } from './step-series.ts'
 
 export interface Waits {
@@ -78,9 +79,4 @@ function waitsOf(sorted: Float64Array): Waits {
     p95: percentile(sorted, 0.95),
     max: sorted.at(-1) ?? 0,
   }
-}
-
-/** The smallest value that at least this share of the sorted values does not exceed. */
-export function percentile(sorted: Float64Array, share: number): number {
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0
 }

@@ -4,7 +4,7 @@ import { PersonRecord, type PersonReport } from './person-record.ts'
 import { QueueRecord, type QueueReport } from './queue-record.ts'
 import { StepSeries, spanAt, type Timeline, timelineOf } from './step-series.ts'
 
-export const openStates = ['Open', 'Active', 'Waiting', 'Wrap-up'] as const satisfies readonly WorkItemState[]
+const openStates = ['Open', 'Active', 'Waiting', 'Wrap-up'] as const satisfies readonly WorkItemState[]
 type OpenState = (typeof openStates)[number]
 
 /** What a run says, as figures. */

@@ -4,6 +4,7 @@ import type { Metric } from '../scenario/scenario.ts'
 import type { GeneratedItem, Generator } from '../world/generated-work.ts'
 import type { World } from '../world/world.ts'
 import { gini } from './gini.ts'
+import { percentile } from './percentile.ts'
 
 export interface MetricQuestion {
   readonly metric: Metric
@@ -49,11 +50,6 @@ function assignedShare(generators: readonly Generator[]): number | null {
 
 function mean(values: Float64Array): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
-}
-
-/** The smallest value that at least this share of the sorted values does not exceed. */
-function percentile(sorted: Float64Array, share: number): number {
-  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0
 }
 
 /** How unevenly the work was spread over those who could have had it: 0 evenly, towards 1 all on one.
