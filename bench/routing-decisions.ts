@@ -1,85 +1,100 @@
 /**
- * How many decisions a second the router makes, and what a waiting item costs in memory.
+ * How many decisions a second the router makes, what a waiting item costs in memory, and how both grow.
  *
  * npx node --expose-gc bench/routing-decisions.ts [--quick]
  *
- * Each size is measured twice: while work waits (somebody ends a conversation and is given the next; another arrives) and
- * while people wait (a conversation arrives, is assigned at once, ends). A decision is one command, taken through every
- * stage with its whole journal.
+ * Each size is measured while people wait (a conversation arrives, is assigned at once, ends) and while work waits
+ * (somebody ends a conversation and is given the next; another arrives). A decision is one command, taken through every
+ * stage with its whole journal. The work of an organization asks for 64 sets of skills. Prints seconds of processor
+ * time, which a busy machine does not change, and of the clock.
  */
 import type { Command } from '../packages/routing/src/command.ts'
-import type { Configuration } from '../packages/routing/src/configuration/document.ts'
 import { createRouter } from '../packages/routing/src/create-router.ts'
 import type { Router } from '../packages/routing/src/router.ts'
 import { systemActor } from '../packages/routing/src/vocabulary.ts'
+import { caseOf, configurationOf, type Size, workstreamOf } from './routing-organization.ts'
 
-interface Size {
-  readonly representatives: number
-  readonly queues: number
-  readonly waiting: number
-}
-
-/** Kinds of work in a queue, each with a signature of its own. */
-const KINDS_OF_WORK = 4
-const QUEUES_PER_REPRESENTATIVE = 3
-const MEASURED_DECISIONS = 100_000
+const MEASURED_CYCLES = 40_000
+const WARM_UP_CYCLES = 20_000
 const START = Date.UTC(2026, 2, 2, 9)
 
-const sizes: readonly Size[] = [
-  { representatives: 100, queues: 10, waiting: 1_000 },
-  { representatives: 1_000, queues: 100, waiting: 100_000 },
-  { representatives: 10_000, queues: 1_000, waiting: 100_000 },
-  { representatives: 10_000, queues: 1_000, waiting: 1_000_000 },
+const growth: readonly Size[] = [
+  { representatives: 100, queues: 10, waiting: 10_000, work: 'conversations' },
+  { representatives: 1_000, queues: 100, waiting: 100_000, work: 'conversations' },
+  { representatives: 10_000, queues: 1_000, waiting: 10_000, work: 'conversations' },
+  { representatives: 10_000, queues: 1_000, waiting: 100_000, work: 'conversations' },
+  { representatives: 10_000, queues: 1_000, waiting: 1_000_000, work: 'conversations' },
+  { representatives: 100, queues: 10, waiting: 100_000, work: 'records' },
 ]
 
-for (const size of process.argv.includes('--quick') ? sizes.slice(0, 2) : sizes) {
+console.log('people  queues  waiting    people wait  work waits   bytes/item   cpu s   s')
+for (const size of process.argv.includes('--quick') ? growth.slice(0, 2) : growth) {
+  const begun = { cpu: process.cpuUsage(), at: performance.now() }
+  const { peopleWait, workWaits, bytes } = measureSize(size)
+  const { user, system } = process.cpuUsage(begun.cpu)
+  const columns = [
+    String(size.representatives).padEnd(8),
+    String(size.queues).padEnd(8),
+    String(size.waiting).padEnd(9),
+    `${peopleWait}/s`.padStart(13),
+    `${workWaits}/s`.padStart(12),
+    String(bytes).padStart(13),
+    ((user + system) / 1e6).toFixed(1).padStart(8),
+    ((performance.now() - begun.at) / 1e3).toFixed(1).padStart(6),
+    size.work === 'records' ? '  records with their rows' : '',
+  ]
+  console.log(columns.join(''))
+}
+
+function measureSize(size: Size) {
   const world = start(size)
   for (let n = 0; n < size.representatives; n += 1) {
     world.decide({ type: 'signIn', representative: `r${n}`, actor: systemActor })
   }
-  const peopleWait = measure(() => {
-    const id = world.arrive()
-    world.decide({ type: 'customerLeaves', workItem: id, actor: systemActor })
-    world.decide({ type: 'closeSession', workItem: id, representative: null, actor: systemActor })
-  })
-  for (let n = 0; n < size.representatives * 4; n += 1) world.arrive()
+  const peopleWait = decisionsPerSecond(world, () => world.end(world.arrive()))
+  // A representative of 100 units holds four items of 25: from here on, work waits.
+  while (world.waiting() < size.queues) world.arrive()
   const before = memoryUsed()
   for (let n = 0; n < size.waiting; n += 1) world.arrive()
-  const bytes = (memoryUsed() - before) / size.waiting
-  const workWaits = measure(() => {
-    // Whoever took an item longest ago ends it and is given the next; a new one arrives behind all that wait.
-    const id = world.nextHeld()
-    world.decide({ type: 'endConversation', workItem: id, representative: null, actor: systemActor })
-    world.decide({ type: 'closeSession', workItem: id, representative: null, actor: systemActor })
+  const bytes = Math.round((memoryUsed() - before) / size.waiting)
+  const workWaits = decisionsPerSecond(world, () => {
+    world.end(world.nextHeld())
     world.arrive()
   })
-  console.log(
-    `${size.representatives} representatives, ${size.queues} queues, ${size.waiting} waiting: ` +
-      `${Math.round(workWaits)} decisions/s while work waits, ${Math.round(peopleWait)} while people wait, ` +
-      `${Math.round(bytes)} bytes a waiting item`,
-  )
+  return { peopleWait, workWaits, bytes }
 }
 
 function start(size: Size) {
-  const configuration = organization(size)
+  const configuration = configurationOf(size)
   const calendars = { horizon: { from: START, to: START + 86_400_000 }, hours: {}, midnights: [] }
   const router: Router = createRouter({ configuration, calendars, configurationVersion: 1 })
   const assigned: string[] = []
   let now = START
   let ids = 0
   let arrivals = 0
-  let taken = 0
+  let ended = 0
+  let decisions = 0
   const newId = () => `s${ids++}`
   const decide = (command: Command) => {
     now += 1
+    decisions += 1
     const decision = router.decide(command, { now, random: () => 0.5, newId })
+    if (!decision.accepted) throw new Error(`${command.type}: ${decision.refusal.message}`)
     for (const event of decision.events) if (event.type === 'workItem.assigned') assigned.push(event.workItem ?? '')
     // The engine takes changes with every batch; a batch here is a hundred commands.
-    if (now % 100 === 0) router.takeChanges()
+    if (decisions % 100 === 0) router.takeChanges()
+    return decision
   }
-  const arrive = () => {
-    const id = `c${arrivals++}`
-    const workstream = `w${arrivals % size.queues}-${(arrivals * 7) % KINDS_OF_WORK}`
+  const arrive = (): string => {
+    const n = arrivals++
+    const id = `i${n}`
+    if (size.work === 'records') {
+      const { record, rows } = caseOf(n)
+      const decision = decide({ type: 'routeRecord', workItem: id, record, rows, actor: systemActor })
+      if (decision.accepted && decision.workItem === null) throw new Error(`No intake rule takes ${record.id}.`)
+      return id
+    }
+    const workstream = workstreamOf(n, size)
     decide({
       type: 'startConversation',
       workItem: id,
@@ -91,59 +106,39 @@ function start(size: Size) {
     })
     return id
   }
-  const nextHeld = () => {
+  const end = (workItem: string): void => {
+    const item = router.workItem(workItem)
+    if (item === null) throw new Error(`${workItem} is closed already.`)
+    if (item.record !== null) {
+      decide({ type: 'completeRecord', record: item.record, actor: systemActor })
+      return
+    }
+    decide({ type: 'endConversation', workItem, representative: null, actor: systemActor })
+    decide({ type: 'closeSession', workItem, representative: null, actor: systemActor })
+  }
+  const nextHeld = (): string => {
     for (;;) {
-      const id = assigned[taken++] ?? ''
+      const id = assigned[ended++]
+      if (id === undefined) throw new Error('Nobody holds anything.')
       if (router.workItem(id)?.state === 'Active') return id
     }
   }
-  return { decide, arrive, nextHeld }
-}
-
-/** Every queue has a workstream for each kind of work it does; a kind needs a skill that three of four people have. */
-function organization({ representatives, queues }: Size): Configuration {
-  const skills = Array.from({ length: KINDS_OF_WORK }, (_, kind) => ({ name: `skill ${kind}`, type: 'Any' }))
-  const members = Math.floor((representatives * QUEUES_PER_REPRESENTATIVE) / queues)
-  return {
-    version: 1,
-    skillTypes: ['Any'],
-    skills,
-    representatives: Array.from({ length: representatives }, (_, index) => ({
-      name: `r${index}`,
-      skills: Object.fromEntries(skills.filter((_, kind) => (index + kind) % 4 !== 0).map(({ name }) => [name, null])),
-    })),
-    queues: Array.from({ length: queues }, (_, queue) => ({
-      name: `q${queue}`,
-      type: 'messaging',
-      members: Array.from({ length: members }, (_, index) => `r${(queue * 7 + index * 13) % representatives}`),
-    })),
-    workstreams: Array.from({ length: queues * KINDS_OF_WORK }, (_, index) => {
-      const queue = Math.floor(index / KINDS_OF_WORK)
-      const kind = index % KINDS_OF_WORK
-      return {
-        name: `w${queue}-${kind}`,
-        type: 'messaging',
-        channel: 'liveChat',
-        capacity: { units: 25 },
-        skillMatching: 'exact',
-        wrapUp: 'dontBlock',
-        offer: { autoAssign: true },
-        classification: [
-          { name: 'Skills', rules: [{ name: 'All', when: { all: [] }, set: { skills: { [`skill ${kind}`]: null } } }] },
-        ],
-        routeToQueue: { rules: [{ name: 'All', when: { all: [] }, queue: `q${queue}` }] },
-      }
-    }),
+  const waiting = () => {
+    let count = 0
+    for (const { name } of configuration.queues ?? []) count += router.waitingCount(name)
+    return count
   }
+  return { decide, arrive, end, nextHeld, waiting, decisions: () => decisions }
 }
 
-/** Decisions a second of processor time, so that a busy machine does not count; `threeDecisions` makes three. */
-function measure(threeDecisions: () => void): number {
-  for (let n = 0; n < 2_000; n += 1) threeDecisions()
+/** Decisions a second of processor time, so that a busy machine does not count. */
+function decisionsPerSecond(world: { decisions: () => number }, cycle: () => void): number {
+  for (let n = 0; n < WARM_UP_CYCLES; n += 1) cycle()
+  const before = world.decisions()
   const begun = process.cpuUsage()
-  for (let n = 0; n < MEASURED_DECISIONS / 3; n += 1) threeDecisions()
+  for (let n = 0; n < MEASURED_CYCLES; n += 1) cycle()
   const { user, system } = process.cpuUsage(begun)
-  return (MEASURED_DECISIONS * 1e6) / (user + system)
+  return Math.round(((world.decisions() - before) * 1e6) / (user + system))
 }
 
 function memoryUsed(): number {

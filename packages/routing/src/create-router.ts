@@ -1,4 +1,4 @@
-import { createLineHeap } from './assignment/line.ts'
+import { createReadyLines } from './assignment/line.ts'
 import { rememberedServices } from './assignment/served-customers.ts'
 import { loadOf } from './capacity/load.ts'
 import type { Configuration } from './configuration/document.ts'
@@ -105,7 +105,8 @@ function createWorld({ configuration, calendars, configurationVersion, state, ro
     memory,
     served: rememberedServices(memory),
     timers: createTimers(),
-    ready: createLineHeap(),
+    ready: createReadyLines(),
+    freed: new Set(),
     arrivals: [],
     journal: { sequence: state?.sequence ?? 0, events: [] },
     changes,

@@ -1,9 +1,11 @@
 import { utcClock } from '../structures/clock-text.ts'
-import type { OpenRings } from './bullseye.ts'
 import { type Closeness, compareCloseness } from './closeness.ts'
 import type { CustomMatch } from './custom/custom-assignment.ts'
 import type { Member } from './queue-state.ts'
 import type { Requirement } from './requirement.ts'
+
+/** More rings than any bullseye has. */
+const RINGS_MAX = 1_000
 
 export type OrderedMethod = 'highestCapacity' | 'roundRobin' | 'leastActive'
 
@@ -11,6 +13,10 @@ export type OrderedMethod = 'highestCapacity' | 'roundRobin' | 'leastActive'
 export interface CandidateOrder {
   readonly method: string
   readonly before: (left: Member, right: Member) => boolean
+  /** What comes before the method's key and never changes: preferred representatives, rings of a bullseye. */
+  readonly standingOf: (member: Member) => number
+  /** The method's key as a number; null: a queue's own rules compare the members themselves. */
+  readonly keyOf: ((member: Member) => number) | null
   readonly rankText: (member: Member) => string
 }
 
@@ -25,17 +31,25 @@ export function candidateOrder(input: {
 }): CandidateOrder {
   const { method, requirement, closeness } = input
   const { custom } = requirement
-  const key =
-    custom !== null ? customKey(custom) : closeness === null ? methodKey(method, requirement) : closenessKey(closeness)
-  const inner = requirement.rings === null ? key.compare : innerFirst(requirement.rings, key.compare)
-  const compare = requirement.preferred.length === 0 ? inner : preferredFirst(requirement, inner)
+  const standingOf = standing(requirement)
+  if (custom !== null) {
+    const rankText = ({ person }: Member) => `by the rule ${custom.ruleName(person)}`
+    return { method: 'custom', before: order(standingOf, custom.compare), standingOf, keyOf: null, rankText }
+  }
+  const { keyOf, text } = closeness === null ? methodKey(method, requirement) : closenessKey(closeness)
   return {
-    method: custom !== null ? 'custom' : closeness === null ? method : `closest match (${method})`,
-    before: (left, right) => {
-      const order = compare(left, right)
-      return order === 0 ? roundRobinBefore(left, right) : order < 0
-    },
-    rankText: key.text,
+    method: closeness === null ? method : `closest match (${method})`,
+    before: order(standingOf, (left, right) => keyOf(left) - keyOf(right)),
+    standingOf,
+    keyOf,
+    rankText: text,
+  }
+}
+
+function order(standingOf: CandidateOrder['standingOf'], compare: CustomMatch['compare']): CandidateOrder['before'] {
+  return (left, right) => {
+    const difference = standingOf(left) - standingOf(right) || compare(left, right)
+    return difference === 0 ? roundRobinBefore(left, right) : difference < 0
   }
 }
 
@@ -53,21 +67,22 @@ function freeCapacity(requirement: Requirement, member: Member): number {
   return free
 }
 
+/** Smaller keys come first. */
 interface OrderKey {
-  readonly compare: (left: Member, right: Member) => number
+  readonly keyOf: (member: Member) => number
   readonly text: (member: Member) => string
 }
 
 function methodKey(method: OrderedMethod, requirement: Requirement): OrderKey {
   const keys: Readonly<Record<OrderedMethod, OrderKey>> = {
     highestCapacity: {
-      compare: (left, right) => freeCapacity(requirement, right) - freeCapacity(requirement, left),
+      keyOf: (member) => -freeCapacity(requirement, member),
       text: (member) => `${freeCapacity(requirement, member)} ${countsUnits(requirement) ? 'units' : 'places'} free`,
     },
-    roundRobin: { compare: () => 0, text: lastAssignedText },
+    roundRobin: { keyOf: () => 0, text: lastAssignedText },
     leastActive: {
       // Nobody released anything before 1970: zero stands for never.
-      compare: (left, right) => (left.person.state.lastReleaseAt ?? 0) - (right.person.state.lastReleaseAt ?? 0),
+      keyOf: ({ person }) => person.state.lastReleaseAt ?? 0,
       text: ({ person }) =>
         person.state.lastReleaseAt === null ? 'no release yet' : `last release ${utcClock(person.state.lastReleaseAt)}`,
     },
@@ -75,17 +90,10 @@ function methodKey(method: OrderedMethod, requirement: Requirement): OrderKey {
   return keys[method]
 }
 
-function customKey(custom: CustomMatch): OrderKey {
-  return { compare: custom.compare, text: ({ person }) => `by the rule ${custom.ruleName(person)}` }
-}
-
 function closenessKey(closeness: readonly Closeness[]): OrderKey {
+  const ranks = closenessRanks(closeness)
   return {
-    compare: (left, right) => {
-      const one = closeness[left.slot]
-      const other = closeness[right.slot]
-      return one === undefined || other === undefined ? 0 : compareCloseness(one, other)
-    },
+    keyOf: ({ slot }) => ranks[slot] ?? 0,
     text: (member) => {
       const { shortfall = 0, missing = 0, surplus = 0 } = closeness[member.slot] ?? {}
       return `${missing} skills missing, shortfall ${round(shortfall)}, surplus ${round(surplus)}`
@@ -93,17 +101,27 @@ function closenessKey(closeness: readonly Closeness[]): OrderKey {
   }
 }
 
-function innerFirst(rings: OpenRings, compare: OrderKey['compare']): OrderKey['compare'] {
-  const level = ({ person }: Member) => rings.levelOf(person.settings.name)
-  return (left, right) => level(left) - level(right) || compare(left, right)
+/** By slot: the place of each among all, the equally close at one place. Skills change with the configuration only. */
+function closenessRanks(closeness: readonly Closeness[]): readonly number[] {
+  const sorted = closeness.toSorted(compareCloseness)
+  const places = new Map<Closeness, number>()
+  let place = 0
+  sorted.forEach((each, index) => {
+    const previous = sorted[index - 1]
+    if (previous !== undefined && compareCloseness(previous, each) !== 0) place = index
+    places.set(each, place)
+  })
+  return closeness.map((each) => places.get(each) ?? 0)
 }
 
-function preferredFirst(requirement: Requirement, compare: OrderKey['compare']): OrderKey['compare'] {
-  const rank = (member: Member) => {
-    const index = requirement.preferred.indexOf(member.person.settings.name)
-    return index < 0 ? requirement.preferred.length : index
+function standing({ rings, preferred }: Requirement): CandidateOrder['standingOf'] {
+  if (rings === null && preferred.length === 0) return () => 0
+  return ({ person }) => {
+    const { name } = person.settings
+    const choice = preferred.indexOf(name)
+    const level = rings?.levelOf(name) ?? 0
+    return (choice < 0 ? preferred.length : choice) * RINGS_MAX + level
   }
-  return (left, right) => rank(left) - rank(right) || compare(left, right)
 }
 
 function lastAssignedText({ lastAssignedAt, slot }: Member): string {

@@ -37,7 +37,7 @@ const SKILL_MISSING = bitOf('skillMissing')
 const RATING_TOO_LOW = bitOf('ratingTooLow')
 const SKILL_INACTIVE = bitOf('skillInactive')
 const NOT_WORKING = bitOf('notWorking')
-const NOT_IN_USER_GROUP_YET = bitOf('notInUserGroupYet')
+export const NOT_IN_USER_GROUP_YET = bitOf('notInUserGroupYet')
 const CONDITION_NOT_MET = bitOf('conditionNotMet')
 const NO_PERMISSION = bitOf('noPermission')
 

@@ -12,6 +12,8 @@ export interface Line {
   readonly items: IndexedHeap<OpenItem>
   /** Place among the lines to look at; -1: nothing has changed for it. */
   readyPosition: number
+  /** Place among the lines of its demand; -1: nothing waits, or only to be picked by hand. */
+  waitingPosition: number
 }
 
 export function createLine(signature: Signature, key: string, declines: Readonly<Record<string, number>>): Line {
@@ -22,13 +24,20 @@ export function createLine(signature: Signature, key: string, declines: Readonly
       open.linePosition = position
     },
   })
-  return { signature, key, declines, items, readyPosition: -1 }
+  return { signature, key, declines, items, readyPosition: -1, waitingPosition: -1 }
 }
 
 /** Lines in the order in which they are given work. */
-export function createLineHeap(): IndexedHeap<Line> {
-  return new IndexedHeap<Line>({
-    before: lineServedBefore,
+export function createLineHeap(places: {
+  readonly position: (line: Line) => number
+  readonly place: (line: Line, position: number) => void
+}): IndexedHeap<Line> {
+  return new IndexedHeap<Line>({ before: lineServedBefore, ...places })
+}
+
+/** Lines for which something may have become possible. */
+export function createReadyLines(): IndexedHeap<Line> {
+  return createLineHeap({
     position: (line) => line.readyPosition,
     place: (line, position) => {
       line.readyPosition = position

@@ -6,8 +6,9 @@ import type { World } from '../world/world.ts'
 import { bestCandidate } from './best-candidate.ts'
 import { eligibilityReasons } from './eligibility.ts'
 import type { Line } from './line.ts'
+import { nextLine } from './next-line.ts'
 import type { Member } from './queue-state.ts'
-import { isExpert, isPreferred, type Signature } from './signature.ts'
+import { catchUp, isExpert, isPreferred, type Signature } from './signature.ts'
 import { takeTurn } from './turns.ts'
 
 /** How many candidates the journal names for one assignment. */
@@ -15,18 +16,15 @@ const CANDIDATES_TRACED_MAX = 5
 
 /** Gives waiting work to whoever may take it, in the order of service, until nothing more is possible.
  *
- * Only lines for which something changed are looked at; each look costs the same whatever waits behind. */
+ * Only what has changed is looked at; each look costs the same whatever waits behind. */
 export function settle(world: World): void {
   if (!world.isRoutingEnabled) return
-  for (let line = world.ready.peek(); line !== undefined; line = world.ready.peek()) {
+  const { declineLimit } = world.snapshot.organization
+  for (let line = nextLine(world); line !== null; line = nextLine(world)) {
     const open = line.items.peek()
-    const member = open === undefined ? null : bestCandidate(line, world.snapshot.organization.declineLimit)
-    if (open === undefined || member === null) {
-      world.ready.remove(line)
-      continue
-    }
-    const { signature } = line
-    const grounds = groundsFor(signature, line, member)
+    const member = bestCandidate(line, declineLimit)
+    if (open === undefined || member === null) throw new Error(`Nobody may take what waits in ${line.signature.key}.`)
+    const grounds = groundsFor(line.signature, line, member)
     takeTurn(world, member)
     offerOrAssign(world, open, { person: member.person, grounds })
   }
@@ -40,6 +38,7 @@ function tellWhyNot(world: World): void {
   world.arrivals = []
   for (const open of arrivals) {
     if (open.line === null || open.line.signature.requirement.distribution === 'manual') continue
+    catchUp(open.line.signature)
     recordItem(world, open, { type: 'workItem.notAssigned', reasons: reasonCounts(open.line.signature) })
   }
 }
@@ -56,7 +55,7 @@ function reasonCounts(signature: Signature): Partial<Record<NotEligibleReason, n
 function groundsFor(signature: Signature, line: Line, member: Member): Grounds {
   const { order, candidates } = signature
   const traced: CandidateTrace[] = []
-  for (const candidate of candidates.inOrder()) {
+  for (const candidate of candidates.heap.inOrder()) {
     const { state, unitsFree } = candidate.person
     traced.push({ representative: state.name, unitsFree, presence: state.presence, rank: order.rankText(candidate) })
     if (traced.length === CANDIDATES_TRACED_MAX) break

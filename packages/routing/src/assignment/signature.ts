@@ -1,9 +1,10 @@
 import type { SkillCatalog } from '../configuration/representative-settings.ts'
-import { IndexedHeap } from '../structures/indexed-heap.ts'
 import type { Person } from '../world/person.ts'
 import { type CandidateOrder, candidateOrder } from './candidate-order.ts'
+import { type Candidates, createCandidates } from './candidates.ts'
 import { closeness } from './closeness.ts'
-import { eligibilityReasons, lastingReasons, presentReasons } from './eligibility.ts'
+import type { Demand } from './demand.ts'
+import { eligibilityReasons, lastingReasons } from './eligibility.ts'
 import type { Line } from './line.ts'
 import type { Member, QueueState } from './queue-state.ts'
 import type { Requirement } from './requirement.ts'
@@ -16,8 +17,10 @@ export interface Signature {
   readonly key: string
   readonly queue: QueueState
   readonly requirement: Requirement
+  readonly demand: Demand
   readonly order: CandidateOrder
-  readonly candidates: IndexedHeap<Member>
+  /** As of the last `catchUp`. */
+  readonly candidates: Candidates
   /** Lines by their declines; the empty key holds the items that nobody declined. */
   readonly lines: Map<string, Line>
   /** By slot: what stands against each member, settings only and in all. Zero in all: a candidate. */
@@ -25,15 +28,19 @@ export interface Signature {
   readonly reasons: Uint32Array
   /** How many members each reason stands against, by its place in `eligibilityReasons`. */
   readonly reasonCounts: Uint32Array
+  /** How far it has followed its demand's changes. */
+  epoch: number
+  followed: number
 }
 
 export function createSignature(input: {
   readonly key: string
-  readonly queue: QueueState
+  readonly demand: Demand
   readonly requirement: Requirement
   readonly skills: SkillCatalog
 }): Signature {
-  const { key, queue, requirement, skills } = input
+  const { key, demand, requirement, skills } = input
+  const { queue } = demand
   const { members, settings } = queue
   const method = settings.assignment.method
   const order = candidateOrder({
@@ -44,44 +51,59 @@ export function createSignature(input: {
         ? members.map(({ person }) => closeness(requirement.skills, person, skills))
         : null,
   })
-  const positions = new Int32Array(members.length).fill(-1)
   const signature: Signature = {
     key,
     queue,
     requirement,
+    demand,
     order,
-    candidates: new IndexedHeap<Member>({
-      before: order.before,
-      position: ({ slot }) => positions[slot] ?? -1,
-      place: ({ slot }, position) => {
-        positions[slot] = position
-      },
-    }),
+    candidates: createCandidates(order, members.length),
     lines: new Map(),
     lasting: new Uint32Array(members.length),
     reasons: new Uint32Array(members.length),
     reasonCounts: new Uint32Array(eligibilityReasons.length),
+    epoch: demand.epoch,
+    followed: 0,
   }
   if (requirement.distribution === 'automatic') for (const member of members) admit(signature, member)
+  keepPace(signature)
   return signature
 }
 
-/** Looks again at one member, after anything about them has changed. True: they have become a candidate. */
-export function refreshCandidate(signature: Signature, member: Member): boolean {
-  const { lasting, reasons, candidates, requirement } = signature
-  if (requirement.distribution === 'manual') return false
-  const was = reasons[member.slot] ?? 0
-  const is = (lasting[member.slot] ?? 0) | presentReasons(requirement, member.person)
+function keepPace(signature: Signature): void {
+  const { demand } = signature
+  demand.followed = demand.changes.length
+  signature.epoch = demand.epoch
+  signature.followed = demand.followed
+}
+
+/** Brings candidates and reasons in line with all that has changed about the members. */
+export function catchUp(signature: Signature): void {
+  const { demand, queue, requirement } = signature
+  if (requirement.distribution === 'manual') return
+  const { changes, epoch } = demand
+  const hasMissedTooMuch = signature.epoch !== epoch || changes.length - signature.followed > queue.members.length
+  if (hasMissedTooMuch) for (const member of queue.members) follow(signature, member)
+  else {
+    for (let index = signature.followed; index < changes.length; index += 1) {
+      const member = queue.members[changes[index] ?? -1]
+      if (member !== undefined) follow(signature, member)
+    }
+  }
+  keepPace(signature)
+}
+
+function follow(signature: Signature, member: Member): void {
+  const { lasting, reasons, candidates, demand } = signature
+  const { slot } = member
+  const was = reasons[slot] ?? 0
+  const is = (lasting[slot] ?? 0) | (demand.reasons[slot] ?? 0)
   if (is !== was) {
-    reasons[member.slot] = is
+    reasons[slot] = is
     count(signature, was ^ is, is)
   }
-  if (is !== 0) {
-    if (was === 0) candidates.remove(member)
-    return false
-  }
-  candidates.put(member)
-  return was !== 0
+  if (is === 0) candidates.put(member)
+  else if (was === 0) candidates.heap.remove(member)
 }
 
 /** Whether an expert playbook names this representative for the items. */
@@ -96,7 +118,7 @@ export function isPreferred(signature: Signature, person: Person): boolean {
 
 function admit(signature: Signature, member: Member): void {
   const lasting = lastingReasons(signature.requirement, member.person)
-  const reasons = lasting | presentReasons(signature.requirement, member.person)
+  const reasons = lasting | (signature.demand.reasons[member.slot] ?? 0)
   signature.lasting[member.slot] = lasting
   signature.reasons[member.slot] = reasons
   count(signature, reasons, reasons)

@@ -4,15 +4,19 @@ import type { WorkItem } from '../work-item.ts'
 import type { OpenItem } from '../world/open-item.ts'
 import type { World } from '../world/world.ts'
 import { turnRings } from './bullseye.ts'
+import { createDemand, type Demand, demandKey } from './demand.ts'
 import { notePreviousExpert } from './experts.ts'
 import { factsOf } from './item-facts.ts'
 import { createLine, type Line } from './line.ts'
 import type { QueueState } from './queue-state.ts'
+import type { Requirement } from './requirement.ts'
 import { requirementKey, requirementOf } from './requirement-of.ts'
 import { createSignature, type Signature } from './signature.ts'
 
 /** Signatures kept without items, so that the next item like theirs finds its candidates in order. */
-const IDLE_SIGNATURES_MAX = 32
+const IDLE_SIGNATURES_MAX = 256
+/** Every change of a member is judged for each demand. */
+const IDLE_DEMANDS_MAX = 32
 
 /** Puts an open item into the line of its signature, at its place in the order of service. */
 export function startWaiting(world: World, open: OpenItem): void {
@@ -27,7 +31,7 @@ export function startWaiting(world: World, open: OpenItem): void {
   open.line = line
   line.items.put(open)
   queue.waiting += 1
-  world.ready.put(line)
+  if (line.items.peek() === open) headChanged(world, line)
   schedule(world.timers, open, itemDue(world, open.item))
 }
 
@@ -36,17 +40,40 @@ export function stopWaiting(world: World, open: OpenItem): void {
   const { line } = open
   if (line === null) return
   const { signature } = line
+  const wasFirst = line.items.peek() === open
   line.items.remove(open)
   open.line = null
   signature.queue.waiting -= 1
   if (line.items.size > 0) {
-    if (line.readyPosition >= 0) world.ready.put(line)
+    if (wasFirst) headMoved(world, line)
     return
   }
   world.ready.remove(line)
+  signature.demand.waiting.remove(line)
   signature.lines.delete(line.key)
-  const { signatures } = signature.queue
-  if (signature.lines.size === 0 && signatures.size > IDLE_SIGNATURES_MAX) signatures.delete(signature.key)
+  if (signature.lines.size === 0) forgetIdle(signature)
+}
+
+/** A new first item may find somebody whom the one before it did not. */
+function headChanged(world: World, line: Line): void {
+  const { requirement, demand } = line.signature
+  if (requirement.distribution === 'manual') return
+  demand.waiting.put(line)
+  world.ready.put(line)
+}
+
+/** The next item is first now; whoever may take it might have taken the one before. */
+function headMoved(world: World, line: Line): void {
+  if (line.waitingPosition >= 0) line.signature.demand.waiting.put(line)
+  if (line.readyPosition >= 0) world.ready.put(line)
+}
+
+function forgetIdle(signature: Signature): void {
+  const { queue, demand } = signature
+  if (queue.signatures.size <= IDLE_SIGNATURES_MAX && queue.demands.size <= IDLE_DEMANDS_MAX) return
+  queue.signatures.delete(signature.key)
+  demand.signatures.delete(signature)
+  if (demand.signatures.size === 0) queue.demands.delete(demand.key)
 }
 
 /** Finds the item's place anew after something that its order or its requirement depends on has changed. */
@@ -62,9 +89,20 @@ export function signatureFor(world: World, queue: QueueState, item: WorkItem): S
   const present = queue.signatures.get(key)
   if (present !== undefined) return present
   const requirement = requirementOf(world, queue, item)
-  const signature = createSignature({ key, queue, requirement, skills: world.snapshot.skills })
+  const demand = demandOf(queue, key, requirement)
+  const signature = createSignature({ key, demand, requirement, skills: world.snapshot.skills })
+  demand.signatures.add(signature)
   queue.signatures.set(key, signature)
   return signature
+}
+
+function demandOf(queue: QueueState, signatureKey: string, requirement: Requirement): Demand {
+  const key = demandKey(signatureKey, requirement)
+  const present = queue.demands.get(key)
+  if (present !== undefined) return present
+  const demand = createDemand(key, queue, requirement)
+  queue.demands.set(key, demand)
+  return demand
 }
 
 function lineFor(signature: Signature, item: WorkItem): Line {

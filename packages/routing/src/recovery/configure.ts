@@ -31,6 +31,7 @@ export function configure(world: World, { configuration, calendars, version, row
   world.snapshot = compileSnapshot({ configuration, calendars, version })
   forgetOldServices(world)
   const removed = replacePeople(world)
+  world.freed.clear()
   world.queues = buildQueues(world.snapshot, world.people, world.memory)
   refreshWorkingHours(world)
   for (const person of removed) releaseLostWork(world, person, { reason: 'AgentDisconnected', forGood: true })

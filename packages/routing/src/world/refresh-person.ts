@@ -1,4 +1,4 @@
-import { refreshCandidate } from '../assignment/signature.ts'
+import { judgeMember } from '../assignment/judge-member.ts'
 import { refreshLoad } from '../capacity/load.ts'
 import { type PresenceOccasion, recomputePresence } from '../presence/change-presence.ts'
 import { personDue } from '../timers/person-due.ts'
@@ -7,17 +7,16 @@ import type { Person } from './person.ts'
 import type { World } from './world.ts'
 
 /** Brings everything derived from a representative in line after any change of what they are or hold: load,
- * presence, timer, and their place among the candidates of every signature in their queues.
+ * presence, timer, and what stands against them in their queues.
  *
- * Whoever becomes a candidate wakes exactly the lines they may serve. */
+ * Whoever may take something now is noted as freed: `settle` finds the lines they may serve. */
 export function refreshPerson(world: World, person: Person, occasion: PresenceOccasion = 'loadChange'): void {
   refreshLoad(person, world.snapshot)
   recomputePresence(world, person, occasion)
   schedule(world.timers, person, personDue(world, person))
   for (const member of person.memberships) {
-    for (const signature of member.queue.signatures.values()) {
-      if (!refreshCandidate(signature, member)) continue
-      for (const line of signature.lines.values()) world.ready.put(line)
+    for (const demand of member.queue.demands.values()) {
+      if (judgeMember(demand, member)) world.freed.add(person)
     }
   }
 }
