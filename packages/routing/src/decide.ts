@@ -1,10 +1,10 @@
-import { settle } from './assignment/settle.ts'
 import type { Command, Context } from './command.ts'
 import { changeRows, recordChanges } from './items/commands/record.ts'
 import { routeRecord } from './items/commands/route-record.ts'
 import { startConversation } from './items/commands/start-conversation.ts'
 import { dispatchItemCommand } from './items/dispatch.ts'
 import { disconnect, reconnect, resetPresence, setPresence, signIn, signOut } from './presence/person-commands.ts'
+import { giveOut } from './queueing/give-out.ts'
 import { configure } from './recovery/configure.ts'
 import { resume } from './recovery/resume.ts'
 import { startClock } from './recovery/start-clock.ts'
@@ -29,7 +29,7 @@ export function decide(world: World, command: Command, context: Context): Decisi
   world.actor = command.actor
   const outcome = carryOut(world, command)
   world.actor = systemActor
-  settle(world)
+  giveOut(world)
   world.rows.settleLoans()
   const { events } = world.journal
   if (outcome !== null && 'code' in outcome) return { accepted: false, events, refusal: outcome }

@@ -36,6 +36,7 @@ function giveUp(world: World, open: OpenItem, { reason, forGood }: Loss): void {
   else {
     withdrawTransfer(world, open, reason)
     leaveSession(world, open, reason)
+    item.queuedAt = null
   }
   enterQueue(world, open, { queue: item.queue ?? '', reason: 'returned' })
 }

@@ -2,6 +2,7 @@ import { rememberService } from '../assignment/served-customers.ts'
 import { stopWaiting } from '../assignment/waiting.ts'
 import { countDayUse } from '../capacity/day-use.ts'
 import type { AssignmentMode, CandidateTrace } from '../event.ts'
+import { sampleWait } from '../queueing/average-wait.ts'
 import type { ClosureReason } from '../vocabulary.ts'
 import type { Session } from '../work-item.ts'
 import { recordSession } from '../world/journal.ts'
@@ -28,6 +29,7 @@ export function offerOrAssign(world: World, open: OpenItem, input: { person: Per
 
 /** Gives the item to the representative without asking. Their capacity is used from now on. */
 export function assign(world: World, open: OpenItem, { person, grounds }: { person: Person; grounds: Grounds }): void {
+  if (open.item.state === 'Open' && grounds.mode !== 'affinity') sampleWait(world, open.item)
   const session = openSession(world, { open, person, expiresAt: null })
   recordSession(
     world,
@@ -62,6 +64,7 @@ export function acceptOffer(world: World, open: OpenItem, person: Person): void 
   const { item } = open
   if (item.session === null) return
   item.session = { ...item.session, offerExpiresAt: null, acceptedAt: world.now }
+  sampleWait(world, item)
   recordSession(
     world,
     { open, representative: person.state.name },

@@ -1,3 +1,4 @@
+import type { Instant } from '../vocabulary.ts'
 import type { Session, WorkItem } from '../work-item.ts'
 
 /** An offer to another representative while the first one still has the conversation. */
@@ -10,6 +11,21 @@ export function transferOffer(item: WorkItem): Session | null {
 export function externalNumber(item: WorkItem): string | null {
   const number = item.stages.externalNumber
   return typeof number === 'string' ? number : null
+}
+
+/** Notes that the caller has hung up and is to be called back when their turn comes. */
+export function requestCallback(item: WorkItem, at: Instant): void {
+  setStage(item, 'callback', at)
+}
+
+/** Whether the item stands for a caller who is to be called back. */
+export function isCallback(item: WorkItem): boolean {
+  return typeof item.stages.callback === 'number'
+}
+
+/** Whether the item has just come to a queue whose playbook asks if anybody is there for it. */
+export function isNewcomer(item: WorkItem): boolean {
+  return item.stages.newcomer === true
 }
 
 /** Sets the state of one stage; null: it is over. */

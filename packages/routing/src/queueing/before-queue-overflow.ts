@@ -1,12 +1,11 @@
-import type { OverflowAction } from '../configuration/document.ts'
 import type { BeforeQueueOverflow } from '../configuration/overflow-settings.ts'
 import { isOpen, nextEdge } from '../hours/working-hours.ts'
-import { closeItem } from '../items/close-item.ts'
 import { enterQueue } from '../items/enter-queue.ts'
 import type { QueueName } from '../vocabulary.ts'
-import { recordItem } from '../world/journal.ts'
 import type { OpenItem } from '../world/open-item.ts'
 import type { World } from '../world/world.ts'
+import { predictedWaitMs } from './average-wait.ts'
+import { carryOutOverflow } from './overflow-action.ts'
 import type { QueueOverflow } from './route-to-queue.ts'
 
 /** Whether a queue overflows at this moment; null: it takes the item. `override`: the rule's own overflow rules. */
@@ -22,7 +21,8 @@ export function overflowBeforeQueueing(
   const isOperational = isOpen(calendars, operatingHours, world.now)
   for (const rule of override ?? beforeQueueOverflow) {
     if (rule.action === 'assignAnyway' && rule.trigger === 'outOfOperatingHours' && !isOperational) return null
-    if (!isTriggered(rule, { isOperational, waiting: queue.waiting })) continue
+    if (!isTriggered(rule, { isOperational, waiting: queue.waiting, waitMs: predictedWaitMs(world, queueName) }))
+      continue
     const opensAt = isOperational ? null : nextEdge(calendars, operatingHours, world.now)
     return { trigger: rule.trigger, action: rule.action, isOperational, opensAt }
   }
@@ -36,22 +36,20 @@ export function overflowTo(
   { queue, overflow }: { queue: QueueName; overflow: QueueOverflow },
 ): void {
   const { action, trigger } = overflow
-  const targetQueue = typeof action === 'object' && 'transferToQueue' in action ? action.transferToQueue : null
   open.item.queue = queue
-  recordItem(world, open, { type: 'workItem.overflowed', trigger, action: actionName(action), targetQueue })
-  if (targetQueue !== null) enterQueue(world, open, { queue: targetQueue, reason: 'overflow' })
-  else if (action === 'endConversation') closeItem(world, open, 'OverflowEndConversation')
-  // Callback, voicemail and outside numbers need a telephone line; until there is one, the item waits.
-  else enterQueue(world, open, { queue, reason: 'routed' })
+  const after = carryOutOverflow(world, open, { trigger, action, stage: 'beforeQueue' })
+  if (after === 'stays') enterQueue(world, open, { queue, reason: 'routed' })
+  else if (after !== 'left') enterQueue(world, open, { queue: after.goesTo, reason: 'overflow' })
 }
 
-export function actionName(action: OverflowAction): string {
-  if (typeof action === 'string') return action
-  return 'transferToQueue' in action ? 'transferToQueue' : 'transferToNumber'
+interface QueueNow {
+  readonly isOperational: boolean
+  readonly waiting: number
+  readonly waitMs: number | null
 }
 
-function isTriggered(rule: BeforeQueueOverflow, queue: { isOperational: boolean; waiting: number }): boolean {
-  if (rule.trigger === 'outOfOperatingHours') return !queue.isOperational
-  // The average wait is not estimated yet (SPEC.md, not yet honoured).
-  return rule.trigger === 'workItemLimit' && queue.waiting >= rule.limit
+function isTriggered(rule: BeforeQueueOverflow, { isOperational, waiting, waitMs }: QueueNow): boolean {
+  if (rule.trigger === 'outOfOperatingHours') return !isOperational
+  if (rule.trigger === 'workItemLimit') return waiting >= rule.limit
+  return waitMs !== null && waitMs > rule.waitMs
 }

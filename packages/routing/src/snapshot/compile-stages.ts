@@ -5,6 +5,7 @@ import type { Configuration } from '../configuration/document.ts'
 import { queueCatalog } from '../configuration/queue-settings.ts'
 import { skillCatalog } from '../configuration/representative-settings.ts'
 import { compileIntake, type Intake } from '../intake/intake.ts'
+import { compileOverflowPlaybooks, type OverflowPlaybooks } from '../queueing/overflow-playbook.ts'
 import { compilePrioritization, type Prioritization } from '../queueing/prioritization.ts'
 import { compilePriorityByWait, type PriorityByWait } from '../queueing/priority-by-wait.ts'
 import { compilePriorityOnTransfer, type PriorityOnTransfer } from '../queueing/priority-on-transfer.ts'
@@ -24,6 +25,8 @@ export interface Stages {
   readonly priorityByWait: ReadonlyMap<string, PriorityByWait>
   /** By queue, where a playbook raises the score of what is transferred to it. */
   readonly priorityOnTransfer: ReadonlyMap<string, PriorityOnTransfer>
+  /** By queue, where a playbook sends items elsewhere. */
+  readonly overflowPlaybooks: ReadonlyMap<string, OverflowPlaybooks>
   /** By queue, where a playbook asks somebody the customer knows. */
   readonly experts: ReadonlyMap<string, Experts>
   /** By queue; null: a method of the system. */
@@ -57,5 +60,16 @@ export function compileStages(configuration: Configuration): Stages {
   const names = [...queues.keys()]
   const experts = compileExperts(configuration, names, scopes.anyItem)
   const priorityOnTransfer = compilePriorityOnTransfer(configuration, names, scopes.anyItem)
-  return { intake, classification, routeToQueue, prioritization, custom, priorityByWait, priorityOnTransfer, experts }
+  const overflowPlaybooks = compileOverflowPlaybooks(configuration, names, scopes.anyItem)
+  return {
+    intake,
+    classification,
+    routeToQueue,
+    prioritization,
+    custom,
+    priorityByWait,
+    priorityOnTransfer,
+    overflowPlaybooks,
+    experts,
+  }
 }

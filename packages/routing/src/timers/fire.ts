@@ -1,4 +1,3 @@
-import { settle } from '../assignment/settle.ts'
 import { waitAnew } from '../assignment/waiting.ts'
 import { resetDay } from '../capacity/day-use.ts'
 import { endBlock, endWrapUpCapacity } from '../capacity/wrap-up-block.ts'
@@ -8,6 +7,7 @@ import { leave } from '../items/commands/customer.ts'
 import { decline } from '../items/commands/offers.ts'
 import { refuseTransfer } from '../items/transfer-offer.ts'
 import { giveUpConnection } from '../presence/person-commands.ts'
+import { giveOut } from '../queueing/give-out.ts'
 import { overflowInQueue } from '../queueing/in-queue-overflow.ts'
 import { growScore } from '../queueing/priority-by-wait.ts'
 import { assertNever } from '../structures/assert-never.ts'
@@ -29,7 +29,7 @@ export function fireTimers(world: World, until: Instant, settling: boolean): voi
     world.now = Math.max(world.now, timer.dueAt)
     fire(world, timer)
     const next = world.timers.peek()
-    if (settling && (next === undefined || next.dueAt > world.now)) settle(world)
+    if (settling && (next === undefined || next.dueAt > world.now)) giveOut(world)
   }
 }
 

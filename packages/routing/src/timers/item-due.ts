@@ -1,5 +1,5 @@
 import { nextRingDue } from '../assignment/bullseye.ts'
-import { externalNumber, transferOffer } from '../items/stages.ts'
+import { externalNumber, isCallback, transferOffer } from '../items/stages.ts'
 import { inQueueOverflowDue } from '../queueing/in-queue-limit.ts'
 import { scoreGrowthDue } from '../queueing/priority-by-wait.ts'
 import type { Instant, WorkItemState } from '../vocabulary.ts'
@@ -9,6 +9,9 @@ import { verdictDue } from './verdict-due.ts'
 
 /** Limit of a lost live chat connection before the customer counts as gone (runtime.md 2.5). */
 const CUSTOMER_RECONNECT_MS = 180_000
+
+/** Whoever could not be called back for so long is not waiting any more (routing.md 11.5). */
+const CALLBACK_MAX_MS = 7 * 86_400_000
 
 /** What time will do to a work item, in the order in which it happens when several are due at once. */
 export type ItemTimer =
@@ -106,5 +109,6 @@ function autoCloseLimit(world: World, item: WorkItem, state: Exclude<WorkItemSta
   }
   // A call that an outside number has taken over is in nobody's hands: it ends as a forgotten wrap-up would.
   const counted = externalNumber(item) === null ? state : 'Wrap-up'
-  return snapshot.organization.autoClose[item.channel][counted]
+  const limit = snapshot.organization.autoClose[item.channel][counted]
+  return isCallback(item) && state === 'Open' ? Math.min(limit ?? CALLBACK_MAX_MS, CALLBACK_MAX_MS) : limit
 }

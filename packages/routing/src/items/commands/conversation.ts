@@ -50,6 +50,7 @@ function giveBack(world: World, open: OpenItem): void {
   const closer = item.session?.representative
   withdrawTransfer(world, open, 'AgentClosed')
   leaveSession(world, open, 'AgentClosed')
+  item.queuedAt = null
   if (returnByAffinity(world, open)) return
   if (closer !== undefined) item.declines = { ...item.declines, [closer]: item.declines[closer] ?? 0 }
   enterQueue(world, open, { queue: item.queue ?? '', reason: 'returned' })

@@ -9,6 +9,7 @@ import { changed } from '../change-item.ts'
 import { closeItem, endConversation } from '../close-item.ts'
 import { enterQueue } from '../enter-queue.ts'
 import { phaseOf } from '../phase.ts'
+import { isCallback, setStage } from '../stages.ts'
 
 type CustomerCommand = Extract<
   Command,
@@ -45,6 +46,8 @@ export function customerActs(world: World, open: OpenItem, command: CustomerComm
 /** The customer is gone: before anybody accepted the item is closed, in conversation it goes to wrap-up. */
 export function leave(world: World, open: OpenItem, reason: 'CustomerEndConversation' | 'CustomerDisconnect'): void {
   const phase = phaseOf(open.item)
+  // Whoever is to be called back has hung up already.
+  if (phase === 'open' && isCallback(open.item)) return
   if (phase === 'active') endConversation(world, open, reason)
   else if (phase !== 'wrapUp') closeItem(world, open, reason)
 }
@@ -53,6 +56,8 @@ export function leave(world: World, open: OpenItem, reason: 'CustomerEndConversa
 function returnFromWaiting(world: World, open: OpenItem): void {
   const { item } = open
   item.waitingSince = null
+  item.queuedAt = null
+  setStage(item, 'bullseye', null)
   item.waitStartedAt = world.now
   item.orderSequence = world.journal.sequence + 1
   item.declines = {}
