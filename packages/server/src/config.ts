@@ -70,7 +70,8 @@ export const settings = {
   logLevel: setting({
     variable: 'UR_LOG_LEVEL',
     default: 'info',
-    meaning: 'trace, debug, info, warn, error or silent. The log goes to standard error, one JSON object a line.',
+    meaning:
+      'trace, debug, info, warn, error or silent; at a terminal the default is warn. It goes to standard error, one JSON object a line.',
     shape: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'must be a level from trace to silent'),
   }),
   administratorEmail: setting({

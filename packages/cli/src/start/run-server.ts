@@ -1,5 +1,6 @@
 import { StartupError, startServer } from '@unified-routing/server'
 import { type ExitCode, exitCodes } from '../command.ts'
+import { environment } from '../config.ts'
 import { demoContent } from '../demo/demo-content.ts'
 import { demoIntroduction } from '../demo/introduction.ts'
 import { startTraffic } from '../demo/traffic/traffic.ts'
@@ -17,7 +18,7 @@ export interface StartFlags {
 export async function runServer({ port, host, data, empty, traffic }: StartFlags): Promise<ExitCode> {
   try {
     const server = await startServer({
-      flags: { port, host, data },
+      flags: { port, host, data, logLevel: logLevelHere() },
       firstContent: empty === true ? null : await demoContent(),
       stopOnSignals: true,
     })
@@ -33,6 +34,11 @@ export async function runServer({ port, host, data, empty, traffic }: StartFlags
     printError(error.message)
     return exitCodes.negative
   }
+}
+
+/** At a terminal only what somebody should act on stands between the lines for people. */
+function logLevelHere(): 'warn' | undefined {
+  return process.stderr.isTTY && !environment.hasLogLevel ? 'warn' : undefined
 }
 
 type Server = Awaited<ReturnType<typeof startServer>>
