@@ -54,8 +54,8 @@ export function resolveColumns(
 /** The literal under a name; what is not a literal, inherited members of objects included, is null. */
 export function literalAt(values: Readonly<Record<string, Literal>>, name: string): Literal {
   const value = values[name]
-  const type = typeof value
-  return value !== undefined && (type === 'string' || type === 'number' || type === 'boolean') ? value : null
+  if (typeof value === 'string' || typeof value === 'number') return value
+  return typeof value === 'boolean' ? value : null
 }
 
 function readColumn({ name, type, choices }: Column, open: boolean): ResolvedColumns {

@@ -2,7 +2,7 @@ import type { CompiledCondition } from './compile.ts'
 import type { Facts } from './facts.ts'
 import { type RuleWord, ruleWords } from './rule-words.ts'
 import { tablesOf, testsBeyond } from './tables-of.ts'
-import { BITS_PER_WORD, rowOffset, UNREAD } from './value-table.ts'
+import { BITS_PER_WORD, rowOffset, UNREAD, type ValueTable } from './value-table.ts'
 
 /** Finds the rules of a list that are met without asking each: the values of an item say which rules remain.
  *
@@ -24,7 +24,7 @@ export function indexRules(conditions: readonly CompiledCondition[]): RuleIndex 
   if (tables.length === 0) return null
   const words = ruleWords(conditions, tables)
   const beyond = conditions.map((condition) => testsBeyond(tables, condition))
-  const all = new Set([...tables, ...words.flatMap(({ lookups }) => lookups)])
+  const all = [...new Set([...tables, ...words.flatMap(({ lookups }) => lookups)])]
   return {
     next: (facts, from) => {
       if (from === 0) for (const table of all) table.offset = UNREAD
@@ -47,14 +47,19 @@ export function indexRules(conditions: readonly CompiledCondition[]): RuleIndex 
 
 /** The rules of a word that every value read leaves possible; reads no further than it must. */
 function candidates({ lookups, tables, rules }: RuleWord, at: number, facts: Facts): number {
-  for (const table of lookups) if (table.offset === UNREAD) table.offset = rowOffset(table, table.source.read(facts))
+  for (const table of lookups) readOnce(table, facts)
   let bits = rules
-  for (const table of tables) {
-    if (table.offset === UNREAD) table.offset = rowOffset(table, table.source.read(facts))
+  for (const { table, tested } of tables) {
+    if ((bits & tested) === 0) continue
+    readOnce(table, facts)
     bits &= table.bits[table.offset + at] ?? 0
     if (bits === 0) return 0
   }
   return bits
+}
+
+function readOnce(table: ValueTable, facts: Facts): void {
+  if (table.offset === UNREAD) table.offset = rowOffset(table, table.source.read(facts))
 }
 
 function everyHolds(tests: readonly ((facts: Facts) => boolean)[] | undefined, facts: Facts): boolean {

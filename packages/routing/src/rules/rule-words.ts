@@ -5,10 +5,16 @@ import { BITS_PER_WORD, type ValueTable, valueTable } from './value-table.ts'
 export interface RuleWord {
   /** What can fail and no earlier word has read: it is read before anything is concluded. */
   readonly lookups: readonly ValueTable[]
-  /** The tables that can exclude one of these rules, those that most of them depend on first. */
-  readonly tables: readonly ValueTable[]
+  /** The tables that can exclude one of these rules, those likely to exclude most first. */
+  readonly tables: readonly WordTable[]
   /** A bit for each rule that there is. */
   readonly rules: number
+}
+
+/** A table as one word of rules uses it; `tested` has the bits of those whose fate it can change. */
+export interface WordTable {
+  readonly table: ValueTable
+  readonly tested: number
 }
 
 export function ruleWords(
@@ -44,14 +50,25 @@ function newLookups(
   return lookups
 }
 
-function tablesOfWord(tables: readonly ValueTable[], first: number): readonly ValueTable[] {
+function tablesOfWord(tables: readonly ValueTable[], first: number): readonly WordTable[] {
   return tables
-    .map((table) => ({ table, rules: rulesInWord(table, first) }))
-    .filter(({ rules }) => rules > 0)
-    .sort((one, other) => other.rules - one.rules)
-    .map(({ table }) => table)
+    .map((table) => ({ table, tested: testedBits(table, first), excluded: excludedOnAverage(table, first) }))
+    .filter(({ tested }) => tested !== 0)
+    .sort((one, other) => other.excluded - one.excluded)
+    .map(({ table, tested }) => ({ table, tested }))
 }
 
-function rulesInWord({ tests }: ValueTable, first: number): number {
-  return new Set(tests.map(({ rule }) => rule).filter((rule) => rule >= first && rule < first + BITS_PER_WORD)).size
+function testedBits({ tests }: ValueTable, first: number): number {
+  let bits = 0
+  for (const { rule } of tests) if (rule >= first && rule < first + BITS_PER_WORD) bits |= 1 << (rule - first)
+  return bits
+}
+
+/** How many rules of the word a value excludes, were all rows of the table equally likely. */
+function excludedOnAverage({ bits, wordsPerRow }: ValueTable, first: number): number {
+  let excluded = 0
+  for (let at = first / BITS_PER_WORD; at < bits.length - wordsPerRow; at += wordsPerRow) {
+    for (let left = ~(bits[at] ?? 0); left !== 0; left &= left - 1) excluded++
+  }
+  return (excluded * wordsPerRow) / bits.length
 }

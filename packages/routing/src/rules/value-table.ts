@@ -1,4 +1,5 @@
 import type { Literal } from '../vocabulary.ts'
+import { type NumberLine, numberLine, stepsUpTo } from './number-line.ts'
 import { type FactValue, isLiteral } from './value.ts'
 import { placeOnLine, type ValueSource, type ValueTest } from './value-test.ts'
 
@@ -12,8 +13,8 @@ export interface ValueTable {
   readonly wordsPerRow: number
   readonly bits: Int32Array
   readonly rowByValue: ReadonlyMap<Literal, number>
-  /** The places on the line where answers change, ascending. */
-  readonly places: Float64Array
+  /** The numbers at which answers change. */
+  readonly line: NumberLine
   /** Where the row of the value at hand begins; UNREAD until it is looked for. */
   offset: number
 }
@@ -42,7 +43,7 @@ export function valueTable(source: ValueSource, tests: readonly RuleTest[], rule
     wordsPerRow,
     bits: new Int32Array((samples.length + 1) * wordsPerRow),
     rowByValue: new Map(source.line === null ? samples.map((sample, row) => [sample, row * wordsPerRow]) : []),
-    places: Float64Array.from(source.line === null ? [] : placesOf(tests)),
+    line: numberLine(placesOf(tests)),
     offset: UNREAD,
   }
   for (const [row, sample] of samples.entries()) fillRow(table, row * wordsPerRow, sample)
@@ -61,7 +62,7 @@ export function rowOffset(table: ValueTable, value: FactValue): number {
   if (line === null) return table.rowByValue.get(value) ?? OTHER * table.wordsPerRow
   const place = typeof value === 'number' && !Number.isNaN(value) ? value : placeOnLine(line, value)
   if (place === null) return (value === null || value === '' ? MISSING : OTHER) * table.wordsPerRow
-  return (FIRST_LISTED + stepsUpTo(table.places, place)) * table.wordsPerRow
+  return (FIRST_LISTED + stepsUpTo(table.line, place)) * table.wordsPerRow
 }
 
 function rowOfSeveral(table: ValueTable, value: FactValue): number {
@@ -79,26 +80,15 @@ function fillRow({ bits, tests, wordsPerRow }: ValueTable, offset: number, value
   }
 }
 
-/** How many steps lie below a place on the line: each place has one of its own, and so has each gap. */
-function stepsUpTo(places: Float64Array, place: number): number {
-  let low = 0
-  let high = places.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((places[middle] ?? 0) < place) low = middle + 1
-    else high = middle
-  }
-  return places[low] === place ? 2 * low + 1 : 2 * low
-}
-
 /** One value for each row but the last, as they follow each other. */
 function samplesOf({ line }: ValueSource, tests: readonly RuleTest[]): readonly Literal[] {
-  return line === null ? listed(tests.flatMap(({ test }) => test.values)) : alongLine(placesOf(tests))
+  return line === null
+    ? listed(tests.flatMap(({ test }) => test.values))
+    : alongLine(numberLine(placesOf(tests)).places)
 }
 
 function placesOf(tests: readonly RuleTest[]): readonly number[] {
-  const places = tests.flatMap(({ test }) => test.values).filter((value) => typeof value === 'number')
-  return [...new Set(places)].sort((one, other) => one - other)
+  return tests.flatMap(({ test }) => test.values).filter((value) => typeof value === 'number')
 }
 
 function wordsFor(rules: number): number {
@@ -106,7 +96,7 @@ function wordsFor(rules: number): number {
 }
 
 /** One value for each row: missing, unreadable, then the gaps and the places in turn. */
-function alongLine(places: readonly number[]): readonly Literal[] {
+function alongLine(places: Float64Array): readonly Literal[] {
   const samples: Literal[] = [null, UNREADABLE, Number.NEGATIVE_INFINITY]
   for (const [index, place] of places.entries()) {
     const next = places[index + 1]
