@@ -8,6 +8,7 @@ import type {
 } from '../src/configuration/document.ts'
 import type { Actor } from '../src/vocabulary.ts'
 import type { WorkItem } from '../src/work-item.ts'
+import { anyPlaybooks, inQueueOverflow, methodsOfTime } from './random-playbooks.fixture.ts'
 import { SECOND, type TestCommand, type TestRouter } from './router-under-test.fixture.ts'
 
 /** Random organizations and random days in them, small enough to meet every corner, for property tests. */
@@ -36,6 +37,7 @@ const method: fc.Arbitrary<AssignmentMethod> = fc.oneof(
       method: 'roundRobin',
       prioritization: [{ name: 'Scored', when: { path: 'item.priorityScore', op: 'gt', value: 10 } }],
     },
+    ...methodsOfTime,
   ),
 )
 
@@ -49,6 +51,7 @@ const queue = (name: string, type: Queue['type']): fc.Arbitrary<Queue> =>
       { weight: 1, arbitrary: fc.constant<string[]>([]) },
     ),
     assignment: method,
+    overflow: name === 'Chats' ? fc.record({ inQueue: inQueueOverflow }) : fc.constant({}),
   })
 
 const workstream = (base: Pick<Workstream, 'name' | 'type' | 'channel'>, queueName: string): fc.Arbitrary<Workstream> =>
@@ -107,7 +110,12 @@ export const anyOrganization: fc.Arbitrary<Configuration> = fc
       workstream({ name: 'Call', type: 'voice', channel: 'voice' }, 'Calls'),
       workstream({ name: 'Case', type: 'record', channel: 'record' }, 'Cases'),
     ),
+    playbooks: anyPlaybooks,
     organization: fc.record({
+      preferredRepresentative: fc.record({
+        enabled: fc.boolean(),
+        whenUnavailable: fc.constantFrom<('nextBest' | 'leaveInQueue')[]>('nextBest', 'leaveInQueue'),
+      }),
       declineLimit: fc.constantFrom(1, 2, 3),
       declinersBeforeParking: fc.constantFrom(2, 100),
       missedOfferPresence: fc.boolean(),
@@ -126,6 +134,7 @@ export const anyOrganization: fc.Arbitrary<Configuration> = fc
       { name: 'daily', limit: 3, reset: 'endOfDay' },
       { name: 'calls', limit: 1, blocking: true },
     ],
+    preferredRepresentatives: [{ contact: 'other', representatives: ['ben', 'ana'] }],
     recordTypes: [{ table: 'case', intakeRules: [{ name: 'All', when: { all: [] }, workstream: 'Case' }] }],
   }))
 

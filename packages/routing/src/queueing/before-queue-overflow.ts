@@ -8,7 +8,9 @@ import { predictedWaitMs } from './average-wait.ts'
 import { carryOutOverflow } from './overflow-action.ts'
 import type { QueueOverflow } from './route-to-queue.ts'
 
-/** Whether a queue overflows at this moment; null: it takes the item. `override`: the rule's own overflow rules. */
+/** Whether a queue overflows at this moment; null: it takes the item. `override`: the rule's own overflow rules.
+ *
+ * A queue outside its hours overflows even if its action is to take the item anyway: another rule's queue comes first. */
 export function overflowBeforeQueueing(
   world: World,
   queueName: QueueName,
@@ -20,7 +22,6 @@ export function overflowBeforeQueueing(
   const { operatingHours, beforeQueueOverflow } = queue.settings
   const isOperational = isOpen(calendars, operatingHours, world.now)
   for (const rule of override ?? beforeQueueOverflow) {
-    if (rule.action === 'assignAnyway' && rule.trigger === 'outOfOperatingHours' && !isOperational) return null
     if (!isTriggered(rule, { isOperational, waiting: queue.waiting, waitMs: predictedWaitMs(world, queueName) }))
       continue
     const opensAt = isOperational ? null : nextEdge(calendars, operatingHours, world.now)

@@ -1,8 +1,10 @@
+import type { QueueState } from '../../assignment/queue-state.ts'
 import { waitAnew } from '../../assignment/waiting.ts'
 import type { Command } from '../../command.ts'
 import type { Refusal } from '../../router.ts'
 import { refuse } from '../../router-refusal.ts'
 import type { Row } from '../../work-item.ts'
+import { reachableRows } from '../../world/reachable-rows.ts'
 import { recordKey } from '../../world/row-cache.ts'
 import type { World } from '../../world/world.ts'
 import { closeItem } from '../close-item.ts'
@@ -26,15 +28,20 @@ export function recordChanges(world: World, { type, record }: RecordCommand): Re
   return null
 }
 
-/** New values of rows. Where a queue orders or matches its items by them, the items that refer to them find their place anew. */
+/** New values of rows, with what they look up now. Where a queue orders or matches its items by them, the items that
+ * refer to them find their place anew. */
 export function changeRows(world: World, rows: readonly Row[]): void {
-  for (const row of rows) {
-    for (const item of world.rows.change(row)) {
-      const open = world.items.get(item.id)
-      const queue = open?.line?.signature.queue
-      if (open === undefined || queue === undefined) continue
-      if (queue.prioritization !== null || queue.custom !== null) waitAnew(world, open)
-      else if (world.snapshot.stages.priorityByWait.has(queue.settings.name)) waitAnew(world, open)
-    }
+  const affected = new Set(rows.flatMap((row) => [...world.rows.change(row)]))
+  // A lookup may lead to a row that no open work has referred to so far.
+  world.rows.lend(rows)
+  for (const item of affected) {
+    world.rows.keep(item, [...reachableRows(item, world.rows, world.snapshot.lookups).values()])
+    const open = world.items.get(item.id)
+    const queue = open?.line?.signature.queue
+    if (open !== undefined && queue !== undefined && readsItems(world, queue)) waitAnew(world, open)
   }
+}
+
+function readsItems({ snapshot }: World, { prioritization, custom, settings }: QueueState): boolean {
+  return prioritization !== null || custom !== null || snapshot.stages.priorityByWait.has(settings.name)
 }
