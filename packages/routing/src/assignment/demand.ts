@@ -58,10 +58,7 @@ export function demandKey(signatureKey: string, requirement: Requirement): strin
 /** The first line, in the order of service, that the member may serve; undefined: none. */
 export function firstLineFor(demand: Demand, member: Member, declineLimit: number): Line | undefined {
   if (demand.reasons[member.slot] !== 0) return undefined
-  const first = demand.waiting.peek()
-  if (first === undefined || mayServe(first, member, declineLimit)) return first
-  for (const line of demand.waiting.inOrder()) if (mayServe(line, member, declineLimit)) return line
-  return undefined
+  return demand.waiting.find((line) => mayServe(line, member, declineLimit))
 }
 
 function mayServe({ signature, declines }: Line, { person, slot }: Member, declineLimit: number): boolean {

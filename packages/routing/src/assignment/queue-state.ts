@@ -26,6 +26,8 @@ export interface QueueState {
   readonly memberOf: ReadonlyMap<string, Member>
   readonly signatures: Map<string, Signature>
   readonly demands: Map<string, Demand>
+  /** Where the memory keeps how long its items have waited of late. */
+  readonly averageWaitKey: string
   /** Open items without an outstanding offer. */
   waiting: number
   /** Null: first in, first out. */

@@ -12,7 +12,8 @@ export function servedBefore(left: OpenItem, right: OpenItem): boolean {
   }
   const one = left.item
   const other = right.item
-  if (prioritization === null && one.priorityScore !== other.priorityScore) return one.priorityScore > other.priorityScore
+  if (prioritization === null && one.priorityScore !== other.priorityScore)
+    return one.priorityScore > other.priorityScore
   if (one.waitStartedAt !== other.waitStartedAt) return one.waitStartedAt < other.waitStartedAt
   return one.orderSequence < other.orderSequence
 }

@@ -52,12 +52,20 @@ export function compileClassification(rulesets: readonly ClassificationRuleset[]
  * Skills and profiles are appended to those the item has, so routing again adds; a skill set anew takes the new
  * rating. A ruleset that fails ends the run with what the earlier ones found. `facts.item` is left as it was. */
 export function classify(classification: Classification, facts: Facts, item: WorkItem): ClassificationDecision {
-  const draft = { ...item }
+  const draft: Draft = {
+    skills: item.skills,
+    capacityProfiles: item.capacityProfiles,
+    attributes: item.attributes,
+    priorityScore: item.priorityScore,
+  }
   const rulesets: RulesetTrace[] = []
   const itemBefore = facts.item
-  facts.item = draft
+  facts.item = item
   try {
-    for (const ruleset of classification) rulesets.push(runRuleset(ruleset, facts, draft))
+    for (const ruleset of classification) {
+      if (rulesets.length > 0) facts.item = { ...item, ...draft }
+      rulesets.push(runRuleset(ruleset, facts, draft))
+    }
   } catch (error) {
     const name = classification[rulesets.length]?.name ?? ''
     rulesets.push({ name, error: String(error), rules: [] })

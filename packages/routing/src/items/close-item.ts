@@ -53,7 +53,10 @@ export function endConversation(world: World, open: OpenItem, reason: ClosureRea
   item.wrapUpStartedAt = world.now
   setState(world, open, { to: 'Wrap-up', reason: reason })
   const block = world.snapshot.workstreams.get(item.workstream)?.wrapUpBlock
-  if (block === 0) endWrapUpCapacity(world, open)
+  if (block === 0 && item.capacityReleasedAt === null) {
+    endWrapUpCapacity(world, open)
+    return
+  }
   const person = world.people.get(session.representative)
   if (person !== undefined) refreshPerson(world, person)
 }

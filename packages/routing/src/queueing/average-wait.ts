@@ -18,29 +18,32 @@ interface AverageWait {
 /** Takes the wait of a live chat or call that has just been connected into the average of its queue. */
 export function sampleWait(world: World, { channel, queue, queuedAt }: WorkItem): void {
   if (queue === null || queuedAt === null || (channel !== 'liveChat' && channel !== 'voice')) return
+  const key = world.queues.get(queue)?.averageWaitKey
+  if (key === undefined) return
   const waitedMs = world.now - queuedAt
-  const { samples, averageMs } = recentWaits(world, queue) ?? { samples: 0, averageMs: 0 }
+  const { samples, averageMs } = recentWaits(world, key) ?? { samples: 0, averageMs: 0 }
   const weight = Math.max(1 / (samples + 1), WEIGHT_OF_NEWEST)
   const average: AverageWait = {
     samples: Math.min(samples + 1, SAMPLES_MIN),
     averageMs: averageMs + (waitedMs - averageMs) * weight,
     at: world.now,
   }
-  world.memory.set(averageKey(queue), average)
+  world.memory.set(key, average)
 }
 
 /** How long a conversation that comes to the queue now will wait; null: too little is known. */
 export function predictedWaitMs(world: World, queue: QueueName): DurationMs | null {
-  const waits = recentWaits(world, queue)
+  const key = world.queues.get(queue)?.averageWaitKey
+  const waits = key === undefined ? null : recentWaits(world, key)
   return waits === null || waits.samples < SAMPLES_MIN ? null : Math.round(waits.averageMs)
 }
 
-function recentWaits(world: World, queue: QueueName): AverageWait | null {
-  const waits = world.memory.get(averageKey(queue))
+function recentWaits(world: World, key: string): AverageWait | null {
+  const waits = world.memory.get(key)
   return isAverageWait(waits) && world.now - waits.at < SILENCE_MAX_MS ? waits : null
 }
 
-function averageKey(queue: QueueName): string {
+export function averageWaitKey(queue: QueueName): string {
   return memoryKey('averageWait', queue)
 }
 

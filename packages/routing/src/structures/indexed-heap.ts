@@ -63,6 +63,22 @@ export class IndexedHeap<T> {
     }
   }
 
+  /** The best entry that is accepted; it visits no more than come before it, and their children. */
+  find(accepts: (entry: T) => boolean): T | undefined {
+    const entries = this.#entries
+    const root = entries[0]
+    if (root === undefined || accepts(root)) return root
+    let found: T | undefined
+    const pending = [1, 2]
+    for (let position = pending.pop(); position !== undefined; position = pending.pop()) {
+      const entry = entries[position]
+      if (entry === undefined || (found !== undefined && this.#before(found, entry))) continue
+      if (accepts(entry)) found = entry
+      else pending.push(2 * position + 1, 2 * position + 2)
+    }
+    return found
+  }
+
   /** How many come before the entry; it visits those and no others. */
   countBefore(entry: T): number {
     const pending = [0]

@@ -1,5 +1,6 @@
 import type { Member, QueueState } from '../assignment/queue-state.ts'
 import { lastTurn, turnKey } from '../assignment/turns.ts'
+import { averageWaitKey } from '../queueing/average-wait.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import type { Memory } from './memory.ts'
 import type { Person } from './person.ts'
@@ -24,6 +25,7 @@ export function buildQueues(
       memberOf,
       signatures: new Map(),
       demands: new Map(),
+      averageWaitKey: averageWaitKey(settings.name),
       waiting: 0,
       prioritization,
       custom,
