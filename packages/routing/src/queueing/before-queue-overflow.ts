@@ -1,7 +1,7 @@
 import type { BeforeQueueOverflow } from '../configuration/overflow-settings.ts'
 import { isOpen, nextEdge } from '../hours/working-hours.ts'
 import { enterQueue } from '../items/enter-queue.ts'
-import type { QueueName } from '../vocabulary.ts'
+import type { DurationMs, QueueName } from '../vocabulary.ts'
 import type { OpenItem } from '../world/open-item.ts'
 import type { World } from '../world/world.ts'
 import { predictedWaitMs } from './average-wait.ts'
@@ -22,7 +22,13 @@ export function overflowBeforeQueueing(
   const { operatingHours, beforeQueueOverflow } = queue.settings
   const isOperational = isOpen(calendars, operatingHours, world.now)
   for (const rule of override ?? beforeQueueOverflow) {
-    if (!isTriggered(rule, { isOperational, waiting: queue.waiting, waitMs: predictedWaitMs(world, queueName) }))
+    if (
+      !isTriggered(rule, {
+        isOperational,
+        waiting: queue.waiting,
+        predictedWaitMs: () => predictedWaitMs(world, queueName),
+      })
+    )
       continue
     const opensAt = isOperational ? null : nextEdge(calendars, operatingHours, world.now)
     return { trigger: rule.trigger, action: rule.action, isOperational, opensAt }
@@ -46,11 +52,15 @@ export function overflowTo(
 interface QueueNow {
   readonly isOperational: boolean
   readonly waiting: number
-  readonly waitMs: number | null
+  readonly predictedWaitMs: () => DurationMs | null
 }
 
-function isTriggered(rule: BeforeQueueOverflow, { isOperational, waiting, waitMs }: QueueNow): boolean {
+function isTriggered(
+  rule: BeforeQueueOverflow,
+  { isOperational, waiting, predictedWaitMs: predict }: QueueNow,
+): boolean {
   if (rule.trigger === 'outOfOperatingHours') return !isOperational
   if (rule.trigger === 'workItemLimit') return waiting >= rule.limit
+  const waitMs = predict()
   return waitMs !== null && waitMs > rule.waitMs
 }
