@@ -9,14 +9,17 @@ const all: Operation[] = Object.values(operations)
 
 function at(value: unknown, ...path: string[]): unknown {
   return path.reduce<unknown>(
-    (part, key) => (typeof part === 'object' && part !== null ? new Map<string, unknown>(Object.entries(part)).get(key) : undefined),
+    (part, key) =>
+      typeof part === 'object' && part !== null ? new Map<string, unknown>(Object.entries(part)).get(key) : undefined,
     value,
   )
 }
 
 function refsIn(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, part]) => (key === '$ref' && typeof part === 'string' ? [part] : refsIn(part)))
+  return Object.entries(value).flatMap(([key, part]) =>
+    key === '$ref' && typeof part === 'string' ? [part] : refsIn(part),
+  )
 }
 
 test('every operation is in the document, with its roles in words', () => {
@@ -40,14 +43,13 @@ test('operations are known by their ids, and no two share a method and path', ()
   expect(new Set(all.map(({ method, path }) => `${method} ${path}`)).size).toBe(all.length)
 })
 
-describe.each(all.filter(({ example }) => example !== undefined).map((operation) => ({ id: operation.id, operation })))(
-  '$id',
-  ({ operation }) => {
-    test('its example is a body that it takes', () => {
-      expect(operation.body.safeParse(operation.example).error).toBeUndefined()
-    })
-  },
-)
+describe.each(
+  all.filter(({ example }) => example !== undefined).map((operation) => ({ id: operation.id, operation })),
+)('$id', ({ operation }) => {
+  test('its example is a body that it takes', () => {
+    expect(operation.body.safeParse(operation.example).error).toBeUndefined()
+  })
+})
 
 test('every text and list that a caller sends has an end', () => {
   const unbounded: string[] = []
