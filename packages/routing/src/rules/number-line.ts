@@ -1,6 +1,5 @@
 /** Places on a line of numbers, in order, with a grid that says near which of them a number lies. */
 export interface NumberLine {
-  /** Ascending, each once. */
   readonly places: Float64Array
   readonly slotsPerUnit: number
   /** For each slot of the grid how many places lie in slots before it, and at the end how many there are. */
@@ -9,8 +8,9 @@ export interface NumberLine {
 
 const SLOTS_PER_PLACE = 4
 
-export function numberLine(numbers: readonly number[]): NumberLine {
-  const places = Float64Array.from([...new Set(numbers)].sort((one, other) => one - other))
+/** A line of places that are ascending, each once. */
+export function numberLine(ascending: readonly number[]): NumberLine {
+  const places = Float64Array.from(ascending)
   const slots = places.length * SLOTS_PER_PLACE
   const span = (places.at(-1) ?? 0) - (places[0] ?? 0)
   const placesBefore = new Int32Array(slots + 2)

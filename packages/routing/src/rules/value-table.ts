@@ -82,13 +82,13 @@ function fillRow({ bits, tests, wordsPerRow }: ValueTable, offset: number, value
 
 /** One value for each row but the last, as they follow each other. */
 function samplesOf({ line }: ValueSource, tests: readonly RuleTest[]): readonly Literal[] {
-  return line === null
-    ? listed(tests.flatMap(({ test }) => test.values))
-    : alongLine(numberLine(placesOf(tests)).places)
+  return line === null ? listed(tests.flatMap(({ test }) => test.values)) : alongLine(placesOf(tests))
 }
 
+/** Ascending, each once. */
 function placesOf(tests: readonly RuleTest[]): readonly number[] {
-  return tests.flatMap(({ test }) => test.values).filter((value) => typeof value === 'number')
+  const places = tests.flatMap(({ test }) => test.values).filter((value) => typeof value === 'number')
+  return [...new Set(places)].sort((one, other) => one - other)
 }
 
 function wordsFor(rules: number): number {
@@ -96,7 +96,7 @@ function wordsFor(rules: number): number {
 }
 
 /** One value for each row: missing, unreadable, then the gaps and the places in turn. */
-function alongLine(places: Float64Array): readonly Literal[] {
+function alongLine(places: readonly number[]): readonly Literal[] {
   const samples: Literal[] = [null, UNREADABLE, Number.NEGATIVE_INFINITY]
   for (const [index, place] of places.entries()) {
     const next = places[index + 1]
