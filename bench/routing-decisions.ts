@@ -3,7 +3,7 @@
  *
  * npx node --expose-gc bench/routing-decisions.ts [--quick]
  *
- * Each size is measured while people wait (a conversation arrives, is assigned at once, ends) and while work waits
+ * Each organization is measured while people wait (a conversation arrives, is assigned at once, ends) and while work waits
  * (somebody ends a conversation and is given the next; another arrives). A decision is one command, taken through every
  * stage with its whole journal. The work of an organization asks for 64 sets of skills. Prints seconds of processor
  * time, which a busy machine does not change, and of the clock.
@@ -14,60 +14,66 @@ import type { Router } from '../packages/routing/src/router.ts'
 import { systemActor } from '../packages/routing/src/vocabulary.ts'
 import { caseOf, configurationOf, type Size, workstreamOf } from './routing-organization.ts'
 
-const MEASURED_CYCLES = 40_000
+const MEASURED_CYCLES = 20_000
 const WARM_UP_CYCLES = 20_000
 /** Warming up has to see each kind of work of each queue once. */
 const KINDS_OF_WORK = 64
 const START = Date.UTC(2026, 2, 2, 9)
 
-const growth: readonly Size[] = [
-  { representatives: 100, queues: 10, waiting: 10_000, work: 'conversations' },
-  { representatives: 1_000, queues: 100, waiting: 100_000, work: 'conversations' },
-  { representatives: 10_000, queues: 1_000, waiting: 10_000, work: 'conversations' },
-  { representatives: 10_000, queues: 1_000, waiting: 100_000, work: 'conversations' },
-  { representatives: 10_000, queues: 1_000, waiting: 1_000_000, work: 'conversations' },
-  { representatives: 100, queues: 10, waiting: 100_000, work: 'records' },
-]
-
-console.log('people  queues  waiting    people wait  work waits   bytes/item   cpu s   s')
-for (const size of process.argv.includes('--quick') ? growth.slice(0, 2) : growth) {
-  const begun = { cpu: process.cpuUsage(), at: performance.now() }
-  const { peopleWait, workWaits, bytes } = measureSize(size)
-  const { user, system } = process.cpuUsage(begun.cpu)
-  const columns = [
-    String(size.representatives).padEnd(8),
-    String(size.queues).padEnd(8),
-    String(size.waiting).padEnd(9),
-    `${peopleWait}/s`.padStart(13),
-    `${workWaits}/s`.padStart(12),
-    String(bytes).padStart(13),
-    ((user + system) / 1e6).toFixed(1).padStart(8),
-    ((performance.now() - begun.at) / 1e3).toFixed(1).padStart(6),
-    size.work === 'records' ? '  records with their rows' : '',
-  ]
-  console.log(columns.join(''))
+interface Growth extends Size {
+  /** How much waits at each measurement, one after the other. */
+  readonly waiting: readonly number[]
 }
 
-function measureSize(size: Size) {
-  const world = start(size)
-  const warmUp = Math.max(WARM_UP_CYCLES, size.queues * KINDS_OF_WORK)
-  for (let n = 0; n < size.representatives; n += 1) {
+const growths: readonly Growth[] = [
+  { representatives: 100, queues: 10, work: 'conversations', waiting: [10_000] },
+  { representatives: 100, queues: 10, work: 'records', waiting: [100_000] },
+  { representatives: 10_000, queues: 1_000, work: 'conversations', waiting: [10_000, 100_000, 1_000_000] },
+]
+
+console.log('people  queues  work             waiting   decisions/s  bytes/item   cpu s       s')
+for (const growth of process.argv.includes('--quick') ? growths.slice(0, 1) : growths) measureGrowth(growth)
+
+function measureGrowth(growth: Growth): void {
+  const world = start(growth)
+  const warmUp = Math.max(WARM_UP_CYCLES, growth.queues * KINDS_OF_WORK)
+  for (let n = 0; n < growth.representatives; n += 1) {
     world.decide({ type: 'signIn', representative: `r${n}`, actor: systemActor })
   }
   const peopleWait = decisionsPerSecond(world, warmUp, () => {
     world.arrive()
     world.end(world.nextHeld())
   })
+  print(growth, 'people wait', { decisions: peopleWait, bytes: null })
   // A representative of 100 units holds four items of 25: from here on, work waits.
-  while (world.waiting() < size.queues) world.arrive()
-  const before = memoryUsed()
-  for (let n = 0; n < size.waiting; n += 1) world.arrive()
-  const bytes = Math.round((memoryUsed() - before) / size.waiting)
-  const workWaits = decisionsPerSecond(world, warmUp, () => {
-    world.end(world.nextHeld())
-    world.arrive()
-  })
-  return { peopleWait, workWaits, bytes }
+  while (world.waiting() < growth.queues) for (let n = 0; n < growth.queues; n += 1) world.arrive()
+  const empty = memoryUsed()
+  let waiting = 0
+  for (const target of growth.waiting) {
+    for (; waiting < target; waiting += 1) world.arrive()
+    const bytes = Math.round((memoryUsed() - empty) / target)
+    const decisions = decisionsPerSecond(world, WARM_UP_CYCLES, () => {
+      world.end(world.nextHeld())
+      world.arrive()
+    })
+    print(growth, String(target), { decisions, bytes })
+  }
+}
+
+/** One line of the table; the seconds are those since the beginning. */
+function print(growth: Growth, waiting: string, measured: { decisions: number; bytes: number | null }): void {
+  const { user, system } = process.cpuUsage()
+  const columns = [
+    String(growth.representatives).padEnd(8),
+    String(growth.queues).padEnd(8),
+    growth.work.padEnd(13),
+    waiting.padStart(11),
+    String(measured.decisions).padStart(14),
+    String(measured.bytes ?? '').padStart(12),
+    ((user + system) / 1e6).toFixed(1).padStart(8),
+    (performance.now() / 1e3).toFixed(1).padStart(8),
+  ]
+  console.log(columns.join(''))
 }
 
 function start(size: Size) {

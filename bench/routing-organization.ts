@@ -5,7 +5,6 @@ import type { Row, RowKey } from '../packages/routing/src/work-item.ts'
 export interface Size {
   readonly representatives: number
   readonly queues: number
-  readonly waiting: number
   readonly work: 'conversations' | 'records'
 }
 

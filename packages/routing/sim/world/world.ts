@@ -133,9 +133,11 @@ export class World {
 
   /** The work item that a name of the scenario stands for now: of a record, the last one. */
   workItem(name: string): WorkItem | null {
-    this.#takeChanges()
     const id = this.names.workItemOf(name)
-    return this.router.workItem(id) ?? this.#closed.get(id) ?? null
+    const open = this.router.workItem(id)
+    if (open !== null) return open
+    this.#takeChanges()
+    return this.#closed.get(id) ?? null
   }
 
   decide(command: Command): Decision {

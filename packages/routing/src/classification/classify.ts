@@ -90,10 +90,19 @@ function runRuleset(ruleset: CompiledRuleset, facts: Facts, draft: Draft): Rules
 
 function apply(output: ClassificationRule['set'], draft: Draft): void {
   const { attributes, skills, capacityProfiles, priorityScore } = output
-  if (attributes !== undefined) draft.attributes = { ...draft.attributes, ...attributes }
-  if (skills !== undefined) draft.skills = { ...draft.skills, ...skills }
+  if (attributes !== undefined) draft.attributes = merged(draft.attributes, attributes)
+  if (skills !== undefined) draft.skills = merged(draft.skills, skills)
   if (capacityProfiles !== undefined) {
     draft.capacityProfiles = [...new Set([...draft.capacityProfiles, ...capacityProfiles])]
   }
   if (priorityScore !== undefined) draft.priorityScore = Math.min(Math.max(priorityScore, 0), PRIORITY_SCORE_MAX)
+}
+
+/** An item that had nothing before shares the rule's own output: a million items wait. */
+function merged<Value>(
+  before: Readonly<Record<string, Value>>,
+  added: Readonly<Record<string, Value>>,
+): Readonly<Record<string, Value>> {
+  for (const _name in before) return { ...before, ...added }
+  return added
 }

@@ -77,6 +77,8 @@ export function createRowCache(): RowCache {
       for (const row of rows) lent.add(put(row))
     },
     settleLoans: () => {
+      // Emptying an empty set costs as much as a full one, and most decisions lend nothing.
+      if (lent.size === 0) return
       for (const entry of lent) dropUnused(entry)
       lent.clear()
     },
