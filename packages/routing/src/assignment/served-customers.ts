@@ -10,7 +10,7 @@ const CUSTOMERS_MAX = 200_000
 const MEMORY_KIND = 'served'
 
 /** Who served a customer last, and when that was. */
-export interface LastService {
+interface LastService {
   readonly representative: RepresentativeName
   readonly at: Instant
 }

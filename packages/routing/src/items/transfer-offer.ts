@@ -1,5 +1,5 @@
-import { countDayUse } from '../capacity/day-use.ts'
 import { rememberService } from '../assignment/served-customers.ts'
+import { countDayUse } from '../capacity/day-use.ts'
 import type { ClosureReason } from '../vocabulary.ts'
 import { recordSession } from '../world/journal.ts'
 import type { OpenItem } from '../world/open-item.ts'

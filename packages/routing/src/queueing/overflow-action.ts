@@ -21,7 +21,7 @@ export interface Overflow {
 }
 
 /** Where the item is after its overflow: on the way to another queue, still in its own, or in none. */
-export type AfterOverflow = { readonly goesTo: QueueName } | 'stays' | 'left'
+type AfterOverflow = { readonly goesTo: QueueName } | 'stays' | 'left'
 
 /** Carries out the action of an overflow, but for entering another queue.
  *

@@ -15,7 +15,7 @@ import { actionName, isLoop, isRefusedToMovedCall, type Overflow } from './overf
 import { compileBranches } from './playbook-branches.ts'
 import { activePlaybooks } from './playbook-queues.ts'
 
-export type OverflowTrigger = Extract<Playbook, { kind: 'overflow' }>['trigger']
+type OverflowTrigger = Extract<Playbook, { kind: 'overflow' }>['trigger']
 
 /** What a queue does with an item on its entry, by what is wrong with the queue at that moment. */
 export type OverflowPlaybooks = ReadonlyMap<OverflowTrigger, (facts: Facts) => OverflowAction | null>
