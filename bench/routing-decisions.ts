@@ -31,7 +31,7 @@ const growths: readonly Growth[] = [
   { representatives: 10_000, queues: 1_000, work: 'conversations', waiting: [10_000, 100_000, 1_000_000] },
 ]
 
-console.log('people  queues  work             waiting   decisions/s  bytes/item   cpu s       s')
+console.log('people  queues  work               waiting   decisions/s  bytes/item   cpu s       s')
 for (const growth of process.argv.includes('--quick') ? growths.slice(0, 1) : growths) measureGrowth(growth)
 
 function measureGrowth(growth: Growth): void {
@@ -66,7 +66,7 @@ function print(growth: Growth, waiting: string, measured: { decisions: number; b
   const columns = [
     String(growth.representatives).padEnd(8),
     String(growth.queues).padEnd(8),
-    growth.work.padEnd(13),
+    growth.work.padEnd(15),
     waiting.padStart(11),
     String(measured.decisions).padStart(14),
     String(measured.bytes ?? '').padStart(12),
