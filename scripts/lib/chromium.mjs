@@ -29,8 +29,7 @@ export function ensureChromium() {
 
 function findChromium() {
   const asked = process.env.UR_CHROMIUM
-  if (asked)
-    return existsSync(asked) ? asked : giveUp(`UR_CHROMIUM is ${asked}, which does not exist. ${howToProvide}`)
+  if (asked) return existsSync(asked) ? asked : giveUp(`UR_CHROMIUM is ${asked}, which does not exist. ${howToProvide}`)
   const folders = (process.env.PATH ?? '').split(delimiter)
   const onPath = commands.flatMap((command) => folders.map((folder) => join(folder, command)))
   return [...onPath, ...applications].find((path) => existsSync(path)) ?? null
