@@ -3,15 +3,14 @@
  * Rows name each other; names are unique inside their list; what is absent takes the default written beside it.
  * Long because it is one document, read from top to bottom.
  */
+import type { BasePresence, Channel, Literal, QueueType } from '../vocabulary.ts'
+
 /** ISO 8601 duration ("PT90S", "P2D") or the short form "90s", "5m", "2h", "1d". */
 export type Duration = string
 /** IANA zone, "Europe/Madrid". */
 export type TimeZone = string
 /** "HH:mm", local to the zone of its calendar. */
 export type ClockTime = string
-export type Literal = string | number | boolean | null
-
-export type BasePresence = 'Available' | 'Busy' | 'Busy - DND' | 'Away' | 'Offline'
 /** A base presence, the system's "Inactive" (base Away), or a custom presence by name. */
 export type PresenceName = string
 
@@ -191,8 +190,6 @@ export interface UserGroup {
   queues?: string[]
 }
 
-export type QueueType = 'messaging' | 'record' | 'voice'
-
 export interface Queue {
   name: string
   type: QueueType // cannot change later
@@ -261,17 +258,6 @@ export interface InQueueOverflow {
   waitingLongerThan: Duration
   do: OverflowAction
 }
-
-export type Channel =
-  | 'liveChat'
-  | 'persistentChat'
-  | 'sms'
-  | 'whatsApp'
-  | 'facebook'
-  | 'teams'
-  | 'custom'
-  | 'voice'
-  | 'record'
 
 export interface Workstream {
   name: string
