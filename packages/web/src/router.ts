@@ -1,57 +1,24 @@
 import type { QueryClient } from '@tanstack/react-query'
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router'
-import { isUnauthenticated } from './data/failure-text.ts'
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { adminRoutes } from './admin/routes/admin-routes.ts'
 import * as queries from './data/queries.ts'
 import { rowFilterOf } from './records/row-filter.ts'
+import { appRoute, rootRoute } from './routes/app-route.ts'
 import * as search from './search-params.ts'
 import { homePath } from './shell/apps.ts'
 import { PageError } from './ui/page-error.tsx'
 import { PageLoading } from './ui/page-loading.tsx'
 import { PageNotFound } from './ui/page-not-found.tsx'
 
-interface RouterContext {
-  readonly queryClient: QueryClient
-}
-
-const root = createRootRouteWithContext<RouterContext>()({ component: Outlet })
-
 const signIn = createRoute({
-  getParentRoute: () => root,
+  getParentRoute: () => rootRoute,
   path: '/sign-in',
   validateSearch: search.parseSignInSearch,
   component: lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
 })
 
-/** Everything behind the sign-in. Who is not signed in is asked, and comes back to where they were going. */
-const app = createRoute({
-  getParentRoute: () => root,
-  id: 'app',
-  beforeLoad: async ({ context, location }) => {
-    try {
-      return { session: await context.queryClient.ensureQueryData(queries.sessionQuery) }
-    } catch (error) {
-      if (!isUnauthenticated(error)) throw error
-      throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } })
-    }
-  },
-  loader: ({ context: { queryClient } }) =>
-    Promise.all([
-      queryClient.ensureQueryData(queries.organizationQuery),
-      queryClient.ensureQueryData(queries.tablesQuery),
-      queryClient.ensureQueryData(queries.representativesQuery),
-    ]),
-  component: lazyRouteComponent(() => import('./shell/shell.tsx'), 'Shell'),
-})
-
 const home = createRoute({
-  getParentRoute: () => app,
+  getParentRoute: () => appRoute,
   path: '/',
   beforeLoad: ({ context }) => {
     throw redirect({ to: homePath(context.session) })
@@ -59,7 +26,7 @@ const home = createRoute({
 })
 
 const tables = createRoute({
-  getParentRoute: () => app,
+  getParentRoute: () => appRoute,
   path: '/tables',
   beforeLoad: () => {
     throw redirect({ to: '/tables/$table', params: { table: 'case' } })
@@ -67,7 +34,7 @@ const tables = createRoute({
 })
 
 const rowList = createRoute({
-  getParentRoute: () => app,
+  getParentRoute: () => appRoute,
   path: '/tables/$table',
   validateSearch: search.parseRowListSearch,
   loaderDeps: ({ search: filters }) => filters,
@@ -80,13 +47,13 @@ const rowList = createRoute({
 })
 
 const newRow = createRoute({
-  getParentRoute: () => app,
+  getParentRoute: () => appRoute,
   path: '/tables/$table/new',
   component: lazyRouteComponent(() => import('./records/new-row-page.tsx'), 'NewRowPage'),
 })
 
 const row = createRoute({
-  getParentRoute: () => app,
+  getParentRoute: () => appRoute,
   path: '/tables/$table/$id',
   loader: ({ context: { queryClient }, params }) =>
     queryClient.ensureQueryData({ ...queries.rowQuery(params.table, params.id), revalidateIfStale: true }),
@@ -94,7 +61,7 @@ const row = createRoute({
 })
 
 const workspace = createRoute({
-  getParentRoute: () => app,
+  getParentRoute: () => appRoute,
   path: '/workspace',
   validateSearch: search.parseWorkspaceSearch,
   component: lazyRouteComponent(() => import('./workspace/workspace-page.tsx'), 'WorkspacePage'),
@@ -115,7 +82,7 @@ const openItem = createRoute({
 })
 
 const workItems = createRoute({
-  getParentRoute: () => app,
+  getParentRoute: () => appRoute,
   path: '/diagnostics',
   validateSearch: search.parseWorkItemListSearch,
   loaderDeps: ({ search: filters }) => filters,
@@ -128,7 +95,7 @@ const workItems = createRoute({
 })
 
 const workItem = createRoute({
-  getParentRoute: () => app,
+  getParentRoute: () => appRoute,
   path: '/diagnostics/$id',
   validateSearch: search.parseWorkItemSearch,
   loader: ({ context: { queryClient }, params }) =>
@@ -139,23 +106,9 @@ const workItem = createRoute({
   component: lazyRouteComponent(() => import('./diagnostics/work-item-page.tsx'), 'WorkItemPage'),
 })
 
-const admin = createRoute({
-  getParentRoute: () => app,
-  path: '/admin',
-  component: lazyRouteComponent(() => import('./admin/unified-routing-page.tsx'), 'UnifiedRoutingPage'),
-})
-
-const configuration = createRoute({
-  getParentRoute: () => app,
-  path: '/admin/configuration',
-  loader: ({ context: { queryClient } }) =>
-    queryClient.ensureQueryData({ ...queries.configurationQuery, revalidateIfStale: true }),
-  component: lazyRouteComponent(() => import('./admin/configuration-page.tsx'), 'ConfigurationPage'),
-})
-
-const routeTree = root.addChildren([
+const routeTree = rootRoute.addChildren([
   signIn,
-  app.addChildren([
+  appRoute.addChildren([
     home,
     tables,
     rowList,
@@ -164,8 +117,7 @@ const routeTree = root.addChildren([
     workspace.addChildren([nothingOpen, openItem]),
     workItems,
     workItem,
-    admin,
-    configuration,
+    ...adminRoutes,
   ]),
 ])
 

@@ -2,12 +2,12 @@ import { Button, OverlayDrawer, Tooltip } from '@fluentui/react-components'
 import { NavigationRegular } from '@fluentui/react-icons'
 import { type ReactNode, useState } from 'react'
 import styles from './shell-layout.module.css'
-import { SiteMap, type SiteMapPage } from './site-map.tsx'
+import { SiteMap, type SiteMapGroup } from './site-map.tsx'
 import { MAIN_ID, SkipLink } from './skip-link.tsx'
 
 export interface ShellLayoutProps {
   readonly siteMapLabel: string
-  readonly pages: readonly SiteMapPage[]
+  readonly siteMap: readonly SiteMapGroup[]
   readonly start: ReactNode
   readonly end: ReactNode
   readonly notice: ReactNode
@@ -15,9 +15,9 @@ export interface ShellLayoutProps {
 }
 
 /** Top bar, site map and page. Where space is narrow, the site map comes out of the side on demand. */
-export function ShellLayout({ siteMapLabel, pages, start, end, notice, children }: ShellLayoutProps) {
+export function ShellLayout({ siteMapLabel, siteMap, start, end, notice, children }: ShellLayoutProps) {
   const [isMapOpen, setMapOpen] = useState(false)
-  const hasMap = pages.length > 1
+  const hasMap = siteMap.some(({ pages }) => pages.length > 1) || siteMap.length > 1
   return (
     <div className={styles.shell}>
       <SkipLink />
@@ -30,7 +30,7 @@ export function ShellLayout({ siteMapLabel, pages, start, end, notice, children 
       <div className={styles.middle}>
         {hasMap ? (
           <div className={styles.map}>
-            <SiteMap label={siteMapLabel} pages={pages} />
+            <SiteMap label={siteMapLabel} groups={siteMap} />
           </div>
         ) : null}
         <main id={MAIN_ID} tabIndex={-1} className={styles.main}>
@@ -38,7 +38,7 @@ export function ShellLayout({ siteMapLabel, pages, start, end, notice, children 
         </main>
       </div>
       <OverlayDrawer open={isMapOpen} onOpenChange={(_, { open }) => setMapOpen(open)} aria-label="Site map">
-        <SiteMap label={siteMapLabel} pages={pages} onNavigate={() => setMapOpen(false)} />
+        <SiteMap label={siteMapLabel} groups={siteMap} onNavigate={() => setMapOpen(false)} />
       </OverlayDrawer>
     </div>
   )

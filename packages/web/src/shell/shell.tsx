@@ -31,7 +31,7 @@ export function Shell() {
     <LiveContext value={feed}>
       <ShellLayout
         siteMapLabel={current.title}
-        pages={siteMapOf(current.name, { session, tables })}
+        siteMap={siteMapOf(current.name, { session, tables })}
         start={<AppSwitcher apps={appsFor(session)} current={current} />}
         notice={<LiveNotice />}
         end={

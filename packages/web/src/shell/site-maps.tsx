@@ -1,7 +1,5 @@
 import {
-  BracesRegular,
   BuildingRegular,
-  FlowchartRegular,
   LightbulbRegular,
   MailRegular,
   PersonRegular,
@@ -10,9 +8,10 @@ import {
 } from '@fluentui/react-icons'
 import type { SessionView, TableView } from '@unified-routing/contract'
 import type { ReactElement } from 'react'
+import { adminSiteMap } from '../admin/site-map/admin-site-map.ts'
 import { tableTitle } from '../records/table-words.ts'
 import type { AppName } from './apps.ts'
-import type { SiteMapPage } from './site-map.tsx'
+import type { SiteMapGroup } from './site-map.tsx'
 
 const tableIcons: Record<string, ReactElement> = {
   case: <TicketDiagonalRegular />,
@@ -27,19 +26,20 @@ interface SiteMapInput {
   readonly tables: readonly TableView[]
 }
 
-const siteMaps: Record<AppName, (input: SiteMapInput) => readonly SiteMapPage[]> = {
-  records: ({ tables }) =>
-    tables.toSorted(workFirst).map((table) => ({
-      title: tableTitle(table),
-      icon: tableIcons[table.name] ?? <TableRegular />,
-      link: { to: '/tables/$table', params: { table: table.name } },
-    })),
+const siteMaps: Record<AppName, (input: SiteMapInput) => readonly SiteMapGroup[]> = {
+  records: ({ tables }) => [
+    {
+      title: null,
+      pages: tables.toSorted(workFirst).map((table) => ({
+        title: tableTitle(table),
+        icon: tableIcons[table.name] ?? <TableRegular />,
+        link: { to: '/tables/$table', params: { table: table.name } },
+      })),
+    },
+  ],
   workspace: () => [],
   diagnostics: () => [],
-  admin: () => [
-    { title: 'Unified routing', icon: <FlowchartRegular />, link: { to: '/admin', activeOptions: { exact: true } } },
-    { title: 'Configuration', icon: <BracesRegular />, link: { to: '/admin/configuration' } },
-  ],
+  admin: ({ session }) => adminSiteMap(session),
 }
 
 /** What is worked on comes before whom it is about. */
@@ -53,6 +53,6 @@ function rankOf(table: TableView): number {
 }
 
 /** The pages of an application. One page alone needs no map. */
-export function siteMapOf(app: AppName, input: SiteMapInput): readonly SiteMapPage[] {
+export function siteMapOf(app: AppName, input: SiteMapInput): readonly SiteMapGroup[] {
   return siteMaps[app](input)
 }

@@ -1,0 +1,2 @@
+/** Channels, and what the licences open. */
+export const channelRoutes = [] as const

@@ -1,0 +1,2 @@
+/** Simulator, health check and audit log. */
+export const insightRoutes = [] as const

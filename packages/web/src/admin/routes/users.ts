@@ -1,0 +1,2 @@
+/** User management. */
+export const userRoutes = [] as const

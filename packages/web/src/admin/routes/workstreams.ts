@@ -1,0 +1,2 @@
+/** Workstreams, record routing and playbooks: the rules. */
+export const workstreamRoutes = [] as const

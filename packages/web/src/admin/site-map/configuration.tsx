@@ -1,0 +1,6 @@
+import { BracesRegular } from '@fluentui/react-icons'
+import type { SiteMapPage } from '../../shell/site-map.tsx'
+
+export const configurationPages: readonly SiteMapPage[] = [
+  { title: 'Export and import', icon: <BracesRegular />, link: { to: '/admin/configuration' } },
+]

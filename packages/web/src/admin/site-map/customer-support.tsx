@@ -1,0 +1,4 @@
+import type { SiteMapPage } from '../../shell/site-map.tsx'
+
+/** In the order of the reference: channels, workstreams, queues, then what they refer to. */
+export const customerSupportPages: readonly SiteMapPage[] = []
