@@ -21,12 +21,21 @@ export {
 export { type Validation, validateConfiguration } from './configuration/validate.ts'
 export type { Problem } from './configuration/validation/problem.ts'
 export { workstreamCatalog } from './configuration/workstream-settings.ts'
-export { createRouter, type RouterInput } from './create-router.ts'
+export { createRouter } from './create-router.ts'
 export type * from './event.ts'
 export type { Calendars, Intervals } from './hours/calendar.ts'
 export { assignedTo, offerExpiresAt, offeredTo } from './items/holders.ts'
+export type { PresentPerson } from './preview/present-people.ts'
+export {
+  type Preview,
+  type PreviewedWay,
+  type PreviewInput,
+  type PreviewSubject,
+  previewRouting,
+} from './preview/preview-routing.ts'
 export type * from './representative.ts'
 export type * from './router.ts'
 export type * from './vocabulary.ts'
 export { systemActor } from './vocabulary.ts'
 export type * from './work-item.ts'
+export type { RouterInput } from './world/create-world.ts'

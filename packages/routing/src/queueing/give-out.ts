@@ -17,7 +17,8 @@ export function giveOut(world: World): void {
   } while (world.isRoutingEnabled && world.arrivals.length > 0)
 }
 
-function overflowUnassigned(world: World, open: OpenItem): void {
+/** Sends a newcomer that was given to nobody where a playbook says; nothing happens to others. */
+export function overflowUnassigned(world: World, open: OpenItem): void {
   if (open.item.state === 'Closed' || !isNewcomer(open.item)) return
   setStage(open.item, 'newcomer', null)
   world.changes.workItems.add(open.item)
