@@ -182,7 +182,14 @@ test('walks through all pages of a list', async () => {
 
 test('keeps the session cookie where the platform has no cookie jar', async () => {
   const session = {
-    account: { id: 'a', name: 'Ana', email: 'ana@example.com' },
+    account: {
+      id: 'a',
+      name: 'Ana',
+      email: 'ana@example.com',
+      businessUnit: 'root',
+      accessMode: 'Read-Write',
+      tenantAdministrator: false,
+    },
     roles: [],
     capabilities: [],
     representative: 'ana',

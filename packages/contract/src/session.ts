@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { accountStanding } from './account.ts'
 import { apiBase, noBody, noParams, noQuery, noReply, operation } from './operation.ts'
 import { capabilities, roles } from './roles.ts'
 import { email, id, instant, list, name, text } from './values.ts'
@@ -12,7 +13,7 @@ const role = z.enum(roles)
 /** Who is signed in and what they may do. */
 export const session = z
   .strictObject({
-    account: z.strictObject({ id, name: text, email: email.nullable() }),
+    account: z.strictObject({ id, name: text, email: email.nullable(), ...accountStanding }),
     roles: list(role),
     capabilities: list(z.enum(capabilities)),
     /** The representative of the configuration that this account belongs to. */

@@ -1,4 +1,4 @@
-import { AppError, type Role } from '@unified-routing/contract'
+import { AppError, type Role, rootBusinessUnit } from '@unified-routing/contract'
 import type { Configuration } from '@unified-routing/routing'
 import { type Account, endSessionsOf, listAccounts, updateAccount } from '../store/accounts.ts'
 import type { Store } from '../store/store.ts'
@@ -29,6 +29,7 @@ interface NewAccount {
   readonly representative: string | null
   readonly roles: readonly Role[]
   readonly passwordHash: string | null
+  readonly tenantAdministrator: boolean
 }
 
 /** The accounts of an organization: its administrator's, and one for each representative with an e-mail address. */
@@ -43,6 +44,8 @@ export function createAccounts({ identity, store, organizationId, now }: Account
         emailVerified: true,
         organizationId,
         roles: [...roles],
+        businessUnit: rootBusinessUnit,
+        accessMode: 'Read-Write',
       },
       { method: 'email-password' },
     )
@@ -65,7 +68,8 @@ export function createAccounts({ identity, store, organizationId, now }: Account
     if (plan.missing.length === 0) return
     // One hash for all: they share the password, and scrypt is meant to be slow.
     const passwordHash = newPassword === null ? null : await hash(newPassword)
-    for (const representative of plan.missing) await create({ ...representative, roles: [], passwordHash })
+    for (const representative of plan.missing)
+      await create({ ...representative, roles: [], passwordHash, tenantAdministrator: false })
   }
 
   return {
@@ -79,6 +83,7 @@ export function createAccounts({ identity, store, organizationId, now }: Account
         representative: null,
         roles: ['System Administrator'],
         passwordHash,
+        tenantAdministrator: true,
       })
     },
     async setPassword(representative, password) {
@@ -114,7 +119,9 @@ interface AccountPlan {
 /** What must change so that each representative with an address has an account. Taken addresses are left alone. */
 function planAccounts(representatives: readonly Representative[], present: readonly Account[]): AccountPlan {
   const byRepresentative = new Map(present.map((account) => [account.representative, account]))
-  const taken = new Map(present.map((account) => [account.email, account]))
+  const taken = new Map<string, Pick<Account, 'id' | 'name' | 'representative'>>(
+    present.map((account) => [account.email, account]),
+  )
   const missing: { name: string; email: string; representative: string }[] = []
   const changed: { id: string; name: string; email: string; representative: string | null }[] = []
   for (const representative of representatives) {
@@ -125,7 +132,7 @@ function planAccounts(representatives: readonly Representative[], present: reado
     const holder = taken.get(email)
     if (account === undefined && holder === undefined) {
       missing.push(wanted)
-      taken.set(email, { ...wanted, id: '', roles: [], hasPassword: false })
+      taken.set(email, { ...wanted, id: '' })
     } else if (account === undefined && holder?.representative === null) {
       changed.push({ ...wanted, id: holder.id, name: holder.name })
     } else if (account !== undefined && (account.email !== email || account.name !== wanted.name)) {

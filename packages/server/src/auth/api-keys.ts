@@ -1,4 +1,4 @@
-import { type ApiKeyView, AppError, isRole, type Role } from '@unified-routing/contract'
+import { type ApiKeyView, AppError, accessModes, isRole, type Role } from '@unified-routing/contract'
 import { z } from 'zod'
 import { deleteStoredApiKey, listStoredApiKeys, type StoredApiKey } from '../store/accounts.ts'
 import { readSetting } from '../store/installation-settings.ts'
@@ -12,6 +12,8 @@ const REMEMBERED_MS = 5_000
 const REMEMBERED_MAX = 1_000
 
 const metadataShape = z.object({ roles: z.array(z.string()), requestKey: z.string().nullable() })
+/** Where its maker belongs and how they may work holds for the key. */
+const standingShape = z.object({ businessUnit: z.string(), accessMode: z.enum(accessModes) })
 type Metadata = z.output<typeof metadataShape>
 
 export interface ApiKeys {
@@ -81,11 +83,14 @@ export function createApiKeys({ identity, store, organizationId, now }: ApiKeysO
 async function checkKey(identity: Identity, key: string): Promise<Caller | null> {
   const answer = await identity.api.verifyApiKey({ body: { key } })
   if (!answer.valid || answer.key === null) return null
-  const { id, name, metadata } = answer.key
+  const { id, name, metadata, referenceId } = answer.key
+  const standing = standingShape.safeParse(await (await identity.$context).internalAdapter.findUserById(referenceId))
+  if (!standing.success) return null
   return createCaller({
     by: 'apiKey',
     key: `apiKey:${id}`,
-    account: { id: answer.key.referenceId, name: name ?? 'API key', email: null },
+    // A program cannot consent for the organization, whoever made its key.
+    account: { ...standing.data, id: referenceId, name: name ?? 'API key', email: null, tenantAdministrator: false },
     roleNames: readMetadata(metadata).roles,
     representative: null,
   })

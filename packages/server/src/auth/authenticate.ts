@@ -1,4 +1,4 @@
-import { AppError, apiKeyHeader } from '@unified-routing/contract'
+import { type AccessMode, AppError, apiKeyHeader } from '@unified-routing/contract'
 import { isAPIError } from 'better-auth/api'
 import type { ApiKeys } from './api-keys.ts'
 import { type Caller, createCaller } from './caller.ts'
@@ -34,16 +34,20 @@ interface AccountUser {
   readonly email: string
   readonly representative?: string | null | undefined
   readonly roles: readonly string[]
+  readonly businessUnit: string
+  readonly accessMode: AccessMode
+  readonly tenantAdministrator: boolean
 }
 
 /** Sign-in by session cookie or API key. Roles follow the present configuration, request by request. */
 export function createAuthentication({ identity, apiKeys, rolesOf }: AuthenticationOptions): Authentication {
   function callerOf(user: AccountUser): Caller {
     const representative = user.representative ?? null
+    const { id, name, email, businessUnit, accessMode, tenantAdministrator } = user
     return createCaller({
       by: 'cookie',
       key: `account:${user.id}`,
-      account: { id: user.id, name: user.name, email: user.email },
+      account: { id, name, email, businessUnit, accessMode, tenantAdministrator },
       roleNames: [...user.roles, ...rolesOf(representative)],
       representative,
     })

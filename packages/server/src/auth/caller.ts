@@ -1,4 +1,11 @@
-import { type Capability, capabilitiesOf, isRole, type Role } from '@unified-routing/contract'
+import {
+  type AccessMode,
+  type Capability,
+  capabilitiesOf,
+  isRole,
+  type Role,
+  rootBusinessUnit,
+} from '@unified-routing/contract'
 import type { Actor } from '@unified-routing/routing'
 
 /** Who asks, and all they may do. Computed for each request from the account and the present configuration. */
@@ -6,18 +13,35 @@ export interface Caller {
   readonly by: 'cookie' | 'apiKey' | 'nothing'
   /** Unique over accounts and keys; rate limits and idempotency keys are counted by it. */
   readonly key: string
-  readonly account: { readonly id: string; readonly name: string; readonly email: string | null }
+  readonly account: CallerAccount
   readonly roles: readonly Role[]
   readonly capabilities: readonly Capability[]
   /** The representative of the configuration that the account belongs to. */
   readonly representative: string | null
 }
 
+/** The account behind a caller: of a person, or of whoever made the API key. */
+export interface CallerAccount {
+  readonly id: string
+  readonly name: string
+  readonly email: string | null
+  readonly businessUnit: string
+  readonly accessMode: AccessMode
+  readonly tenantAdministrator: boolean
+}
+
 /** Whoever did not sign in. */
 export const anonymous: Caller = {
   by: 'nothing',
   key: 'anonymous',
-  account: { id: '', name: 'anonymous', email: null },
+  account: {
+    id: '',
+    name: 'anonymous',
+    email: null,
+    businessUnit: rootBusinessUnit,
+    accessMode: 'Read',
+    tenantAdministrator: false,
+  },
   roles: [],
   capabilities: [],
   representative: null,

@@ -1,4 +1,5 @@
 import { apiKey } from '@better-auth/api-key'
+import { accessModes } from '@unified-routing/contract'
 import { betterAuth } from 'better-auth'
 import type pg from 'pg'
 
@@ -45,6 +46,9 @@ export function createIdentity({ pool, secret, publicUrl, passwordHashing }: Ide
         organizationId: { type: 'string', required: true, input: false, fieldName: 'organization_id' },
         representative: { type: 'string', required: false, input: false },
         roles: { type: 'string[]', required: true, input: false },
+        businessUnit: { type: 'string', required: true, input: false, fieldName: 'business_unit' },
+        accessMode: { type: [...accessModes], required: true, input: false, fieldName: 'access_mode' },
+        tenantAdministrator: { type: 'boolean', required: true, input: false, fieldName: 'tenant_administrator' },
       },
     },
     session: {

@@ -19,6 +19,11 @@ describe('signing in', () => {
       payload: { email: 'cara@example.com', password: testPassword },
     })
     expect(reply.body).toMatchObject({ representative: 'cara', roles: ['Customer Service Representative'] })
+    expect(reply.body.account).toMatchObject({
+      businessUnit: 'root',
+      accessMode: 'Read-Write',
+      tenantAdministrator: false,
+    })
     expect(String(reply.headers['set-cookie'])).toMatch(/HttpOnly/i)
     expect(String(reply.headers['set-cookie'])).toMatch(/SameSite=Lax/i)
   })
@@ -60,6 +65,18 @@ describe('signing in', () => {
     expect((await app.call(null, 'GET', '/api/v1/session', { headers: { cookie } })).status).toBe(401)
     await signIn(app, 'sue@example.com', 'another phrase')
   })
+})
+
+test('the first account belongs to the root business unit and speaks for the tenant; an API key of it does not', async () => {
+  await app.accounts.bootstrap({ email: 'first@example.com', password: testPassword })
+  const cookie = await signIn(app, 'first@example.com')
+  const session = await app.call(null, 'GET', '/api/v1/session', { headers: { cookie } })
+  const standing = { businessUnit: 'root', accessMode: 'Read-Write', tenantAdministrator: true }
+  expect(session.body.account).toMatchObject(standing)
+  const body = { name: 'Program', roles: ['System Administrator'] }
+  const made = await app.call(null, 'POST', '/api/v1/api-keys', { headers: { cookie }, body })
+  const byKey = await app.call(null, 'GET', '/api/v1/session', { headers: { 'x-api-key': made.body.key } })
+  expect(byKey.body.account).toMatchObject({ ...standing, tenantAdministrator: false })
 })
 
 describe('other sites', () => {

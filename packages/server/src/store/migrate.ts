@@ -2,12 +2,15 @@ import { type Migration, Migrator } from 'kysely/migration'
 import { StartupError } from '../startup-error.ts'
 import { migration as foundation } from './migrations/0001-foundation.ts'
 import { migration as signIn } from './migrations/0100-sign-in.ts'
+import { migration as accountStanding } from './migrations/0300-account-standing.ts'
 import type { Store } from './store.ts'
 
-/** In order of their numbers. A migration that has been released is never edited; 0100 and above belong to sign-in. */
+/** In order of their numbers. A migration that has been released is never edited. Each part of the product
+ * numbers its own: 0100 and above are of sign-in, 0300 and above of enabling. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
   '0100-sign-in': signIn,
+  '0300-account-standing': accountStanding,
 }
 
 /** Brings the schema up to date. Of several servers starting at once, one migrates and the others wait for it. */
@@ -17,7 +20,7 @@ export async function migrate({ db }: Store): Promise<void> {
     provider: { getMigrations: async () => ({ ...migrations }) },
     migrationTableName: 'schema_migration',
     migrationLockTableName: 'schema_migration_lock',
-    // Sign-in numbers its own; a later one of ours still has to run.
+    // The parts number their own, so a lower number may come later.
     allowUnorderedMigrations: true,
   })
   const { error } = await migrator.migrateToLatest()
