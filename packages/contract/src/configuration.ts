@@ -63,8 +63,10 @@ export const replaceConfiguration = operation({
   method: 'PUT',
   path: `${apiBase}/configuration`,
   summary: 'Replace the configuration document',
-  description: 'All or nothing. The reply carries the new version as its ETag.',
-  audience: 'editConfiguration',
+  description:
+    'All or nothing. The reply carries the new version as its ETag. Each change needs its privilege: default presence, ' +
+    'capacity and queue members are open to supervisors, roles and e-mail addresses to a System Administrator.',
+  audience: 'editRepresentatives',
   params: noParams,
   query: noQuery,
   body: configurationDocument,
@@ -82,7 +84,7 @@ export const validateConfiguration = operation({
   method: 'POST',
   path: `${apiBase}/configuration/validate`,
   summary: 'Check a configuration document and plan its changes; changes nothing',
-  audience: 'editConfiguration',
+  audience: 'editRepresentatives',
   params: noParams,
   query: noQuery,
   body: configurationDocument,

@@ -28,7 +28,12 @@ export const capabilities = [
   /** Assign, transfer, release and close the work of others; set their presence. */
   'supervise',
   'seeConfiguration',
+  /** Give representatives their default presence, capacity and queues. */
+  'editRepresentatives',
   'editConfiguration',
+  /** How people sign in: passwords, sessions, lock-out. */
+  'editAuthentication',
+  /** Accounts, roles, invitations and API keys. */
   'manageAccounts',
 ] as const
 
@@ -47,7 +52,9 @@ export const roleCapabilities: Readonly<Record<Role, readonly Capability[]>> = {
     'seeDiagnostics',
     'supervise',
     'seeConfiguration',
+    'editRepresentatives',
     'editConfiguration',
+    'editAuthentication',
   ],
   'Omnichannel Administrator': [
     'seeOwnWork',
@@ -56,7 +63,9 @@ export const roleCapabilities: Readonly<Record<Role, readonly Capability[]>> = {
     'seeAllWork',
     'seeDiagnostics',
     'seeConfiguration',
+    'editRepresentatives',
     'editConfiguration',
+    'editAuthentication',
   ],
   'Omnichannel Supervisor': [
     'seeOwnWork',
@@ -67,6 +76,7 @@ export const roleCapabilities: Readonly<Record<Role, readonly Capability[]>> = {
     'seeDiagnostics',
     'supervise',
     'seeConfiguration',
+    'editRepresentatives',
   ],
   'Customer Service Representative': ['seeOwnWork', 'handleWork', 'editRows'],
   'Omnichannel Agent': ['seeOwnWork', 'handleWork'],

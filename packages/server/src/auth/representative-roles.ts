@@ -1,6 +1,7 @@
 import type { Configuration } from '@unified-routing/routing'
 
-const DEFAULT_ROLES = ['Customer Service Representative']
+/** Of a representative whom the document gives none. */
+export const defaultRoles: readonly string[] = ['Customer Service Representative']
 
 /** The roles that the configuration gives its representatives, compiled once for each version of it. */
 export function createRepresentativeRoles(
@@ -12,9 +13,7 @@ export function createRepresentativeRoles(
     if (representative === null) return []
     const present = configuration()
     if (present.version !== version) {
-      byName = new Map(
-        (present.document.representatives ?? []).map(({ name, roles }) => [name, roles ?? DEFAULT_ROLES]),
-      )
+      byName = new Map((present.document.representatives ?? []).map(({ name, roles }) => [name, roles ?? defaultRoles]))
       version = present.version
     }
     return byName.get(representative) ?? []

@@ -1,6 +1,7 @@
 import { AppError } from '@unified-routing/contract'
 import { oversightActor } from '../../auth/caller.ts'
 import { checkConfiguration } from '../check-configuration.ts'
+import { requireMayChange } from '../configuration-rights.ts'
 import type { Handler } from '../handler.ts'
 import { submit } from '../submit.ts'
 
@@ -14,6 +15,11 @@ export const replaceConfiguration: Handler<'replaceConfiguration'> = async ({ bo
   const { configurationVersion } = await submit(request, services, {
     operation: { type: 'replaceConfiguration', configuration, ifVersion: request.ifMatch },
     actor: oversightActor(caller),
+    check: async () => {
+      const present = services.engine.configuration()
+      // Against another version the engine says conflict; what others changed meanwhile is not held against the caller.
+      if (request.ifMatch === present.version) requireMayChange(caller, present.document, configuration)
+    },
   })
   await services.accounts.follow(configuration, await services.newAccountPassword())
   const version = configurationVersion ?? services.engine.configuration().version

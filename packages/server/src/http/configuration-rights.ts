@@ -1,0 +1,116 @@
+import { isDeepStrictEqual } from 'node:util'
+import { AppError, type Capability, capabilitiesOf, isRole } from '@unified-routing/contract'
+import type { Configuration } from '@unified-routing/routing'
+import { type Caller, may } from '../auth/caller.ts'
+import { defaultRoles } from '../auth/representative-roles.ts'
+
+/** A part of the configuration that a change touches, and what it takes to touch it. */
+interface Touched {
+  readonly path: string
+  readonly capability: Capability
+}
+
+type Representative = NonNullable<Configuration['representatives']>[number]
+type Named = { readonly name: string }
+
+/** Fails as `forbidden` when a change of the configuration touches what the caller's roles do not reach.
+ *
+ * The document is one, the privileges are not: supervisors give people presence, capacity and queues, and who may do
+ * what is for those who manage accounts. */
+export function requireMayChange(caller: Caller, before: Configuration, after: Configuration): void {
+  const beyond = touchedParts(caller, before, after).filter(({ capability }) => !may(caller, capability))
+  if (beyond.length === 0) return
+  const held = caller.roles.length === 0 ? 'no role' : caller.roles.join(', ')
+  const shown = beyond.slice(0, PARTS_NAMED_MAX).map(({ path }) => path)
+  throw new AppError(
+    'forbidden',
+    `You have ${held}, which does not allow changing ${shown.join(', ')}; an administrator can give you the role.`,
+    {
+      errors: beyond
+        .slice(0, PARTS_LISTED_MAX)
+        .map(({ path }) => ({ path, message: 'is not for your roles to change' })),
+    },
+  )
+}
+
+const PARTS_NAMED_MAX = 3
+const PARTS_LISTED_MAX = 100
+
+function touchedParts(caller: Caller, before: Configuration, after: Configuration): readonly Touched[] {
+  const { representatives: peopleBefore, queues: queuesBefore, ...restBefore } = before
+  const { representatives: peopleAfter, queues: queuesAfter, ...restAfter } = after
+  const rest = changedKeys(restBefore, restAfter)
+  return [
+    ...pairs(peopleBefore, peopleAfter).flatMap((pair) => touchedOfRepresentative(caller, pair)),
+    ...pairs(queuesBefore, queuesAfter).flatMap(touchedOfQueue),
+    ...rest.map((path) => ({ path, capability: 'editConfiguration' as const })),
+  ]
+}
+
+interface Pair<Entry> {
+  readonly name: string
+  readonly before: Entry | undefined
+  readonly after: Entry | undefined
+}
+
+/** Capacity and presence of people are open to supervisors; who they are to the system is not. */
+const representativeFields: Readonly<Record<string, Capability>> = {
+  units: 'editRepresentatives',
+  capacityProfiles: 'editRepresentatives',
+  defaultPresence: 'editRepresentatives',
+  roles: 'manageAccounts',
+  email: 'manageAccounts',
+  businessUnit: 'manageAccounts',
+}
+
+/** Roles that reach no further than work; administrators who handle none themselves may give them. */
+const handlingRoles: readonly string[] = ['Customer Service Representative', 'Omnichannel Agent']
+
+function touchedOfRepresentative(caller: Caller, { name, before, after }: Pair<Representative>): readonly Touched[] {
+  const path = `representatives ${name}`
+  if (before === undefined || after === undefined) {
+    const beyondHandling = rolesOf(before ?? after).filter((role) => !handlingRoles.includes(role))
+    // Whoever comes or goes may be no mightier than who adds or removes them.
+    const isMightier = !capabilitiesOf(beyondHandling.filter(isRole)).every((capability) => may(caller, capability))
+    return [{ path, capability: isMightier ? 'manageAccounts' : 'editConfiguration' }]
+  }
+  const changed = changedKeys({ ...before, roles: rolesOf(before) }, { ...after, roles: rolesOf(after) })
+  return changed.map((field) => ({
+    path: `${path} ${field}`,
+    capability: representativeFields[field] ?? 'editConfiguration',
+  }))
+}
+
+function touchedOfQueue({ name, before, after }: Pair<Named>): readonly Touched[] {
+  const path = `queues ${name}`
+  if (before === undefined || after === undefined) return [{ path, capability: 'editConfiguration' }]
+  return changedKeys(before, after).map((field) => ({
+    path: `${path} ${field}`,
+    capability: field === 'members' ? 'editRepresentatives' : 'editConfiguration',
+  }))
+}
+
+function rolesOf(representative: Representative | undefined): readonly string[] {
+  return [...(representative?.roles ?? defaultRoles)].sort()
+}
+
+function pairs<Entry extends Named>(
+  before: readonly Entry[] = [],
+  after: readonly Entry[] = [],
+): readonly Pair<Entry>[] {
+  const old = new Map(before.map((entry) => [entry.name, entry]))
+  const fresh = new Map(after.map((entry) => [entry.name, entry]))
+  return [...new Set([...old.keys(), ...fresh.keys()])].map((name) => ({
+    name,
+    before: old.get(name),
+    after: fresh.get(name),
+  }))
+}
+
+function changedKeys(before: object, after: object): readonly string[] {
+  const old = new Map<string, unknown>(Object.entries(before))
+  const fresh = new Map<string, unknown>(Object.entries(after))
+  return [...new Set([...old.keys(), ...fresh.keys()])].filter(
+    (key) => !isDeepStrictEqual(old.get(key), fresh.get(key)),
+  )
+}
