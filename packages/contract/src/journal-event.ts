@@ -112,7 +112,10 @@ export const journalEvent = z
     event('representative.presenceChanged', { from: name, to: name, setBy: presenceSetBy }),
     event('representative.dayReset', { profiles: list(name) }),
     event('organization.configured', { version: count }),
-    event('organization.routingChanged', { enabled: z.boolean() }),
+    event('organization.routingChanged', {
+      enabled: z.boolean(),
+      openWork: z.enum(['drain', 'return', 'hold']).optional(),
+    }),
     event('organization.resumed', { stoppedAt: instant }),
   ])
   .meta({ id: 'JournalEvent' })

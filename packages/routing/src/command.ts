@@ -93,13 +93,20 @@ export type Command = { readonly actor: Actor } & ( // people
       readonly version: number
       readonly rows: readonly Row[]
     }
-  /** Unified routing on or off: off, nothing new is routed and nobody is offered anything. */
-  | { readonly type: 'setRouting'; readonly enabled: boolean }
+  /** Unified routing on or off: off, nothing new is routed. `openWork` says what becomes of the rest when it goes off. */
+  | { readonly type: 'setRouting'; readonly enabled: boolean; readonly openWork?: OpenWork }
   /** After a restart: offers that nobody could answer meanwhile are withdrawn, uncounted, and made again. */
   | { readonly type: 'resume'; readonly stoppedAt: Instant }
   /** Nothing but the time: due timers fire. */
   | { readonly type: 'tick' }
 )
+
+/** What becomes of open work when routing goes off.
+ *
+ * drain: it goes on to its end, what waits is still given out. return: offers that nobody has accepted go back to their
+ * queues, uncounted, and nobody is offered anything. hold, the default: as return, but offers that are out still stand.
+ * In each, what somebody has accepted stays with them. */
+export type OpenWork = 'drain' | 'return' | 'hold'
 
 export type CommandType = Command['type']
 

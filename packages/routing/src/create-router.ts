@@ -3,6 +3,7 @@ import { decide } from './decide.ts'
 import { candidatesOf } from './explain/candidates.ts'
 import { explainPair } from './explain/explain.ts'
 import { positionOf, waitingItems } from './explain/waiting-list.ts'
+import { isDraining } from './items/set-routing.ts'
 import { restore } from './recovery/restore.ts'
 import type { Router } from './router.ts'
 import { takeChanges } from './world/change-set.ts'
@@ -54,6 +55,7 @@ export function createRouter(input: RouterInput): Router {
     },
     openWorkItems: () => openWorkItems(world),
     routingEnabled: () => world.isRoutingEnabled,
+    isDraining: () => isDraining(world),
     configurationVersion: () => world.snapshot.version,
   }
 }

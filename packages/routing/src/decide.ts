@@ -3,6 +3,7 @@ import { changeRows, recordChanges } from './items/commands/record.ts'
 import { routeRecord } from './items/commands/route-record.ts'
 import { startConversation } from './items/commands/start-conversation.ts'
 import { dispatchItemCommand } from './items/dispatch.ts'
+import { setRouting } from './items/set-routing.ts'
 import { disconnect, reconnect, resetPresence, setPresence, signIn, signOut } from './presence/person-commands.ts'
 import { giveOut } from './queueing/give-out.ts'
 import { configure } from './recovery/configure.ts'
@@ -12,7 +13,6 @@ import type { Decision, Refusal } from './router.ts'
 import { refuse } from './router-refusal.ts'
 import { fireTimers } from './timers/fire.ts'
 import { type RepresentativeName, systemActor } from './vocabulary.ts'
-import { recordOrganization } from './world/journal.ts'
 import type { OpenItem } from './world/open-item.ts'
 import type { Person } from './world/person.ts'
 import type { World } from './world/world.ts'
@@ -65,7 +65,7 @@ function carryOut(world: World, command: Command): Refusal | OpenItem | null {
       configure(world, command)
       return null
     case 'setRouting':
-      setRouting(world, command.enabled)
+      setRouting(world, command)
       return null
     case 'resume':
     case 'tick':
@@ -78,12 +78,6 @@ function carryOut(world: World, command: Command): Refusal | OpenItem | null {
 function withPerson(world: World, name: RepresentativeName, act: (person: Person) => Refusal | null): Refusal | null {
   const person = world.people.get(name)
   return person === undefined ? refuse('unknownRepresentative', `There is no representative ${name}.`) : act(person)
-}
-
-function setRouting(world: World, enabled: boolean): void {
-  if (world.isRoutingEnabled === enabled) return
-  world.isRoutingEnabled = enabled
-  recordOrganization(world, { type: 'organization.routingChanged', enabled })
 }
 
 function routingOff(): Refusal {

@@ -1,3 +1,4 @@
+import type { OpenWork } from './command.ts'
 import type {
   Actor,
   ClosureReason,
@@ -137,7 +138,7 @@ export type EventBody =
   | { readonly type: 'representative.dayReset'; readonly profiles: readonly string[] }
   // organization
   | { readonly type: 'organization.configured'; readonly version: number }
-  | { readonly type: 'organization.routingChanged'; readonly enabled: boolean }
+  | { readonly type: 'organization.routingChanged'; readonly enabled: boolean; readonly openWork?: OpenWork }
   | { readonly type: 'organization.resumed'; readonly stoppedAt: Instant }
 
 /** One line of the append-only journal. Events of one item come in order on every stream. */

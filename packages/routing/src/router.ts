@@ -114,5 +114,7 @@ export interface Router {
   position(workItem: WorkItemId): number | null
   openWorkItems(): Iterable<WorkItem>
   routingEnabled(): boolean
+  /** Off, but the work that was open then still goes to its end. */
+  isDraining(): boolean
   configurationVersion(): number
 }

@@ -36,3 +36,48 @@ test('while routing is off nothing is offered; switched on, what waits is', () =
   router.do({ type: 'setRouting', enabled: true })
   expect(router.holder('chat-1')).toBe('ana')
 })
+
+const newChat = {
+  type: 'startConversation',
+  workItem: 'chat-9',
+  workstream: 'Chat',
+  customer: null,
+  context: {},
+  rows: [],
+} as const
+
+test('switched off to drain, what is open is given out to the end and nothing new is taken', () => {
+  const router = startTestRouter(desk)
+  router.startConversation('chat-1', 'Chat')
+  router.do({ type: 'setRouting', enabled: false, openWork: 'drain' })
+  router.recover()
+  router.do({ type: 'signIn', representative: 'ana' })
+  expect(router.holder('chat-1')).toBe('ana')
+  expect(router.try(newChat)).toBe('routingOff')
+})
+
+test('switched off to return, offers go back uncounted, accepted work stays, and nobody is offered anything', () => {
+  const router = startTestRouter(desk)
+  router.do({ type: 'signIn', representative: 'ana' })
+  router.startConversation('chat-1', 'Chat')
+  router.do({ type: 'accept', workItem: 'chat-1', representative: 'ana' })
+  router.startConversation('chat-2', 'Chat')
+  expect(router.holder('chat-2')).toBe('ana')
+  router.do({ type: 'setRouting', enabled: false, openWork: 'return' })
+  expect(router.item('chat-2')).toMatchObject({ state: 'Open', session: null, declines: {} })
+  expect(router.item('chat-1')).toMatchObject({ state: 'Active', session: { representative: 'ana' } })
+  router.recover()
+  router.do({ type: 'setRouting', enabled: true })
+  expect(router.holder('chat-2')).toBe('ana')
+})
+
+test('what drains can still be returned', () => {
+  const router = startTestRouter(desk)
+  router.do({ type: 'signIn', representative: 'ana' })
+  router.startConversation('chat-1', 'Chat')
+  router.do({ type: 'setRouting', enabled: false, openWork: 'drain' })
+  expect(router.holder('chat-1')).toBe('ana')
+  router.do({ type: 'setRouting', enabled: false, openWork: 'return' })
+  router.wait(10 * MINUTE)
+  expect(router.item('chat-1')).toMatchObject({ state: 'Open', session: null })
+})

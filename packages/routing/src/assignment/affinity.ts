@@ -1,5 +1,6 @@
 import { workstreamOf } from '../items/change-item.ts'
 import { offerOrAssign } from '../items/sessions.ts'
+import { isGivingOut } from '../items/set-routing.ts'
 import type { OpenItem } from '../world/open-item.ts'
 import type { World } from '../world/world.ts'
 
@@ -8,7 +9,7 @@ import type { World } from '../world/world.ts'
 export function returnByAffinity(world: World, open: OpenItem): boolean {
   const { item } = open
   const workstream = workstreamOf(world, item)
-  if (!world.isRoutingEnabled || workstream?.affinity !== true || workstream.distribution !== 'push') return false
+  if (!isGivingOut(world) || workstream?.affinity !== true || workstream.distribution !== 'push') return false
   const person = world.people.get(item.lastRepresentative ?? '')
   if (person === undefined || item.parked) return false
   const { state } = person

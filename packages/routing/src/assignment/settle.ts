@@ -1,5 +1,6 @@
 import type { CandidateTrace } from '../event.ts'
 import { type Grounds, offerOrAssign } from '../items/sessions.ts'
+import { isGivingOut } from '../items/set-routing.ts'
 import type { NotEligibleReason } from '../vocabulary.ts'
 import { recordItem } from '../world/journal.ts'
 import type { World } from '../world/world.ts'
@@ -18,7 +19,7 @@ const CANDIDATES_TRACED_MAX = 5
  *
  * Only what has changed is looked at; each look costs the same whatever waits behind. */
 export function settle(world: World): void {
-  if (!world.isRoutingEnabled) return
+  if (!isGivingOut(world)) return
   const { declineLimit } = world.snapshot.organization
   for (let line = nextLine(world); line !== null; line = nextLine(world)) {
     const open = line.items.peek()

@@ -1,5 +1,6 @@
 import { settle } from '../assignment/settle.ts'
 import { enterQueue } from '../items/enter-queue.ts'
+import { isGivingOut } from '../items/set-routing.ts'
 import { isNewcomer, setStage } from '../items/stages.ts'
 import type { OpenItem } from '../world/open-item.ts'
 import type { World } from '../world/world.ts'
@@ -13,8 +14,8 @@ export function giveOut(world: World): void {
   do {
     const newcomers = world.arrivals.filter(({ item }) => isNewcomer(item))
     settle(world)
-    if (world.isRoutingEnabled) for (const open of newcomers) overflowUnassigned(world, open)
-  } while (world.isRoutingEnabled && world.arrivals.length > 0)
+    if (isGivingOut(world)) for (const open of newcomers) overflowUnassigned(world, open)
+  } while (isGivingOut(world) && world.arrivals.length > 0)
 }
 
 /** Sends a newcomer that was given to nobody where a playbook says; nothing happens to others. */

@@ -77,9 +77,16 @@ const writers: Writers = {
   'representative.presenceChanged': (event) => plain(`${event.representative}: ${event.from} → ${event.to}`),
   'representative.dayReset': (event) => plain(`The day of ${event.representative} ended`),
   'organization.configured': (event) => plain(`Configuration ${event.version}`),
-  'organization.routingChanged': (event) => plain(event.enabled ? 'Routing switched on' : 'Routing switched off'),
+  'organization.routingChanged': (event) =>
+    plain(event.enabled ? 'Routing switched on' : switchedOffTexts[event.openWork ?? 'hold']),
   'organization.resumed': () => plain('Routing resumed after a restart'),
 }
+
+const switchedOffTexts = {
+  drain: 'Routing switched off; open work goes on to its end',
+  return: 'Routing switched off; offers went back to their queues',
+  hold: 'Routing switched off',
+} as const
 
 /** One line of the journal as a person would tell it. */
 export function eventText<Type extends JournalEventType>(event: EventOf<Type> & { readonly type: Type }): EventText {
