@@ -1,4 +1,11 @@
-import { type ErrorCode, errorCodes, type FieldError, problem } from '@unified-routing/contract'
+import {
+  type ConflictingRow,
+  type Dependent,
+  type ErrorCode,
+  errorCodes,
+  type FieldError,
+  problem,
+} from '@unified-routing/contract'
 
 /** Codes of the client itself, for calls that brought no proper reply. */
 export type ClientErrorCode = 'unreachable' | 'invalidReply'
@@ -10,6 +17,8 @@ interface ApiErrorParts {
   readonly reason?: string | null
   readonly errors?: readonly FieldError[]
   readonly presentVersion?: number | null
+  readonly conflicts?: readonly ConflictingRow[]
+  readonly dependents?: readonly Dependent[]
   readonly requestId?: string | null
   readonly cause?: unknown
 }
@@ -26,6 +35,10 @@ export class ApiError extends Error {
   readonly errors: readonly FieldError[]
   /** `conflict`: the version that is present. */
   readonly presentVersion: number | null
+  /** `conflict` of configuration rows: what each was, and what somebody made of it. */
+  readonly conflicts: readonly ConflictingRow[]
+  /** `refused` removal of a configuration row: what names it. */
+  readonly dependents: readonly Dependent[]
   /** What the server's log calls this request. */
   readonly requestId: string | null
 
@@ -37,6 +50,8 @@ export class ApiError extends Error {
     this.reason = parts.reason ?? null
     this.errors = parts.errors ?? []
     this.presentVersion = parts.presentVersion ?? null
+    this.conflicts = parts.conflicts ?? []
+    this.dependents = parts.dependents ?? []
     this.requestId = parts.requestId ?? null
   }
 
@@ -61,7 +76,7 @@ export async function errorOfReply(reply: Response): Promise<ApiError> {
       requestId: reply.headers.get('x-request-id'),
     })
   }
-  const { code, detail, reason, errors, presentVersion, requestId, status } = parsed.data
+  const { code, detail, reason, errors, presentVersion, conflicts, dependents, requestId, status } = parsed.data
   return new ApiError({
     status,
     code,
@@ -69,6 +84,8 @@ export async function errorOfReply(reply: Response): Promise<ApiError> {
     reason: reason ?? null,
     errors: errors ?? [],
     presentVersion: presentVersion ?? null,
+    conflicts: conflicts ?? [],
+    dependents: dependents ?? [],
     requestId,
   })
 }

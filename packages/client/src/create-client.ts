@@ -73,6 +73,8 @@ function apiKeysResource(call: Caller['call']) {
 }
 
 type RoleList = (typeof operations.createApiKey.body)['_zod']['input']['roles']
+type ChangesBody = (typeof operations.changeConfiguration.body)['_zod']['input']
+type ListName = (typeof operations.findDependents.query)['_zod']['input']['list']
 type ConfigurationBody = (typeof operations.replaceConfiguration.body)['_zod']['input']
 
 function configurationResource({ call, callVersioned }: Caller) {
@@ -86,6 +88,10 @@ function configurationResource({ call, callVersioned }: Caller) {
       call(operations.replaceConfiguration, { body: document, ifVersion }),
     /** Problems and plan; changes nothing. */
     validate: (document: ConfigurationBody) => call(operations.validateConfiguration, { body: document }),
+    /** Edits rows; they take effect at once, all or none. */
+    change: (body: ChangesBody) => call(operations.changeConfiguration, { body }),
+    /** What names a row. */
+    dependents: (list: ListName, name: string) => call(operations.findDependents, { query: { list, name } }),
   }
 }
 

@@ -1,3 +1,5 @@
+import type { ConflictingRow, Dependent } from './configuration-parts.ts'
+
 /** What an error code means to a caller: HTTP status, whether repeating the same request can help, and why it happened. */
 export interface ErrorMeaning {
   readonly status: number
@@ -116,6 +118,10 @@ export interface FieldError {
 }
 
 export interface AppErrorDetails {
+  /** `conflict` of configuration rows: both sides of each. */
+  readonly conflicts?: readonly ConflictingRow[]
+  /** `refused`: the rows that name the one to be removed. */
+  readonly dependents?: readonly Dependent[]
   /** Refusals only: the domain's code. */
   readonly reason?: string
   readonly errors?: readonly FieldError[]
@@ -136,6 +142,8 @@ export class AppError extends Error {
   readonly errors: readonly FieldError[]
   readonly retryAfterSeconds: number | null
   readonly presentVersion: number | null
+  readonly conflicts: readonly ConflictingRow[]
+  readonly dependents: readonly Dependent[]
 
   constructor(code: ErrorCode, message: string, details: AppErrorDetails = {}) {
     super(message, { cause: details.cause })
@@ -146,5 +154,7 @@ export class AppError extends Error {
     this.errors = details.errors ?? []
     this.retryAfterSeconds = details.retryAfterSeconds ?? null
     this.presentVersion = details.presentVersion ?? null
+    this.conflicts = details.conflicts ?? []
+    this.dependents = details.dependents ?? []
   }
 }

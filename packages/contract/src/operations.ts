@@ -1,4 +1,5 @@
 import { getConfiguration, replaceConfiguration, validateConfiguration } from './configuration.ts'
+import { changeConfiguration, findDependents } from './configuration-changes.ts'
 import { endConversation, listMessages, sendMessage, startConversation } from './conversations.ts'
 import { explainWorkItem, getWorkItemDiagnostics } from './diagnostics.ts'
 import { getDocs, getHealth, getOpenApi, getReadiness } from './documents.ts'
@@ -56,6 +57,8 @@ export const operations = {
   getConfiguration,
   replaceConfiguration,
   validateConfiguration,
+  changeConfiguration,
+  findDependents,
   listTables,
   getTable,
   listRows,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { conflictingRow, dependent } from './configuration-parts.ts'
 import { errorCodes } from './errors.ts'
 import { list, text } from './values.ts'
 
@@ -22,6 +23,10 @@ export const problem = z
     retry: z.boolean(),
     /** `conflict` only. */
     presentVersion: z.int().optional(),
+    /** `conflict` of changed configuration rows only. */
+    conflicts: list(conflictingRow).optional(),
+    /** `refused` with the reason `isNamedElsewhere` only: what names the row. */
+    dependents: list(dependent, 100_000).optional(),
     requestId: z.string().max(200),
   })
   .meta({ id: 'Problem' })

@@ -3,8 +3,46 @@ export type { Finding, FindingCode, Severity } from './checker/finding.ts'
 export type { Command, CommandType, Context, OpenWork } from './command.ts'
 export { autoCloseTable } from './configuration/auto-close.ts'
 export { checkChange } from './configuration/check-change.ts'
-export type { Condition, Configuration } from './configuration/document.ts'
+export type {
+  AssignmentMethod,
+  AssignmentOrder,
+  AssignmentRule,
+  AssignmentRuleset,
+  AutoClose,
+  CapacityProfile,
+  ClassificationRule,
+  ClassificationRuleset,
+  Column,
+  Condition,
+  Configuration,
+  InQueueOverflow,
+  OperatingHours,
+  Operator,
+  Organization,
+  OverflowAction,
+  OverflowRule,
+  Playbook,
+  PreferredRepresentatives,
+  Presence,
+  PrioritizationRule,
+  Queue,
+  RatingModel,
+  RecordType,
+  Representative,
+  RouteToQueueRule,
+  RouteToQueueRuleset,
+  Row as DocumentRow,
+  Skill,
+  Table,
+  UserGroup,
+  Weekday,
+  Workstream,
+} from './configuration/document.ts'
 export { formatDuration, parseDuration } from './configuration/duration.ts'
+export { applyChanges, type Edit } from './configuration/editing/apply-changes.ts'
+export type { ConfigurationChange, Renaming } from './configuration/editing/change.ts'
+export { type Reference, referencesTo } from './configuration/editing/name-references.ts'
+export { isListName, type ListName, rowName, rowNouns } from './configuration/editing/row-names.ts'
 export { mergeConfiguration } from './configuration/merge.ts'
 export { organizationSettings } from './configuration/organization-settings.ts'
 export { basePresences, INACTIVE_PRESENCE, presenceCatalog } from './configuration/presences.ts'

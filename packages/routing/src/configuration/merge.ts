@@ -1,25 +1,6 @@
 import type { Configuration } from './document.ts'
+import { isListName, naturalKeys } from './editing/row-names.ts'
 import { isRecord, own } from './unknown-record.ts'
-
-type ListKey = Exclude<keyof Configuration, 'version' | 'organization' | 'skillTypes'>
-
-/** What identifies an element of each list. */
-const naturalKeys: Readonly<Record<ListKey, readonly string[]>> = {
-  tables: ['name'],
-  rows: ['table', 'id'],
-  ratingModels: ['name'],
-  skills: ['name'],
-  capacityProfiles: ['name'],
-  presences: ['name'],
-  operatingHours: ['name'],
-  representatives: ['name'],
-  userGroups: ['name'],
-  queues: ['name'],
-  workstreams: ['name'],
-  recordTypes: ['table'],
-  preferredRepresentatives: ['contact'],
-  playbooks: ['name'],
-}
 
 /** Puts part of a document over a whole one: elements of lists by name, the organization by key.
  *
@@ -37,7 +18,7 @@ export function mergeConfiguration(base: Configuration, part: unknown): unknown 
 function mergeKey(key: string, base: Configuration, value: unknown): unknown {
   if (key === 'organization') return mergeOrganization(base.organization, value)
   if (key === 'skillTypes') return mergeLists(base.skillTypes, value, (element) => element)
-  if (!isListKey(key)) return value
+  if (!isListName(key)) return value
   return mergeLists(base[key], value, (element) => keyOf(element, naturalKeys[key]))
 }
 
@@ -82,8 +63,4 @@ function keyOf(element: unknown, fields: readonly string[]): string | null {
 /** Plain assignment to `__proto__` would change the prototype instead of adding a key that validation can refuse. */
 function setOwn(target: Record<string, unknown>, key: string, value: unknown): void {
   Object.defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true })
-}
-
-function isListKey(key: string): key is ListKey {
-  return Object.hasOwn(naturalKeys, key)
 }

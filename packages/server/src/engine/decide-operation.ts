@@ -1,5 +1,6 @@
 import type { Command } from '@unified-routing/routing'
 import type { BatchDesk } from './batch-desk.ts'
+import { changeConfiguration } from './change-configuration.ts'
 import { sendMessage, startConversation } from './conversation-operations.ts'
 import type { Operation, OperationAnswer, OperationRequest } from './operations.ts'
 import { replaceConfiguration } from './replace-configuration.ts'
@@ -30,6 +31,8 @@ export function decideOperation({ operation, actor }: OperationRequest, desk: Ba
       return sendMessage(operation, actor, desk)
     case 'replaceConfiguration':
       return replaceConfiguration(operation, actor, desk)
+    case 'changeConfiguration':
+      return changeConfiguration(operation, actor, desk)
   }
 }
 

@@ -1,4 +1,14 @@
-import type { Actor, Command, Configuration, Literal, Refusal, WorkItem } from '@unified-routing/routing'
+import type {
+  Actor,
+  Command,
+  Configuration,
+  ConfigurationChange,
+  ListName,
+  Literal,
+  Reference,
+  Refusal,
+  WorkItem,
+} from '@unified-routing/routing'
 import type { VersionedRow } from '../store/versioned-row.ts'
 
 /** What the edge may ask the engine to do. The engine reads what an operation needs, lets the router decide,
@@ -55,6 +65,25 @@ export type Operation =
     }
   /** `ifVersion` null only for the first load into an empty organization. */
   | { readonly type: 'replaceConfiguration'; readonly configuration: Configuration; readonly ifVersion: number | null }
+  /** Edits rows of the document in force. `base`: what each touched row was at `basedOn`, in the order of
+   * `rowsTouchedBy`; null: there was none. */
+  | {
+      readonly type: 'changeConfiguration'
+      readonly changes: readonly ConfigurationChange[]
+      readonly basedOn: number
+      readonly base: readonly unknown[]
+      readonly note: string | null
+    }
+
+/** A row of the configuration that somebody else changed meanwhile; null: there was, or is, none. */
+export interface RowConflict {
+  /** The index of the change that meets it. */
+  readonly change: number
+  readonly list: ListName | 'organization'
+  readonly name: string
+  readonly base: unknown
+  readonly theirs: unknown
+}
 
 export interface OperationRequest {
   readonly operation: Operation
@@ -74,11 +103,21 @@ export type OperationAnswer =
       readonly row: VersionedRow | null
       readonly configurationVersion: number | null
       readonly sequence: number
+      /** changeConfiguration: names that were taken out of other rows. */
+      readonly removedReferences?: readonly Reference[]
     }
   | { readonly status: 'refused'; readonly refusal: Refusal }
   | { readonly status: 'notFound'; readonly what: string; readonly message: string }
   /** The version asked for is not the present one. */
-  | { readonly status: 'conflict'; readonly message: string; readonly presentVersion: number }
+  | {
+      readonly status: 'conflict'
+      readonly message: string
+      readonly presentVersion: number
+      /** changeConfiguration: the rows that stand against it. */
+      readonly rows?: readonly RowConflict[]
+    }
+  /** A row of the configuration cannot be removed while others name it. */
+  | { readonly status: 'named'; readonly dependents: readonly Reference[] }
   | { readonly status: 'invalid'; readonly problems: readonly { readonly path: string; readonly message: string }[] }
   | { readonly status: 'keyReused'; readonly message: string }
 

@@ -1,4 +1,4 @@
-import type { RowKey } from '@unified-routing/routing'
+import type { Configuration, RowKey } from '@unified-routing/routing'
 import { type FoundAnswer, readKeptAnswers } from '../store/kept-answers.ts'
 import { lookedUp, readReachableRows } from '../store/reachable-rows.ts'
 import type { Store } from '../store/store.ts'
@@ -35,6 +35,8 @@ function rowsNeededBy(operation: Operation, { configuration }: Term): RowKey[] {
       return operation.customer === null ? [] : [{ table: 'contact', id: operation.customer }]
     case 'replaceConfiguration':
       return operation.configuration.rows?.map(({ table, id }) => ({ table, id })) ?? []
+    case 'changeConfiguration':
+      return rowsNeededByChange(operation, configuration.document)
     case 'completeRow':
     case 'deleteRow':
       return [operation]
@@ -43,4 +45,21 @@ function rowsNeededBy(operation: Operation, { configuration }: Term): RowKey[] {
     case 'saveAndRoute':
       return [operation, ...lookedUp(operation, configuration.lookups)]
   }
+}
+
+/** The rows of the document, and those that the change brings. */
+function rowsNeededByChange(
+  { changes }: Extract<Operation, { type: 'changeConfiguration' }>,
+  { rows = [] }: Configuration,
+): RowKey[] {
+  const brought = changes.flatMap((change) =>
+    'list' in change && change.list === 'rows' && 'row' in change ? rowKeyIn(change.row) : [],
+  )
+  return [...rows.map(({ table, id }) => ({ table, id })), ...brought]
+}
+
+function rowKeyIn(row: unknown): RowKey[] {
+  if (typeof row !== 'object' || row === null || !('table' in row) || !('id' in row)) return []
+  const { table, id } = row
+  return typeof table === 'string' && typeof id === 'string' ? [{ table, id }] : []
 }

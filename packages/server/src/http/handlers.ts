@@ -2,6 +2,7 @@ import { type OperationId, operations } from '@unified-routing/contract'
 import { type BoundOperation, bindOperation } from './bind-operation.ts'
 import { acceptWorkItem } from './operations/accept-work-item.ts'
 import { assignWorkItem } from './operations/assign-work-item.ts'
+import { changeConfiguration } from './operations/change-configuration.ts'
 import { closeWorkItem } from './operations/close-work-item.ts'
 import { completeRow } from './operations/complete-row.ts'
 import { createApiKey } from './operations/create-api-key.ts'
@@ -11,6 +12,7 @@ import { deleteRow } from './operations/delete-row.ts'
 import { endConversation } from './operations/end-conversation.ts'
 import { endWorkItem } from './operations/end-work-item.ts'
 import { explainWorkItem } from './operations/explain-work-item.ts'
+import { findDependents } from './operations/find-dependents.ts'
 import { forceCloseWorkItem } from './operations/force-close-work-item.ts'
 import { getConfiguration } from './operations/get-configuration.ts'
 import { getDocs } from './operations/get-docs.ts'
@@ -59,6 +61,7 @@ import { validateConfiguration } from './operations/validate-configuration.ts'
 export const handlers: Readonly<Record<Exclude<OperationId, 'live'>, BoundOperation>> = {
   acceptWorkItem: bindOperation(operations.acceptWorkItem, acceptWorkItem),
   assignWorkItem: bindOperation(operations.assignWorkItem, assignWorkItem),
+  changeConfiguration: bindOperation(operations.changeConfiguration, changeConfiguration),
   closeWorkItem: bindOperation(operations.closeWorkItem, closeWorkItem),
   completeRow: bindOperation(operations.completeRow, completeRow),
   createApiKey: bindOperation(operations.createApiKey, createApiKey),
@@ -68,6 +71,7 @@ export const handlers: Readonly<Record<Exclude<OperationId, 'live'>, BoundOperat
   endConversation: bindOperation(operations.endConversation, endConversation),
   endWorkItem: bindOperation(operations.endWorkItem, endWorkItem),
   explainWorkItem: bindOperation(operations.explainWorkItem, explainWorkItem),
+  findDependents: bindOperation(operations.findDependents, findDependents),
   forceCloseWorkItem: bindOperation(operations.forceCloseWorkItem, forceCloseWorkItem),
   getConfiguration: bindOperation(operations.getConfiguration, getConfiguration),
   getDocs: bindOperation(operations.getDocs, getDocs),

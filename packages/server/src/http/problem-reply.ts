@@ -34,6 +34,8 @@ export function problemOf(error: AppError, requestId: string): Problem {
     ...(error.errors.length === 0 ? {} : { errors: error.errors }),
     retry,
     ...(error.presentVersion === null ? {} : { presentVersion: error.presentVersion }),
+    ...(error.conflicts.length === 0 ? {} : { conflicts: error.conflicts }),
+    ...(error.dependents.length === 0 ? {} : { dependents: error.dependents }),
     requestId,
   }
 }

@@ -3,6 +3,7 @@ import type { Actor, RefusalCode } from '@unified-routing/routing'
 import type { Operation, OperationAnswer } from '../engine/operations.ts'
 import type { RequestFacts } from './handler.ts'
 import type { Services } from './services.ts'
+import { viewDependent } from './views/dependent-view.ts'
 
 export type Done = Extract<OperationAnswer, { status: 'done' }>
 
@@ -45,6 +46,7 @@ function doneOrThrow(answer: OperationAnswer, request: RequestFacts): Done {
       throw new AppError('notFound', answer.message)
     case 'conflict':
       throw new AppError('conflict', answer.message, {
+        conflicts: (answer.rows ?? []).map((row) => ({ ...row, changedBy: null, changedAt: null })),
         presentVersion: answer.presentVersion,
         ...(request.ifMatch === null ? {} : { status: 412 }),
       })
@@ -52,6 +54,16 @@ function doneOrThrow(answer: OperationAnswer, request: RequestFacts): Done {
       throw new AppError('invalid', 'Some values are not valid; `errors` names each of them.', {
         errors: answer.problems,
       })
+    case 'named': {
+      const [first] = answer.dependents
+      const others = answer.dependents.length - 1
+      const more = others === 0 ? '' : `, and ${others} more`
+      const message = `It is still named: ${first?.words ?? ''}${more}. Take the name out there first, or remove it with what names it.`
+      throw new AppError('refused', message, {
+        reason: 'isNamedElsewhere',
+        dependents: answer.dependents.map(viewDependent),
+      })
+    }
     case 'keyReused':
       throw new AppError('keyReused', answer.message)
   }

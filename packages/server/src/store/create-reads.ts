@@ -1,3 +1,4 @@
+import { readConfiguration } from './configuration-versions.ts'
 import { readEvents, readWorkItemEvents } from './journal.ts'
 import { listMessages, readMessage } from './messages.ts'
 import { readOrganization } from './organization.ts'
@@ -24,5 +25,6 @@ export function createReads(store: Store, organizationId: string): Reads {
         : readWorkItemEvents(store, { organizationId, workItem, after, limit }),
     representatives: () => readRepresentativeStates(store, organizationId),
     routingEnabled: async () => (await readOrganization(store, organizationId))?.routingEnabled ?? false,
+    configurationVersion: (version) => readConfiguration(store, organizationId, version),
   }
 }

@@ -1,8 +1,7 @@
 import { Toolbar, ToolbarButton } from '@fluentui/react-components'
 import { ArrowDownloadRegular } from '@fluentui/react-icons'
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { may } from '../data/permissions.ts'
-import { configurationQuery } from '../data/queries.ts'
+import { useConfiguration } from '../data/use-change-configuration.ts'
 import { useSession } from '../data/viewer.ts'
 import { downloadJson } from '../ui/download-json.ts'
 import { Facts } from '../ui/facts.tsx'
@@ -14,9 +13,8 @@ import { ReplaceConfiguration } from './replace-configuration.tsx'
 
 /** The whole set-up as one document: to read, to keep, to replace. */
 export function ConfigurationPage() {
-  const { data } = useSuspenseQuery(configurationQuery)
+  const { document, version } = useConfiguration()
   const mayReplace = may(useSession(), 'editConfiguration')
-  const { reply: document, version } = data
   return (
     <Page
       title="Configuration"
@@ -25,17 +23,17 @@ export function ConfigurationPage() {
         <Toolbar aria-label="Commands">
           <ToolbarButton
             icon={<ArrowDownloadRegular />}
-            onClick={() => downloadJson(`configuration-${version ?? 0}.json`, document)}
+            onClick={() => downloadJson(`configuration-${version}.json`, document)}
           >
             Download
           </ToolbarButton>
         </Toolbar>
       }
     >
-      <Section title={`Version ${version ?? 0}`}>
+      <Section title={`Version ${version}`}>
         <Facts facts={countsOf(document)} />
       </Section>
-      {mayReplace && version !== null ? <ReplaceConfiguration version={version} /> : null}
+      {mayReplace ? <ReplaceConfiguration version={version} /> : null}
       <Section title="Document">
         {/* Scrolls by keyboard, so it takes the focus. */}
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
@@ -47,7 +45,7 @@ export function ConfigurationPage() {
   )
 }
 
-function countsOf(document: Readonly<Record<string, unknown>>) {
+function countsOf(document: object) {
   return Object.entries(document).flatMap(([name, value]) =>
     Array.isArray(value) ? [{ name: labelOf(name), value: value.length }] : [],
   )

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { operations } from '@unified-routing/contract'
+import { type Configuration, validateConfiguration } from '@unified-routing/routing'
 import { api, type QueryOf } from './api.ts'
 
 const PAGE_SIZE = '50'
@@ -20,9 +21,20 @@ export const organizationQuery = queryOptions({
   staleTime: SETTLED_MS,
 })
 
+/** The configuration as the page knows it. */
+export interface ConfigurationInCache {
+  readonly document: Configuration
+  readonly version: number
+}
+
 export const configurationQuery = queryOptions({
   queryKey: ['configuration'],
-  queryFn: ({ signal }) => api.callVersioned(operations.getConfiguration, { signal }),
+  queryFn: async ({ signal }): Promise<ConfigurationInCache> => {
+    const { reply, version } = await api.callVersioned(operations.getConfiguration, { signal })
+    const validation = validateConfiguration(reply)
+    if (!validation.ok) throw new Error('The server is newer than this page: reload it.')
+    return { document: validation.configuration, version: version ?? 0 }
+  },
 })
 
 export const tablesQuery = queryOptions({

@@ -21,7 +21,7 @@ const plainKey = /^[A-Za-z_][\w-]{0,99}$/
 export function placeAtRoot(names: Names, problems: Problem[]): Place {
   const placeAt = (path: string): Place => ({
     names,
-    at: (step) => placeAt(extend(path, step)),
+    at: (step) => placeAt(pathStep(path, step)),
     report: (message) => {
       if (problems.length < PROBLEMS_MAX) problems.push({ path, message })
     },
@@ -30,7 +30,8 @@ export function placeAtRoot(names: Names, problems: Problem[]): Place {
   return placeAt('')
 }
 
-function extend(path: string, step: string | number): string {
+/** The path of a spot inside another one, as problems write it. */
+export function pathStep(path: string, step: string | number): string {
   if (typeof step === 'number') return `${path}[${step}]`
   if (!plainKey.test(step)) return `${path}[${JSON.stringify(step.slice(0, 100))}]`
   return path === '' ? step : `${path}.${step}`

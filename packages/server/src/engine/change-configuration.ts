@@ -1,0 +1,38 @@
+import { isDeepStrictEqual } from 'node:util'
+import { type Actor, applyChanges, type Configuration } from '@unified-routing/routing'
+import type { BatchDesk } from './batch-desk.ts'
+import type { Operation, OperationAnswer, RowConflict } from './operations.ts'
+import { checkDocument, putInForce } from './put-in-force.ts'
+import { rowsTouchedBy, touchedIn } from './touched-rows.ts'
+
+type ChangeConfiguration = Extract<Operation, { readonly type: 'changeConfiguration' }>
+
+/** Edits rows of the document in force and makes the result the next version. What is refused changes nothing. */
+export function changeConfiguration(operation: ChangeConfiguration, actor: Actor, desk: BatchDesk): OperationAnswer {
+  const { document, version } = desk.configuration
+  const conflicts = version === operation.basedOn ? [] : conflictsOf(operation, document)
+  if (conflicts.length > 0) {
+    const message = 'Somebody else has changed what you are changing: look at both, then save again.'
+    return { status: 'conflict', message, presentVersion: version, rows: conflicts }
+  }
+  const edit = applyChanges(document, operation.changes)
+  if (!edit.ok) {
+    if (edit.dependents.length > 0) return { status: 'named', dependents: edit.dependents }
+    return { status: 'invalid', problems: edit.problems }
+  }
+  const checked = checkDocument(edit.document, document)
+  if (!checked.ok) return { status: 'invalid', problems: checked.problems.map(edit.placeProblem) }
+  const answer = putInForce(checked.configuration, actor, desk)
+  return answer.status === 'done' ? { ...answer, removedReferences: edit.removedReferences } : answer
+}
+
+/** The touched rows that are not what they were when the caller looked, nor what the caller makes of them. */
+function conflictsOf({ changes, base }: ChangeConfiguration, document: Configuration): RowConflict[] {
+  const present = touchedIn(document)
+  return rowsTouchedBy(changes).flatMap((touched, index) => {
+    const [before, theirs] = [base[index] ?? null, present(touched)]
+    if (isDeepStrictEqual(before, theirs) || isDeepStrictEqual(theirs, touched.wanted)) return []
+    const { change, list, name } = touched
+    return [{ change, list, name, base: before, theirs }]
+  })
+}
