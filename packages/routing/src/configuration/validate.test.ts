@@ -69,13 +69,13 @@ test.for([
   [
     ['queues', 0, 'overflow', 'beforeQueue', 0, 'do'],
     { transferToQueue: 'Chats' },
-    'queues[0].overflow.beforeQueue[0].do',
+    'queues[0].overflow.beforeQueue[0].do.transferToQueue',
     'into itself',
   ],
   [
     ['queues', 0, 'overflow', 'beforeQueue', 0, 'do'],
     { transferToQueue: 'Devices' },
-    'queues[0].overflow.beforeQueue[0].do',
+    'queues[0].overflow.beforeQueue[0].do.transferToQueue',
     "of type 'record'",
   ],
   [

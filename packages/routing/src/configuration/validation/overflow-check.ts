@@ -153,9 +153,11 @@ export function checkAction({ action, allowed, queue, place }: ActionInPlace): v
   const target = isRecord(action) ? textOf(action, 'transferToQueue') : null
   const type = target === null ? null : (place.names.queues.get(target) ?? null)
   if (target !== null && target === queue.name)
-    place.report('the queue would overflow into itself; choose another queue')
+    place.at('transferToQueue').report('the queue would overflow into itself; choose another queue')
   else if (type !== null && type !== queue.type) {
-    place.report(`queue ${show(target)} is of type '${type}'; choose one of type '${queue.type}'`)
+    place
+      .at('transferToQueue')
+      .report(`queue ${show(target)} is of type '${type}'; choose one of type '${queue.type}'`)
   }
 }
 
