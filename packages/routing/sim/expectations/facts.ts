@@ -1,5 +1,6 @@
 import type { Representative } from '../../src/configuration/document.ts'
 import { queueCatalog } from '../../src/configuration/queue-settings.ts'
+import { transferOffer } from '../../src/items/stages.ts'
 import type { Fact } from '../scenario/scenario.ts'
 import type { World } from '../world/world.ts'
 
@@ -10,12 +11,13 @@ export function itemFacts(world: World, name: string): Facts {
   const item = world.workItem(name)
   if (item === null) return { exists: false }
   const { session } = item
+  const offer = session !== null && session.acceptedAt === null ? session : transferOffer(item)
   return {
     exists: true,
     state: item.state,
     queue: item.queue,
     workstream: item.workstream,
-    offeredTo: session !== null && session.acceptedAt === null ? session.representative : null,
+    offeredTo: offer?.representative ?? null,
     assignedTo: session !== null && session.acceptedAt !== null ? session.representative : null,
     reason: item.closureReason,
     skills: item.skills,
