@@ -18,16 +18,26 @@ import type { Person } from '../world/person.ts'
 import { refreshPerson } from '../world/refresh-person.ts'
 import type { World } from '../world/world.ts'
 import { dueTimer, itemDue } from './item-due.ts'
+import { overflowsNow, overflowTurns } from './overflow-turns.ts'
 import { reconnectLapse } from './person-due.ts'
 import { schedule, type Timer } from './timer.ts'
 
 /** Fires every timer that is due, each at its own instant, and gives out the work of an instant before the next.
  *
+ * What overflows at one instant is given out item by item, in the turn of the queues.
  * `settling` false: work is given out later, because nobody was there to answer meanwhile. */
 export function fireTimers(world: World, until: Instant, settling: boolean): void {
   for (let timer = world.timers.peek(); timer !== undefined && timer.dueAt <= until; timer = world.timers.peek()) {
     world.now = Math.max(world.now, timer.dueAt)
-    fire(world, timer)
+    const isOverflow = timer.kind === 'workItem' && overflowsNow(world, timer)
+    // Whoever became free at this very instant takes what would overflow.
+    if (isOverflow && settling) giveOut(world)
+    for (const each of isOverflow ? overflowTurns(world) : [timer]) {
+      // What has been given out meanwhile does not overflow any more.
+      if (isOverflow && each.dueAt > world.now) continue
+      fire(world, each)
+      if (isOverflow && settling) giveOut(world)
+    }
     const next = world.timers.peek()
     if (settling && (next === undefined || next.dueAt > world.now)) giveOut(world)
   }
