@@ -44,6 +44,7 @@ export type { ConfigurationChange, Renaming } from './configuration/editing/chan
 export { type Reference, referencesTo } from './configuration/editing/name-references.ts'
 export { isListName, type ListName, rowName, rowNouns } from './configuration/editing/row-names.ts'
 export { mergeConfiguration } from './configuration/merge.ts'
+export { didYouMean } from './configuration/nearest.ts'
 export { organizationSettings } from './configuration/organization-settings.ts'
 export { basePresences, INACTIVE_PRESENCE, presenceCatalog } from './configuration/presences.ts'
 export { defaultQueueNames, queueCatalog } from './configuration/queue-settings.ts'
