@@ -155,9 +155,7 @@ export function checkAction({ action, allowed, queue, place }: ActionInPlace): v
   if (target !== null && target === queue.name)
     place.at('transferToQueue').report('the queue would overflow into itself; choose another queue')
   else if (type !== null && type !== queue.type) {
-    place
-      .at('transferToQueue')
-      .report(`queue ${show(target)} is of type '${type}'; choose one of type '${queue.type}'`)
+    place.at('transferToQueue').report(`queue ${show(target)} is of type '${type}'; choose one of type '${queue.type}'`)
   }
 }
 
