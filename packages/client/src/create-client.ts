@@ -2,6 +2,7 @@ import { operations } from '@unified-routing/contract'
 import { type Caller, createCaller } from './call.ts'
 import { createLiveSession, type LiveSession } from './live-session.ts'
 import { conversationsResource } from './resources/conversations.ts'
+import { invitationsResource } from './resources/invitations.ts'
 import { rowsResource } from './resources/rows.ts'
 import { sessionResource } from './resources/session.ts'
 import { workItemsResource } from './resources/work-items.ts'
@@ -26,6 +27,7 @@ export function createClient(options: TransportOptions) {
     callVersioned,
     session: sessionResource(call),
     apiKeys: apiKeysResource(call),
+    invitations: invitationsResource(call),
     organization: {
       read: () => call(operations.getOrganization, {}),
       setRouting: (enabled: boolean) => call(operations.setRouting, { body: { enabled } }),

@@ -3,6 +3,7 @@ import { changeConfiguration, findDependents } from './configuration-changes.ts'
 import { endConversation, listMessages, sendMessage, startConversation } from './conversations.ts'
 import { explainWorkItem, getWorkItemDiagnostics } from './diagnostics.ts'
 import { getDocs, getHealth, getOpenApi, getReadiness } from './documents.ts'
+import { acceptInvitation, createInvitation, listInvitations, readInvitation, revokeInvitation } from './invitations.ts'
 import { live } from './live.ts'
 import { getOrganization, setRouting } from './organization.ts'
 import { getQueue, listQueues, listWaitingWorkItems } from './queues.ts'
@@ -52,6 +53,11 @@ export const operations = {
   listApiKeys,
   createApiKey,
   deleteApiKey,
+  listInvitations,
+  createInvitation,
+  revokeInvitation,
+  readInvitation,
+  acceptInvitation,
   getOrganization,
   setRouting,
   getConfiguration,

@@ -6,6 +6,7 @@ import { type Accounts, createAccounts } from './auth/accounts.ts'
 import { createApiKeys } from './auth/api-keys.ts'
 import { createAuthentication } from './auth/authenticate.ts'
 import { createIdentity, type PasswordHashing } from './auth/identity.ts'
+import { createInvitations } from './auth/invitations.ts'
 import { createRepresentativeRoles } from './auth/representative-roles.ts'
 import { type Clock, createSystemClock } from './engine/clock.ts'
 import { createEngine } from './engine/create-engine.ts'
@@ -21,6 +22,7 @@ import type { Services } from './http/services.ts'
 import { createLiveHub } from './live/live-hub.ts'
 import { registerLiveRoute } from './live/live-route.ts'
 import { createPresenceLeases } from './live/presence-leases.ts'
+import type { Mailer } from './mail/mailer.ts'
 import { createReads } from './store/create-reads.ts'
 import { settleSetting } from './store/installation-settings.ts'
 import { readKeptAnswers } from './store/kept-answers.ts'
@@ -44,6 +46,8 @@ export interface AppOptions {
   readonly webDirectory: string
   readonly version: string
   readonly newAccountPassword: () => Promise<string | null>
+  /** Null: no e-mail is sent. */
+  readonly mailer: Mailer | null
   readonly onFatal: (error: Error) => void
   /** What tests hand in instead of the real thing. */
   readonly overrides?: AppOverrides
@@ -151,6 +155,7 @@ async function createServices({ options, engine, store, now }: Foundation): Prom
     publicUrl: options.publicUrl,
     ...(overrides?.passwordHashing === undefined ? {} : { passwordHashing: overrides.passwordHashing }),
   })
+  const accounts = createAccounts({ identity, store, organizationId, now })
   const apiKeys = createApiKeys({ identity, store, organizationId, now })
   return {
     organizationId,
@@ -159,7 +164,18 @@ async function createServices({ options, engine, store, now }: Foundation): Prom
     keptAnswer: async (key) =>
       (await readKeptAnswers<OperationAnswer>(store, { organizationId, keys: [key], now: now() })).get(key) ?? null,
     catalogs: createCatalogs(engine.configuration),
-    accounts: createAccounts({ identity, store, organizationId, now }),
+    accounts,
+    invitations: createInvitations({
+      store,
+      accounts,
+      organizationId,
+      configuration: engine.configuration,
+      now,
+      newId: randomUUID,
+    }),
+    mailer: options.mailer,
+    log: options.log.child({ part: 'http' }),
+    publicOrigin: options.publicUrl === null ? null : new URL(options.publicUrl).origin,
     apiKeys,
     authentication: createAuthentication({
       identity,

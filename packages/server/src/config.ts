@@ -8,6 +8,8 @@ interface Setting<Shape extends z.ZodType> {
   readonly default: string
   readonly meaning: string
   readonly shape: Shape
+  /** Holds a password: what is wrong with it is said, but not what it is. */
+  readonly isSecret?: boolean
 }
 
 const wholeNumber = (min: number, max: number) =>
@@ -98,6 +100,20 @@ export const settings = {
     meaning: 'Tries to sign in a minute for one e-mail address; ten times as many for one network address.',
     shape: wholeNumber(1, 1_000_000),
   }),
+  smtpUrl: setting({
+    variable: 'UR_SMTP_URL',
+    default: '',
+    meaning:
+      'Mail server for invitations, such as smtps://name:password@mail.example.com; without it links are shown only.',
+    shape: optional(z.url({ protocol: /^smtps?$/, error: 'must be an address such as smtp://mail.example.com:587' })),
+    isSecret: true,
+  }),
+  mailFrom: setting({
+    variable: 'UR_MAIL_FROM',
+    default: 'routing@example.com',
+    meaning: 'Sender of the e-mail that this server sends.',
+    shape: z.email('must be an e-mail address'),
+  }),
 } as const
 
 const shape = z.object({
@@ -113,6 +129,8 @@ const shape = z.object({
   requestsPerMinute: settings.requestsPerMinute.shape,
   anonymousRequestsPerMinute: settings.anonymousRequestsPerMinute.shape,
   signInsPerMinute: settings.signInsPerMinute.shape,
+  smtpUrl: settings.smtpUrl.shape,
+  mailFrom: settings.mailFrom.shape,
 } satisfies Record<keyof typeof settings, z.ZodType>)
 
 export type Config = Readonly<z.output<typeof shape>>
@@ -138,9 +156,11 @@ export function readConfig(
   }
   const parsed = shape.safeParse(texts)
   if (parsed.success) return parsed.data
+  const secrets = new Set(Object.entries(settings).flatMap(([key, { isSecret = false }]) => (isSecret ? [key] : [])))
   const problems = parsed.error.issues.map(({ path, message }) => {
     const key = String(path[0])
-    return `${variables.get(key) ?? key} is '${texts[key] ?? ''}': it ${message}.`
+    const value = secrets.has(key) ? 'not usable' : `'${texts[key] ?? ''}'`
+    return `${variables.get(key) ?? key} is ${value}: it ${message}.`
   })
   throw new StartupError(problems.join('\n'))
 }

@@ -8,6 +8,7 @@ import { type Database, openDatabase } from './database.ts'
 import { applyFirstContent, isDemo } from './first-content.ts'
 import { listen, requireFreePort } from './listen.ts'
 import { createLog } from './log.ts'
+import { createMailer, type Mailer } from './mail/mailer.ts'
 import { createStopper } from './stopper.ts'
 import { deleteExpiredSessions } from './store/accounts.ts'
 
@@ -100,6 +101,7 @@ async function serve({ options, config, log, database, stopper }: Foundation): P
     webDirectory: WEB_DIRECTORY,
     version: packageFile.version,
     newAccountPassword: async () => ((await isDemo(database.settings)) ? signInFile.read() : null),
+    mailer: mailerOf(config),
     onFatal: stopper.fail,
     ...(options.overrides === undefined ? {} : { overrides: options.overrides }),
   })
@@ -119,6 +121,10 @@ async function serve({ options, config, log, database, stopper }: Foundation): P
     ended: stopper.ended,
     stop: stopper.stop,
   }
+}
+
+function mailerOf({ smtpUrl, mailFrom }: Config): Mailer | null {
+  return smtpUrl === null ? null : createMailer({ smtpUrl, from: mailFrom })
 }
 
 /** The first account. Its password is written down before the account is made, so that a crash between loses nothing. */

@@ -1,7 +1,8 @@
-import { AppError, type Role, rootBusinessUnit } from '@unified-routing/contract'
+import { AppError, type Role } from '@unified-routing/contract'
 import type { Configuration } from '@unified-routing/routing'
 import { type Account, endSessionsOf, listAccounts, updateAccount } from '../store/accounts.ts'
 import type { Store } from '../store/store.ts'
+import { createAccountWriter } from './account-writer.ts'
 import type { Identity } from './identity.ts'
 
 type Representative = NonNullable<Configuration['representatives']>[number]
@@ -14,6 +15,17 @@ export interface Accounts {
   follow(configuration: Configuration, newPassword: string | null): Promise<void>
   /** Sets a representative's password, making the account when there is none, and ends its sessions. */
   setPassword(representative: Representative, password: string): Promise<void>
+  /** Makes an account that belongs to no representative. Errors: refused, when the address has one. */
+  add(account: AddedAccount): Promise<void>
+  /** Fails as `refused` when there is nothing to invite to: the address has an account with a password, or another's. */
+  requireInvitable(invited: { readonly email: string; readonly representative: string | null }): Promise<void>
+}
+
+export interface AddedAccount {
+  readonly name: string
+  readonly email: string
+  readonly roles: readonly Role[]
+  readonly password: string
 }
 
 interface AccountsOptions {
@@ -23,42 +35,12 @@ interface AccountsOptions {
   readonly now: () => number
 }
 
-interface NewAccount {
-  readonly name: string
-  readonly email: string
-  readonly representative: string | null
-  readonly roles: readonly Role[]
-  readonly passwordHash: string | null
-  readonly tenantAdministrator: boolean
-}
-
 /** The accounts of an organization: its administrator's, and one for each representative with an e-mail address. */
 export function createAccounts({ identity, store, organizationId, now }: AccountsOptions): Accounts {
-  async function create(account: NewAccount): Promise<void> {
-    const { internalAdapter } = await identity.$context
-    const { passwordHash, roles, ...user } = account
-    const created = await internalAdapter.createUser(
-      {
-        ...user,
-        email: account.email.toLowerCase(),
-        emailVerified: true,
-        organizationId,
-        roles: [...roles],
-        businessUnit: rootBusinessUnit,
-        accessMode: 'Read-Write',
-      },
-      { method: 'email-password' },
-    )
-    if (passwordHash !== null) await addPassword(created.id, passwordHash)
-  }
-
-  async function addPassword(userId: string, password: string): Promise<void> {
-    const { internalAdapter } = await identity.$context
-    await internalAdapter.linkAccount({ userId, accountId: userId, providerId: 'credential', password })
-  }
-
-  async function hash(password: string): Promise<string> {
-    return (await identity.$context).password.hash(password)
+  const { create, hash, setPasswordHash } = createAccountWriter({ identity, organizationId })
+  async function holderOf(email: string): Promise<Account | undefined> {
+    const accounts = await listAccounts(store, organizationId)
+    return accounts.find((account) => account.email === email.toLowerCase())
   }
 
   async function follow(configuration: Configuration, newPassword: string | null): Promise<void> {
@@ -99,11 +81,28 @@ export function createAccounts({ identity, store, organizationId, now }: Account
           reason: 'emailTaken',
         })
       const passwordHash = await hash(password)
-      if (account.hasPassword) await (await identity.$context).internalAdapter.updatePassword(account.id, passwordHash)
-      else await addPassword(account.id, passwordHash)
+      await setPasswordHash(account, passwordHash)
       await endSessionsOf(store, account.id)
     },
+    async add({ password, ...account }) {
+      if ((await holderOf(account.email)) !== undefined) throw emailTaken(account.email)
+      const passwordHash = await hash(password)
+      await create({ ...account, representative: null, passwordHash, tenantAdministrator: false })
+    },
+    async requireInvitable({ email, representative }) {
+      const holder = await holderOf(email)
+      if (holder === undefined) return
+      if (representative === null || holder.representative !== representative) throw emailTaken(email)
+      if (holder.hasPassword)
+        throw new AppError('refused', `${representative} has a password already and can sign in.`, {
+          reason: 'hasPassword',
+        })
+    },
   }
+}
+
+function emailTaken(email: string): AppError {
+  return new AppError('refused', `The e-mail address ${email} belongs to another account.`, { reason: 'emailTaken' })
 }
 
 interface AccountPlan {

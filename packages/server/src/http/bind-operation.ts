@@ -31,7 +31,7 @@ export function bindOperation<
         query: parsePart('query', operation.query, requireHarmless('query', request.query)),
         body: parsePart('body', operation.body, request.body === undefined ? {} : request.body),
         caller: request.caller,
-        request: readRequestFacts(request, operation, request.caller),
+        request: readRequestFacts(request, operation, services.publicOrigin),
       }
       return handler(call, services)
     },

@@ -28,6 +28,8 @@ export interface RequestFacts {
   /** The version in If-Match; null: none was sent. */
   readonly ifMatch: number | null
   readonly headers: Headers
+  /** What the address of our pages begins with, for links: as it is set, else as the caller reached us. */
+  readonly origin: string
 }
 
 export interface AnswerOf<Reply extends z.ZodType> {

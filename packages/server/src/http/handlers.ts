@@ -1,11 +1,13 @@
 import { type OperationId, operations } from '@unified-routing/contract'
 import { type BoundOperation, bindOperation } from './bind-operation.ts'
+import { acceptInvitation } from './operations/accept-invitation.ts'
 import { acceptWorkItem } from './operations/accept-work-item.ts'
 import { assignWorkItem } from './operations/assign-work-item.ts'
 import { changeConfiguration } from './operations/change-configuration.ts'
 import { closeWorkItem } from './operations/close-work-item.ts'
 import { completeRow } from './operations/complete-row.ts'
 import { createApiKey } from './operations/create-api-key.ts'
+import { createInvitation } from './operations/create-invitation.ts'
 import { createRow } from './operations/create-row.ts'
 import { deleteApiKey } from './operations/delete-api-key.ts'
 import { deleteRow } from './operations/delete-row.ts'
@@ -28,6 +30,7 @@ import { getTable } from './operations/get-table.ts'
 import { getWorkItem } from './operations/get-work-item.ts'
 import { getWorkItemDiagnostics } from './operations/get-work-item-diagnostics.ts'
 import { listApiKeys } from './operations/list-api-keys.ts'
+import { listInvitations } from './operations/list-invitations.ts'
 import { listMessages } from './operations/list-messages.ts'
 import { listQueues } from './operations/list-queues.ts'
 import { listRepresentatives } from './operations/list-representatives.ts'
@@ -37,11 +40,13 @@ import { listWaitingWorkItems } from './operations/list-waiting-work-items.ts'
 import { listWorkItemJournal } from './operations/list-work-item-journal.ts'
 import { listWorkItems } from './operations/list-work-items.ts'
 import { pickWorkItem } from './operations/pick-work-item.ts'
+import { readInvitation } from './operations/read-invitation.ts'
 import { rejectWorkItem } from './operations/reject-work-item.ts'
 import { releaseWorkItem } from './operations/release-work-item.ts'
 import { removeWorkItem } from './operations/remove-work-item.ts'
 import { replaceConfiguration } from './operations/replace-configuration.ts'
 import { resetPresence } from './operations/reset-presence.ts'
+import { revokeInvitation } from './operations/revoke-invitation.ts'
 import { saveAndRoute } from './operations/save-and-route.ts'
 import { sendMessage } from './operations/send-message.ts'
 import { setPresence } from './operations/set-presence.ts'
@@ -59,6 +64,11 @@ import { validateConfiguration } from './operations/validate-configuration.ts'
 
 /** Every operation of the contract with its handler, but the live stream: to leave one out is a type error. */
 export const handlers: Readonly<Record<Exclude<OperationId, 'live'>, BoundOperation>> = {
+  acceptInvitation: bindOperation(operations.acceptInvitation, acceptInvitation),
+  createInvitation: bindOperation(operations.createInvitation, createInvitation),
+  listInvitations: bindOperation(operations.listInvitations, listInvitations),
+  readInvitation: bindOperation(operations.readInvitation, readInvitation),
+  revokeInvitation: bindOperation(operations.revokeInvitation, revokeInvitation),
   acceptWorkItem: bindOperation(operations.acceptWorkItem, acceptWorkItem),
   assignWorkItem: bindOperation(operations.assignWorkItem, assignWorkItem),
   changeConfiguration: bindOperation(operations.changeConfiguration, changeConfiguration),

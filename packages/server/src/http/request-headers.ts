@@ -9,13 +9,19 @@ const ENTITY_TAG = /^(?:W\/)?"([0-9]{1,15})"$/
 const SEQUENCE = /^[0-9]{1,15}$/
 
 /** Reads the headers that operations care about; a bad one fails as `invalid`. */
-export function readRequestFacts(request: FastifyRequest, operation: Operation, caller: Caller): RequestFacts {
+export function readRequestFacts(
+  request: FastifyRequest,
+  operation: Operation,
+  publicOrigin: string | null,
+): RequestFacts {
+  const { caller } = request
   return {
     requestId: request.id,
     idempotencyKey: operation.method === 'POST' ? readIdempotencyKey(request, caller) : null,
     requestHash: hashOf(request),
     ifMatch: operation.version === 'may' || operation.version === 'must' ? readIfMatch(request, operation) : null,
     headers: headersOf(request),
+    origin: publicOrigin ?? `${request.protocol}://${request.host}`,
   }
 }
 

@@ -1,8 +1,11 @@
+import type { FastifyBaseLogger } from 'fastify'
 import type { Accounts } from '../auth/accounts.ts'
 import type { ApiKeys } from '../auth/api-keys.ts'
 import type { Authentication } from '../auth/authenticate.ts'
+import type { Invitations } from '../auth/invitations.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { OperationAnswer } from '../engine/operations.ts'
+import type { Mailer } from '../mail/mailer.ts'
 import type { Reads } from '../store/reads.ts'
 import type { Catalogs } from './catalogs.ts'
 
@@ -18,7 +21,13 @@ export interface Services {
   readonly catalogs: () => Catalogs
   readonly accounts: Accounts
   readonly apiKeys: ApiKeys
+  readonly invitations: Invitations
   readonly authentication: Authentication
+  /** Null: this server sends no e-mail. */
+  readonly mailer: Mailer | null
+  readonly log: FastifyBaseLogger
+  /** Where browsers reach this server, when that is set; null: wherever they say they do. */
+  readonly publicOrigin: string | null
   /** Password of accounts that a new configuration calls for; null: an administrator sets one. */
   readonly newAccountPassword: () => Promise<string | null>
   readonly now: () => number

@@ -1,3 +1,4 @@
+import { requireGoodPassword } from '../../auth/password-rules.ts'
 import type { Handler } from '../handler.ts'
 import { unknownRepresentative } from '../views/representative-view.ts'
 
@@ -5,6 +6,8 @@ export const setRepresentativePassword: Handler<'setRepresentativePassword'> = a
   const { representatives } = services.catalogs().document
   const representative = representatives?.find(({ name }) => name === params.name)
   if (representative === undefined) throw unknownRepresentative(params.name)
+  const { name, fullName = name, email = '' } = representative
+  requireGoodPassword(body.password, { name: fullName, email })
   await services.accounts.setPassword(representative, body.password)
   return { body: null }
 }

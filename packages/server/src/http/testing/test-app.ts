@@ -53,6 +53,7 @@ export async function startTestApp(
     webDirectory: tmpdir(),
     version: '0.0.0-test',
     newAccountPassword: async () => testPassword,
+    mailer: null,
     onFatal: (error) => {
       throw error
     },

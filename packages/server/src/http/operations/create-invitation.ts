@@ -1,0 +1,57 @@
+import { AppError } from '@unified-routing/contract'
+import type { Call, Handler } from '../handler.ts'
+import type { Services } from '../services.ts'
+import { unknownRepresentative } from '../views/representative-view.ts'
+
+/** The page that accepts invitations. What follows the # stays in the browser: no server or proxy writes it down. */
+const ACCEPT_PATH = '/invitation#'
+
+export const createInvitation: Handler<'createInvitation'> = async ({ body, caller, request }, services) => {
+  const { invitation, token } = await services.invitations.create({
+    ...inviteeOf(body, services),
+    expiresInDays: body.expiresInDays,
+    createdBy: caller.account.name,
+  })
+  const link = `${request.origin}${ACCEPT_PATH}${token}`
+  return { body: { invitation, link, mail: await sendLink({ to: invitation.email, link }, services) } }
+}
+
+function inviteeOf({ representative, ...account }: Call<'createInvitation'>['body'], { catalogs }: Services) {
+  if (representative === undefined) {
+    const { email = '', name = '', roles = [] } = account
+    return { email, name, roles, representative: null }
+  }
+  const found = catalogs().document.representatives?.find(({ name }) => name === representative)
+  if (found === undefined) throw unknownRepresentative(representative)
+  if (found.email === undefined)
+    throw new AppError('refused', `Representative ${representative} has no e-mail address; add one first.`, {
+      reason: 'noEmail',
+    })
+  return { email: found.email, name: found.fullName ?? found.name, roles: [], representative }
+}
+
+async function sendLink(
+  { to, link }: { readonly to: string; readonly link: string },
+  { mailer, catalogs, log }: Services,
+): Promise<'sent' | 'failed' | 'notSetUp'> {
+  if (mailer === null) return 'notSetUp'
+  const { name } = catalogs().organization
+  try {
+    await mailer.send({
+      to,
+      subject: `Your invitation to ${name}`,
+      text: [
+        `You have been invited to Unified Routing of ${name}.`,
+        '',
+        'Open this link to choose a password. It works once.',
+        link,
+        '',
+        'If you do not know why you got this message, you need not do anything.',
+      ].join('\n'),
+    })
+    return 'sent'
+  } catch (error) {
+    log.warn({ event: 'invitation.mailFailed', err: error }, 'an invitation could not be sent by e-mail')
+    return 'failed'
+  }
+}
