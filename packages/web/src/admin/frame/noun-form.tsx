@@ -1,0 +1,150 @@
+import { Badge, MessageBar, MessageBarBody } from '@fluentui/react-components'
+import { getRouteApi } from '@tanstack/react-router'
+import { useRef } from 'react'
+import type { FieldValues } from 'react-hook-form'
+import { may } from '../../data/permissions.ts'
+import { useConfiguration } from '../../data/use-change-configuration.ts'
+import { useSession } from '../../data/viewer.ts'
+import { UnsavedGuard } from '../../records/unsaved-guard.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { Page } from '../../ui/page.tsx'
+import { ProblemBar } from '../../ui/problem-bar.tsx'
+import { RouterLink } from '../../ui/router-links.tsx'
+import { sentenceCase } from '../../ui/words.ts'
+import { Conflict } from './conflict.tsx'
+import { FormContext } from './form-context.ts'
+import { copyName } from './listed-rows.ts'
+import type { Noun } from './noun.ts'
+import styles from './noun-form.module.css'
+import { NounFormCommands } from './noun-form-commands.tsx'
+import { ProblemSummary } from './problem-summary.tsx'
+import { type NounForm, type NounFormInput, useNounForm } from './use-noun-form.ts'
+
+const newRoute = getRouteApi('/app/admin/new/$noun')
+
+/** The page of a row that is stored. */
+export function StoredRowPage<Row, Values extends FieldValues>({
+  noun,
+  name,
+}: {
+  readonly noun: Noun<Row, Values>
+  readonly name: string
+}) {
+  const { document } = useConfiguration()
+  const stored = noun.rowsOf(document).find((row) => noun.keyOf(row) === name)
+  if (stored === undefined) return <NotThere noun={noun} name={name} />
+  return <RowForm key={name} noun={noun} stored={stored} template={null} />
+}
+
+/** The page of a row that is not there yet, perhaps as a copy of another. */
+export function NewRowPage<Row, Values extends FieldValues>({ noun }: { readonly noun: Noun<Row, Values> }) {
+  const { copyOf } = newRoute.useSearch()
+  const { document } = useConfiguration()
+  // Found once: the copy must not follow its original while it is being edited.
+  const template = useRef<Row | null | undefined>(undefined)
+  if (template.current === undefined) template.current = copied(noun, noun.rowsOf(document), copyOf)
+  return <RowForm noun={noun} stored={null} template={template.current} />
+}
+
+function copied<Row>(noun: Pick<Noun<Row, FieldValues>, 'keyOf' | 'withName'>, rows: readonly Row[], name?: string) {
+  const original = rows.find((row) => noun.keyOf(row) === name)
+  if (name === undefined || original === undefined) return null
+  return noun.withName?.(original, copyName(name, rows.map(noun.keyOf))) ?? null
+}
+
+function NotThere<Row, Values extends FieldValues>({
+  noun,
+  name,
+}: {
+  readonly noun: Noun<Row, Values>
+  readonly name: string
+}) {
+  return (
+    <Page title={sentenceCase(noun.words.one)} trail={[<ListLink key="list" noun={noun} />]}>
+      <EmptyState
+        icon={noun.icon}
+        title={`There is no ${noun.words.one} ${name}`}
+        text="Somebody may have deleted or renamed it."
+        action={<ListLink noun={noun} />}
+      />
+    </Page>
+  )
+}
+
+function ListLink({ noun }: { readonly noun: { readonly path: string; readonly words: { readonly many: string } } }) {
+  return (
+    <RouterLink to="/admin/$noun" params={{ noun: noun.path }}>
+      {sentenceCase(noun.words.many)}
+    </RouterLink>
+  )
+}
+
+interface RowFormProps<Row, Values extends FieldValues> extends NounFormInput<Row> {
+  readonly noun: Noun<Row, Values>
+}
+
+function RowForm<Row, Values extends FieldValues>({ noun, stored, template }: RowFormProps<Row, Values>) {
+  const nounForm = useNounForm(noun, { stored, template })
+  const mayEdit = may(useSession(), 'editConfiguration')
+  const fixed = stored === null ? null : (noun.fixedBecause?.(stored) ?? null)
+  const isReadOnly = !mayEdit || fixed !== null
+  const title = stored === null ? `New ${noun.words.one}` : titleOf(noun, stored, nounForm)
+  return (
+    <FormContext value={{ problems: nounForm.problems, isAttempted: nounForm.isAttempted, isReadOnly }}>
+      <Page
+        title={title}
+        trail={[<ListLink key="list" noun={noun} />]}
+        badge={nounForm.isDirty ? <Unsaved /> : null}
+        commands={isReadOnly ? null : <NounFormCommands noun={noun} stored={stored} nounForm={nounForm} />}
+      >
+        {fixed === null ? null : (
+          <MessageBar intent="info">
+            <MessageBarBody>{fixed}</MessageBarBody>
+          </MessageBar>
+        )}
+        <SaveFailure noun={noun} stored={stored} nounForm={nounForm} />
+        <ProblemSummary noun={noun} problems={nounForm.isAttempted ? nounForm.problems : []} />
+        <div className={styles.body}>
+          <noun.Fields
+            form={nounForm.form}
+            configuration={nounForm.configuration}
+            row={stored}
+            isReadOnly={isReadOnly}
+          />
+          {stored !== null && noun.Aside ? <noun.Aside row={stored} configuration={nounForm.configuration} /> : null}
+        </div>
+        <UnsavedGuard isDirty={nounForm.isDirty} />
+      </Page>
+    </FormContext>
+  )
+}
+
+function titleOf<Row, Values extends FieldValues>(noun: Noun<Row, Values>, row: Row, form: NounForm<Row, Values>) {
+  return noun.titleOf?.(row, form.configuration) ?? noun.keyOf(row)
+}
+
+function Unsaved() {
+  return (
+    <Badge appearance="outline" color="warning">
+      Unsaved changes
+    </Badge>
+  )
+}
+
+interface SaveFailureProps<Row, Values extends FieldValues> {
+  readonly noun: Noun<Row, Values>
+  readonly stored: Row | null
+  readonly nounForm: NounForm<Row, Values>
+}
+
+/** Why the server did not take it: somebody was faster, or it found what the page could not. */
+function SaveFailure<Row, Values extends FieldValues>({ noun, stored, nounForm }: SaveFailureProps<Row, Values>) {
+  const { failure } = nounForm
+  if (failure === null) return null
+  const conflict = failure.conflicts[0]
+  if (conflict && stored !== null) {
+    return <Conflict noun={noun} conflict={conflict} stored={stored} nounForm={nounForm} />
+  }
+  const details = failure.problems.map(({ path, message }) => `${path}: ${message}`)
+  return <ProblemBar title="Not saved" text={[failure.text, ...details].join(' ')} />
+}

@@ -1,0 +1,57 @@
+import { Link, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
+import { countOf, labelOf } from '../../ui/words.ts'
+import type { FormProblem } from './form-context.ts'
+
+export interface ProblemSummaryProps {
+  readonly noun: { readonly labels: Readonly<Record<string, string>> }
+  readonly problems: readonly FormProblem[]
+}
+
+/** All that keeps a form from being saved, each with the way to its field. */
+export function ProblemSummary({ noun, problems }: ProblemSummaryProps) {
+  if (problems.length === 0) return null
+  return (
+    <MessageBar intent="error" layout="multiline" role="alert">
+      <MessageBarBody>
+        <MessageBarTitle>Not saved: {countOf(problems.length, 'value')} to correct</MessageBarTitle>
+        <ul>
+          {problems.map(({ field, message }) => (
+            <li key={`${field} ${message}`}>
+              {field === '' ? null : (
+                <>
+                  <Link as="button" inline onClick={() => focusField(field)}>
+                    {wordsOf(field, noun.labels)}
+                  </Link>
+                  :{' '}
+                </>
+              )}
+              {message}
+            </li>
+          ))}
+        </ul>
+      </MessageBarBody>
+    </MessageBar>
+  )
+}
+
+/** "hours.0.start" as "Hours 1, Start". */
+function wordsOf(field: string, labels: Readonly<Record<string, string>>): string {
+  const parts = field
+    .split('.')
+    .map((part) => (/^\d+$/.test(part) ? Number(part) + 1 : (labels[part] ?? labelOf(part))))
+  return parts
+    .map((part, index) => (index === 0 || typeof part === 'number' ? ` ${part}` : `, ${part}`))
+    .join('')
+    .trim()
+}
+
+/** Moves the focus to the control of a field, or to the nearest that holds it. */
+function focusField(field: string): void {
+  const parts = field.split('.')
+  for (let length = parts.length; length > 0; length--) {
+    const place = CSS.escape(parts.slice(0, length).join('.'))
+    const found = document.querySelector(`[data-field="${place}"]`)
+    const control = found?.querySelector('input, select, textarea, button, [tabindex="0"]')
+    if (control instanceof HTMLElement) return control.focus()
+  }
+}
