@@ -33,6 +33,10 @@ export function createClient(options: TransportOptions) {
       setRouting: (enabled: boolean) => call(operations.setRouting, { body: { enabled } }),
     },
     configuration: configurationResource({ call, callVersioned }),
+    audit: {
+      list: (query: AuditQuery) => call(operations.listAuditEntries, { query }),
+      read: (id: string) => call(operations.getAuditEntry, { params: { id } }),
+    },
     tables: {
       list: () => call(operations.listTables, {}),
       read: (table: string) => call(operations.getTable, { params: { table } }),
@@ -74,6 +78,7 @@ function apiKeysResource(call: Caller['call']) {
   }
 }
 
+type AuditQuery = (typeof operations.listAuditEntries.query)['_zod']['input']
 type RoleList = (typeof operations.createApiKey.body)['_zod']['input']['roles']
 type ChangesBody = (typeof operations.changeConfiguration.body)['_zod']['input']
 type ListName = (typeof operations.findDependents.query)['_zod']['input']['list']

@@ -1,6 +1,8 @@
 // The public surface of the contract: what server, client, web and command line build on.
 export type { AccessMode } from './account.ts'
 export { accessModes, rootBusinessUnit } from './account.ts'
+export type { AuditAction, AuditEntryView, RowDifference } from './audit.ts'
+export { auditActions } from './audit.ts'
 export { computeCalendars, zoneProblems } from './calendars.ts'
 export type { ConfigurationCheck } from './configuration.ts'
 export { CONFIGURATION_BYTES_MAX } from './configuration.ts'

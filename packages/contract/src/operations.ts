@@ -1,3 +1,4 @@
+import { getAuditEntry, listAuditEntries } from './audit.ts'
 import { getConfiguration, replaceConfiguration, validateConfiguration } from './configuration.ts'
 import { changeConfiguration, findDependents } from './configuration-changes.ts'
 import { endConversation, listMessages, sendMessage, startConversation } from './conversations.ts'
@@ -65,6 +66,8 @@ export const operations = {
   validateConfiguration,
   changeConfiguration,
   findDependents,
+  listAuditEntries,
+  getAuditEntry,
   listTables,
   getTable,
   listRows,

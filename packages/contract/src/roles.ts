@@ -35,6 +35,8 @@ export const capabilities = [
   'editAuthentication',
   /** Accounts, roles, invitations and API keys. */
   'manageAccounts',
+  /** Read the audit log. */
+  'seeAudit',
 ] as const
 
 export type Capability = (typeof capabilities)[number]
@@ -55,6 +57,7 @@ export const roleCapabilities: Readonly<Record<Role, readonly Capability[]>> = {
     'editRepresentatives',
     'editConfiguration',
     'editAuthentication',
+    'seeAudit',
   ],
   'Omnichannel Administrator': [
     'seeOwnWork',

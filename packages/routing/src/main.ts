@@ -41,6 +41,7 @@ export type {
 export { formatDuration, parseDuration } from './configuration/duration.ts'
 export { applyChanges, type Edit } from './configuration/editing/apply-changes.ts'
 export type { ConfigurationChange, Renaming } from './configuration/editing/change.ts'
+export { type FieldDifference, fieldDifferences } from './configuration/editing/difference.ts'
 export { type Reference, referencesTo } from './configuration/editing/name-references.ts'
 export { isListName, type ListName, rowName, rowNouns } from './configuration/editing/row-names.ts'
 export { mergeConfiguration } from './configuration/merge.ts'

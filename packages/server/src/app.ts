@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { openApiDocument } from '@unified-routing/contract'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
+import { createAuditLog } from './audit/audit-log.ts'
 import { type Accounts, createAccounts } from './auth/accounts.ts'
 import { createApiKeys } from './auth/api-keys.ts'
 import { createAuthentication } from './auth/authenticate.ts'
@@ -182,6 +183,7 @@ async function createServices({ options, engine, store, now }: Foundation): Prom
       apiKeys,
       rolesOf: createRepresentativeRoles(engine.configuration),
     }),
+    audit: createAuditLog({ store, organizationId, now }),
     newAccountPassword: options.newAccountPassword,
     now,
     newId: randomUUID,

@@ -30,6 +30,8 @@ export interface RequestFacts {
   readonly headers: Headers
   /** What the address of our pages begins with, for links: as it is set, else as the caller reached us. */
   readonly origin: string
+  /** The address it came from; behind a trusted proxy, the one that the proxy names. */
+  readonly ip: string
 }
 
 export interface AnswerOf<Reply extends z.ZodType> {

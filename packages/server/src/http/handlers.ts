@@ -16,6 +16,7 @@ import { endWorkItem } from './operations/end-work-item.ts'
 import { explainWorkItem } from './operations/explain-work-item.ts'
 import { findDependents } from './operations/find-dependents.ts'
 import { forceCloseWorkItem } from './operations/force-close-work-item.ts'
+import { getAuditEntry } from './operations/get-audit-entry.ts'
 import { getConfiguration } from './operations/get-configuration.ts'
 import { getDocs } from './operations/get-docs.ts'
 import { getHealth } from './operations/get-health.ts'
@@ -30,6 +31,7 @@ import { getTable } from './operations/get-table.ts'
 import { getWorkItem } from './operations/get-work-item.ts'
 import { getWorkItemDiagnostics } from './operations/get-work-item-diagnostics.ts'
 import { listApiKeys } from './operations/list-api-keys.ts'
+import { listAuditEntries } from './operations/list-audit-entries.ts'
 import { listInvitations } from './operations/list-invitations.ts'
 import { listMessages } from './operations/list-messages.ts'
 import { listQueues } from './operations/list-queues.ts'
@@ -83,6 +85,7 @@ export const handlers: Readonly<Record<Exclude<OperationId, 'live'>, BoundOperat
   explainWorkItem: bindOperation(operations.explainWorkItem, explainWorkItem),
   findDependents: bindOperation(operations.findDependents, findDependents),
   forceCloseWorkItem: bindOperation(operations.forceCloseWorkItem, forceCloseWorkItem),
+  getAuditEntry: bindOperation(operations.getAuditEntry, getAuditEntry),
   getConfiguration: bindOperation(operations.getConfiguration, getConfiguration),
   getDocs: bindOperation(operations.getDocs, getDocs),
   getHealth: bindOperation(operations.getHealth, getHealth),
@@ -97,6 +100,7 @@ export const handlers: Readonly<Record<Exclude<OperationId, 'live'>, BoundOperat
   getWorkItem: bindOperation(operations.getWorkItem, getWorkItem),
   getWorkItemDiagnostics: bindOperation(operations.getWorkItemDiagnostics, getWorkItemDiagnostics),
   listApiKeys: bindOperation(operations.listApiKeys, listApiKeys),
+  listAuditEntries: bindOperation(operations.listAuditEntries, listAuditEntries),
   listMessages: bindOperation(operations.listMessages, listMessages),
   listQueues: bindOperation(operations.listQueues, listQueues),
   listRepresentatives: bindOperation(operations.listRepresentatives, listRepresentatives),

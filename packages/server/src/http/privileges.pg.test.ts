@@ -160,6 +160,7 @@ const matrix: readonly (readonly [privilege: string, allowed: readonly Role[], t
       () => ({ name: 'Key', roles: ['CSR Manager'] }),
     ),
   ],
+  ['read the audit log', ['System Administrator', 'CSR Manager'], asking('GET', () => '/api/v1/audit')],
   ['set the presence of others', supervisors, asking('POST', () => '/api/v1/representatives/chris/presence/reset')],
   [
     'assign conversations',

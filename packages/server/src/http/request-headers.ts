@@ -22,6 +22,7 @@ export function readRequestFacts(
     ifMatch: operation.version === 'may' || operation.version === 'must' ? readIfMatch(request, operation) : null,
     headers: headersOf(request),
     origin: publicOrigin ?? `${request.protocol}://${request.host}`,
+    ip: request.ip,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
+import type { AuditLog } from '../audit/audit-log.ts'
 import type { Accounts } from '../auth/accounts.ts'
 import type { ApiKeys } from '../auth/api-keys.ts'
 import type { Authentication } from '../auth/authenticate.ts'
@@ -28,6 +29,8 @@ export interface Services {
   readonly log: FastifyBaseLogger
   /** Where browsers reach this server, when that is set; null: wherever they say they do. */
   readonly publicOrigin: string | null
+  /** Who changed what; operations add to it with `recordAudit`. */
+  readonly audit: AuditLog
   /** Password of accounts that a new configuration calls for; null: an administrator sets one. */
   readonly newAccountPassword: () => Promise<string | null>
   readonly now: () => number

@@ -2,15 +2,17 @@ import { type Migration, Migrator } from 'kysely/migration'
 import { StartupError } from '../startup-error.ts'
 import { migration as foundation } from './migrations/0001-foundation.ts'
 import { migration as signIn } from './migrations/0100-sign-in.ts'
+import { migration as auditLog } from './migrations/0200-audit-log.ts'
 import { migration as accountStanding } from './migrations/0300-account-standing.ts'
 import { migration as invitations } from './migrations/0400-invitations.ts'
 import type { Store } from './store.ts'
 
 /** In order of their numbers. A migration that has been released is never edited. Each part of the product
- * numbers its own: 0100 and above are of sign-in, 0300 and above of enabling, 0400 and above of security. */
+ * numbers its own: 0100 and above are of sign-in, 0200 of the history of changes, 0300 of enabling, 0400 of security. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
   '0100-sign-in': signIn,
+  '0200-audit-log': auditLog,
   '0300-account-standing': accountStanding,
   '0400-invitations': invitations,
 }
