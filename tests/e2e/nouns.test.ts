@@ -56,7 +56,7 @@ async function mergeWithSomebodyElse(page: Page): Promise<void> {
   await description.getByText('Written elsewhere').waitFor()
   await description.getByText('Written here').waitFor()
   await press(page, merge.getByRole('button', { name: 'Save the chosen values' }))
-  await page.getByText('The skill Faroese is saved').waitFor()
+  await page.getByText('The skill Faroese is saved', { exact: true }).waitFor()
   const { document } = await api.configuration.read()
   expect(skillsOf(document)).toContainEqual({ name: 'Faroese', type: 'Craft', description: 'Written here' })
 }
