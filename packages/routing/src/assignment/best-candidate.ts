@@ -1,20 +1,20 @@
 import type { Line } from './line.ts'
 import type { Member } from './queue-state.ts'
-import { catchUp } from './signature.ts'
+import { bestMember, visitCandidates } from './signature.ts'
 
 /** Who is given the first item of the line; null: nobody may take it now.
  *
  * Whoever declined comes after everybody who has not, in the same order, and only below the limit. The walk passes
  * over decliners alone, so it is as short as the list of declines. */
 export function bestCandidate(line: Line, declineLimit: number): Member | null {
-  catchUp(line.signature)
-  const candidates = line.signature.candidates.heap
-  if (line.key === '') return candidates.peek() ?? null
+  if (line.key === '') return bestMember(line.signature) ?? null
+  let first: Member | null = null
   let again: Member | null = null
-  for (const member of candidates.inOrder()) {
+  visitCandidates(line.signature, (member) => {
     const declined = line.declines[member.person.state.name]
-    if (declined === undefined) return member
-    if (again === null && declined < declineLimit) again = member
-  }
-  return again
+    if (declined === undefined) first = member
+    else if (again === null && declined < declineLimit) again = member
+    return first === null
+  })
+  return first ?? again
 }

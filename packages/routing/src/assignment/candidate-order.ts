@@ -1,3 +1,4 @@
+import type { QueueSettings } from '../configuration/queue-settings.ts'
 import { utcClock } from '../structures/clock-text.ts'
 import { type Closeness, compareCloseness } from './closeness.ts'
 import type { CustomMatch } from './custom/custom-assignment.ts'
@@ -8,6 +9,11 @@ import type { Requirement } from './requirement.ts'
 const RINGS_MAX = 1_000
 
 export type OrderedMethod = 'highestCapacity' | 'roundRobin' | 'leastActive'
+
+/** The method in which a queue puts its members; its own rules end in round robin. */
+export function orderedMethodOf({ assignment: { method } }: QueueSettings): OrderedMethod {
+  return method === 'none' || method === 'custom' ? 'roundRobin' : method
+}
 
 /** Who comes first among those who may take an item, and why, in words. */
 export interface CandidateOrder {

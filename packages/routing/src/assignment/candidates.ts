@@ -2,7 +2,7 @@ import { IndexedHeap } from '../structures/indexed-heap.ts'
 import type { CandidateOrder } from './candidate-order.ts'
 import type { Member } from './queue-state.ts'
 
-/** The members who may take an item, best first, as they were when each was last put here.
+/** Members who may take an item, best first, as they were when each was last put here.
  *
  * The keys of the order are kept, so that many members may change before each finds its new place. */
 export interface Candidates {
@@ -12,7 +12,7 @@ export interface Candidates {
 }
 
 export function createCandidates(order: CandidateOrder, memberCount: number): Candidates {
-  const positions = new Int32Array(memberCount).fill(-1)
+  const positions = new Array<number>(memberCount).fill(-1)
   const places = {
     position: ({ slot }: Member) => positions[slot] ?? -1,
     place: ({ slot }: Member, position: number) => {

@@ -85,7 +85,11 @@ function isPresenceAllowed(requirement: Requirement, person: Person): boolean {
 
 function loadReasons(requirement: Requirement, person: Person): number {
   let reasons = profileReasons(requirement, person)
-  if (requirement.custom !== null) return requirement.custom.rankOf(person) < 0 ? reasons | CONDITION_NOT_MET : reasons
+  if (requirement.custom !== null) {
+    // Where only preferred representatives may take it, that stands against everybody else already.
+    const isExcluded = requirement.onlyPreferred || requirement.custom.rankOf(person) >= 0
+    return isExcluded ? reasons : reasons | CONDITION_NOT_MET
+  }
   if (requirement.units > 0 && person.unitsFree < requirement.units) reasons |= INSUFFICIENT_UNITS
   if (requirement.respectWorkingHours && !person.isWorking) reasons |= NOT_WORKING
   return reasons

@@ -14,17 +14,43 @@ export interface Line {
   readyPosition: number
   /** Place among the lines of its demand; -1: nothing waits, or only to be picked by hand. */
   waitingPosition: number
+
+  // What the order of lines reads, as of the last `noteHead`: kept here, because lines are compared more than anything.
+  /** The first item; null: nothing waits. */
+  head: OpenItem | null
+  headScore: number
+  headSince: number
+  headSequence: number
 }
 
 export function createLine(signature: Signature, key: string, declines: Readonly<Record<string, number>>): Line {
   const items = new IndexedHeap<OpenItem>({
     before: servedBefore,
-    position: (open) => open.linePosition,
-    place: (open, position) => {
-      open.linePosition = position
-    },
+    position: positionOfItem,
+    place: placeItem,
   })
-  return { signature, key, declines, items, readyPosition: -1, waitingPosition: -1 }
+  return {
+    signature,
+    key,
+    declines,
+    items,
+    readyPosition: -1,
+    waitingPosition: -1,
+    head: null,
+    headScore: 0,
+    headSince: 0,
+    headSequence: 0,
+  }
+}
+
+/** Takes note of the first item, when it may be another or may have changed. Whoever calls finds the line its place. */
+export function noteHead(line: Line): void {
+  const head = line.items.peek() ?? null
+  line.head = head
+  if (head === null) return
+  line.headScore = head.item.priorityScore
+  line.headSince = head.item.waitStartedAt
+  line.headSequence = head.item.orderSequence
 }
 
 /** Lines in the order in which they are given work. */
@@ -43,4 +69,12 @@ export function createReadyLines(): IndexedHeap<Line> {
       line.readyPosition = position
     },
   })
+}
+
+function positionOfItem(open: OpenItem): number {
+  return open.linePosition
+}
+
+function placeItem(open: OpenItem, position: number): void {
+  open.linePosition = position
 }

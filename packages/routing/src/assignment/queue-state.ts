@@ -3,6 +3,7 @@ import type { Prioritization } from '../queueing/prioritization.ts'
 import type { RuleClock } from '../rules/clock.ts'
 import type { Instant } from '../vocabulary.ts'
 import type { Person } from '../world/person.ts'
+import type { OrderedMethod } from './candidate-order.ts'
 import type { CustomAssignment } from './custom/custom-assignment.ts'
 import type { Demand } from './demand.ts'
 import type { Signature } from './signature.ts'
@@ -22,6 +23,10 @@ export interface Member {
 
 export interface QueueState {
   readonly settings: QueueSettings
+  /** Whose work is given out first, across queues: see `lineServedBefore`. */
+  readonly serviceRank: number
+  /** The method that puts its members in order, where its own rules do not. */
+  readonly orderedMethod: OrderedMethod
   readonly members: readonly Member[]
   readonly memberOf: ReadonlyMap<string, Member>
   readonly signatures: Map<string, Signature>

@@ -20,19 +20,42 @@ export function servedBefore(left: OpenItem, right: OpenItem): boolean {
 
 /** The order of service across queues, by the first item of each line.
  *
- * Queues by priority; of equal priority, the first-in-first-out ones together, by their items; then those with
- * prioritization rules, by name. A line without items comes first, so that it is dropped at once. */
+ * Queues by their rank; of equal rank are the first-in-first-out ones of one priority, by their items. A line without
+ * items comes first, so that it is dropped at once. */
 export function lineServedBefore(left: Line, right: Line): boolean {
-  const one = left.items.peek()
-  const other = right.items.peek()
-  if (one === undefined || other === undefined) return one === undefined && other !== undefined
+  if (left.head === null || right.head === null) return left.head === null && right.head !== null
   const queue = left.signature.queue
-  const otherQueue = right.signature.queue
-  if (queue === otherQueue) return servedBefore(one, other)
-  const priority = queue.settings.priority
-  const otherPriority = otherQueue.settings.priority
-  if (priority !== otherPriority) return priority < otherPriority
-  if (queue.prioritization === null && otherQueue.prioritization === null) return servedBefore(one, other)
-  if (queue.prioritization === null || otherQueue.prioritization === null) return queue.prioritization === null
-  return queue.settings.name < otherQueue.settings.name
+  const rank = queue.serviceRank
+  const otherRank = right.signature.queue.serviceRank
+  if (rank !== otherRank) return rank < otherRank
+  if (queue.prioritization !== null) return servedBefore(left.head, right.head)
+  if (left.headScore !== right.headScore) return left.headScore > right.headScore
+  if (left.headSince !== right.headSince) return left.headSince < right.headSince
+  return left.headSequence < right.headSequence
+}
+
+interface RankedQueue {
+  readonly settings: { readonly name: string; readonly priority: number }
+  readonly isPrioritized: boolean
+}
+
+/** Ranks of queues by name: by priority; of equal priority, the first-in-first-out ones share a rank and come first,
+ * then those with prioritization rules, by name. */
+export function serviceRanks(queues: readonly RankedQueue[]): ReadonlyMap<string, number> {
+  const ordered = queues.toSorted(compareQueues)
+  const ranks = new Map<string, number>()
+  let rank = 0
+  ordered.forEach((queue, index) => {
+    const previous = ordered[index - 1]
+    if (previous !== undefined && compareQueues(previous, queue) !== 0) rank = index
+    ranks.set(queue.settings.name, rank)
+  })
+  return ranks
+}
+
+function compareQueues(left: RankedQueue, right: RankedQueue): number {
+  const byPriority = left.settings.priority - right.settings.priority
+  const byKind = Number(left.isPrioritized) - Number(right.isPrioritized)
+  if (byPriority !== 0 || byKind !== 0 || !left.isPrioritized) return byPriority || byKind
+  return left.settings.name < right.settings.name ? -1 : 1
 }

@@ -9,7 +9,7 @@ import { eligibilityReasons } from './eligibility.ts'
 import type { Line } from './line.ts'
 import { nextLine } from './next-line.ts'
 import type { Member } from './queue-state.ts'
-import { catchUp, isExpert, isPreferred, type Signature } from './signature.ts'
+import { reasonCount, type Signature, visitCandidates } from './signature.ts'
 import { takeTurn } from './turns.ts'
 
 /** How many candidates the journal names for one assignment. */
@@ -39,7 +39,6 @@ function tellWhyNot(world: World): void {
   world.arrivals = []
   for (const open of arrivals) {
     if (open.line === null || open.line.signature.requirement.distribution === 'manual') continue
-    catchUp(open.line.signature)
     recordItem(world, open, { type: 'workItem.notAssigned', reasons: reasonCounts(open.line.signature) })
   }
 }
@@ -47,32 +46,34 @@ function tellWhyNot(world: World): void {
 function reasonCounts(signature: Signature): Partial<Record<NotEligibleReason, number>> {
   const counts: Partial<Record<NotEligibleReason, number>> = {}
   eligibilityReasons.forEach((reason, index) => {
-    const count = signature.reasonCounts[index] ?? 0
+    const count = reasonCount(signature, index)
     if (count > 0) counts[reason] = count
   })
   return counts
 }
 
 function groundsFor(signature: Signature, line: Line, member: Member): Grounds {
-  const { order, candidates } = signature
+  const { order } = signature
   const traced: CandidateTrace[] = []
-  for (const candidate of candidates.heap.inOrder()) {
+  visitCandidates(signature, (candidate) => {
     const { state, unitsFree } = candidate.person
     traced.push({ representative: state.name, unitsFree, presence: state.presence, rank: order.rankText(candidate) })
-    if (traced.length === CANDIDATES_TRACED_MAX) break
-  }
-  const mode = isExpert(signature, member.person)
-    ? 'expert'
-    : isPreferred(signature, member.person)
-      ? 'preferred'
-      : 'method'
-  return { mode, method: order.method, candidates: traced, because: because(signature, line, member) }
+    return traced.length < CANDIDATES_TRACED_MAX
+  })
+  const mode = standingOf(signature, member)
+  return { mode, method: order.method, candidates: traced, because: because(line, member, mode) }
 }
 
-function because(signature: Signature, line: Line, member: Member): string {
-  const { requirement, order } = signature
-  if (isExpert(signature, member.person)) return 'expert of the customer, by the playbook of the queue'
-  if (isPreferred(signature, member.person)) return 'preferred representative of the customer'
+/** Whether an expert playbook or the customer's list of preferred representatives names the member, or the method. */
+function standingOf({ requirement }: Signature, { person }: Member): 'expert' | 'preferred' | 'method' {
+  if (requirement.experts.includes(person.settings.name)) return 'expert'
+  return requirement.preferred.includes(person.settings.name) ? 'preferred' : 'method'
+}
+
+function because(line: Line, member: Member, mode: 'expert' | 'preferred' | 'method'): string {
+  const { requirement, order } = line.signature
+  if (mode === 'expert') return 'expert of the customer, by the playbook of the queue'
+  if (mode === 'preferred') return 'preferred representative of the customer'
   const skills = requirement.skills.map(([skill]) => skill).join(', ')
   const matched =
     requirement.skillMatching === 'none' || skills === '' ? '' : `${requirement.skillMatching} match: ${skills}; `

@@ -1,37 +1,45 @@
 import type { SkillCatalog } from '../configuration/representative-settings.ts'
-import type { Person } from '../world/person.ts'
 import { type CandidateOrder, candidateOrder } from './candidate-order.ts'
 import { type Candidates, createCandidates } from './candidates.ts'
 import { closeness } from './closeness.ts'
-import type { Demand } from './demand.ts'
-import { eligibilityReasons, lastingReasons } from './eligibility.ts'
+import { type Demand, freeOf } from './demand.ts'
+import { lastingReasons } from './eligibility.ts'
 import type { Line } from './line.ts'
 import type { Member, QueueState } from './queue-state.ts'
+import { type ReasonCounts, totalReasons } from './reason-counts.ts'
 import type { Requirement } from './requirement.ts'
 
 /** One requirement in one queue: the items that have it, and the representatives who may take them now, best first.
  *
- * It is what makes a decision cheap: a new item looks at the top of `candidates`, and a representative who becomes
- * free looks at the first item of each line, whatever the backlog and the head count. */
+ * It is what makes a decision cheap: a new item looks at the best candidate, and a representative who becomes free
+ * looks at the first item of each line, whatever the backlog and the head count. */
 export interface Signature {
   readonly key: string
   readonly queue: QueueState
   readonly requirement: Requirement
   readonly demand: Demand
   readonly order: CandidateOrder
-  /** As of the last `catchUp`. */
-  readonly candidates: Candidates
   /** Lines by their declines; the empty key holds the items that nobody declined. */
   readonly lines: Map<string, Line>
-  /** By slot: what stands against each member, settings only and in all. Zero in all: a candidate. */
-  readonly lasting: Uint32Array
-  readonly reasons: Uint32Array
-  /** How many members each reason stands against, by its place in `eligibilityReasons`. */
-  readonly reasonCounts: Uint32Array
-  /** How far it has followed its demand's changes. */
+  /** By slot: what stands against each member whatever happens today. */
+  readonly lasting: readonly number[]
+  readonly lastingCounts: ReasonCounts
+  /** Null: those whom nothing lasting stands against, among the free of the demand. */
+  readonly own: OwnCandidates | null
+  /** No item has it and its queue has dropped it. */
+  isForgotten: boolean
+}
+
+/** Candidates in an order of this signature, or few among many, as of the last `catchUp`. */
+interface OwnCandidates {
+  readonly candidates: Candidates
+  /** How far they have followed the demand's changes. */
   epoch: number
   followed: number
 }
+
+/** Where fewer than one member in so many may ever take the items, they are listed by themselves. */
+const SPARSE = 8
 
 export function createSignature(input: {
   readonly key: string
@@ -41,95 +49,106 @@ export function createSignature(input: {
 }): Signature {
   const { key, demand, requirement, skills } = input
   const { queue } = demand
-  const { members, settings } = queue
-  const method = settings.assignment.method
-  const order = candidateOrder({
-    method: method === 'none' || method === 'custom' ? 'roundRobin' : method,
-    requirement,
-    closeness:
-      requirement.custom === null && requirement.skillMatching === 'closest' && requirement.skills.length > 0
-        ? members.map(({ person }) => closeness(requirement.skills, person, skills))
-        : null,
-  })
+  const { members } = queue
+  const lasting = members.map(({ person }) => lastingReasons(requirement, person))
+  const isClosest = requirement.skillMatching === 'closest' && requirement.skills.length > 0
+  const isPlain =
+    requirement.custom === null && requirement.rings === null && requirement.preferred.length === 0 && !isClosest
+  const order = isPlain
+    ? freeOf(demand).order
+    : candidateOrder({
+        method: queue.orderedMethod,
+        requirement,
+        closeness:
+          requirement.custom === null && isClosest
+            ? members.map(({ person }) => closeness(requirement.skills, person, skills))
+            : null,
+      })
   const signature: Signature = {
     key,
     queue,
     requirement,
     demand,
     order,
-    candidates: createCandidates(order, members.length),
     lines: new Map(),
-    lasting: new Uint32Array(members.length),
-    reasons: new Uint32Array(members.length),
-    reasonCounts: new Uint32Array(eligibilityReasons.length),
-    epoch: demand.epoch,
-    followed: 0,
+    lasting,
+    lastingCounts: totalReasons(lasting),
+    own:
+      requirement.distribution === 'manual' || (isPlain && !isSparse(lasting))
+        ? null
+        : { candidates: createCandidates(order, members.length), epoch: -1, followed: 0 },
+    isForgotten: false,
   }
-  if (requirement.distribution === 'automatic') for (const member of members) admit(signature, member)
-  keepPace(signature)
+  if (signature.own !== null) demand.followers += 1
+  catchUp(signature)
   return signature
 }
 
-function keepPace(signature: Signature): void {
-  const { demand } = signature
-  demand.followed = demand.changes.length
-  signature.epoch = demand.epoch
-  signature.followed = demand.followed
+/** Lets the queue do without it: no item has it any more. */
+export function forgetSignature(signature: Signature): void {
+  const { demand, queue } = signature
+  signature.isForgotten = true
+  if (signature.own !== null) demand.followers -= 1
+  queue.signatures.delete(signature.key)
+  demand.signatures.delete(signature)
+  if (demand.signatures.size === 0) queue.demands.delete(demand.key)
 }
 
-/** Brings candidates and reasons in line with all that has changed about the members. */
+/** Who is asked first; undefined: nobody may take the items now. */
+export function bestMember(signature: Signature): Member | undefined {
+  if (signature.requirement.distribution === 'manual') return undefined
+  const { own, lasting } = signature
+  if (own !== null) {
+    catchUp(signature)
+    return own.candidates.heap.peek()
+  }
+  return freeOf(signature.demand).members.heap.find(({ slot }) => lasting[slot] === 0)
+}
+
+/** Everybody who may take the items now, best first, for as long as the visitor says true. */
+export function visitCandidates(signature: Signature, visit: (member: Member) => boolean): void {
+  if (signature.requirement.distribution === 'manual') return
+  const { own, lasting } = signature
+  if (own !== null) {
+    catchUp(signature)
+    own.candidates.heap.visitInOrder(visit)
+    return
+  }
+  freeOf(signature.demand).members.heap.visitInOrder((member) => lasting[member.slot] !== 0 || visit(member))
+}
+
+/** How many members a reason stands against. What lasts and what is now have no reason in common. */
+export function reasonCount(signature: Signature, index: number): number {
+  return (signature.lastingCounts[index] ?? 0) + (signature.demand.reasonCounts[index] ?? 0)
+}
+
+/** Brings candidates of its own in line with all that has changed about the members. */
 export function catchUp(signature: Signature): void {
-  const { demand, queue, requirement } = signature
-  if (requirement.distribution === 'manual') return
+  const { own, demand, queue } = signature
+  if (own === null) return
   const { changes, epoch } = demand
-  const hasMissedTooMuch = signature.epoch !== epoch || changes.length - signature.followed > queue.members.length
-  if (hasMissedTooMuch) for (const member of queue.members) follow(signature, member)
+  const hasMissedTooMuch = own.epoch !== epoch || changes.length - own.followed > queue.members.length
+  if (hasMissedTooMuch) for (const member of queue.members) follow(signature, own.candidates, member)
   else {
-    for (let index = signature.followed; index < changes.length; index += 1) {
+    for (let index = own.followed; index < changes.length; index += 1) {
       const member = queue.members[changes[index] ?? -1]
-      if (member !== undefined) follow(signature, member)
+      if (member !== undefined) follow(signature, own.candidates, member)
     }
   }
-  keepPace(signature)
+  demand.followed = changes.length
+  own.epoch = epoch
+  own.followed = changes.length
 }
 
-function follow(signature: Signature, member: Member): void {
-  const { lasting, reasons, candidates, demand } = signature
+function follow({ lasting, demand }: Signature, candidates: Candidates, member: Member): void {
   const { slot } = member
-  const was = reasons[slot] ?? 0
-  const is = (lasting[slot] ?? 0) | (demand.reasons[slot] ?? 0)
-  if (is !== was) {
-    reasons[slot] = is
-    count(signature, was ^ is, is)
-  }
-  if (is === 0) candidates.put(member)
-  else if (was === 0) candidates.heap.remove(member)
+  if (lasting[slot] !== 0) return
+  if (demand.reasons[slot] === 0) candidates.put(member)
+  else candidates.heap.remove(member)
 }
 
-/** Whether an expert playbook names this representative for the items. */
-export function isExpert(signature: Signature, person: Person): boolean {
-  return signature.requirement.experts.includes(person.settings.name)
-}
-
-/** Whether this representative came as a preferred one of the customer. */
-export function isPreferred(signature: Signature, person: Person): boolean {
-  return signature.requirement.preferred.includes(person.settings.name)
-}
-
-function admit(signature: Signature, member: Member): void {
-  const lasting = lastingReasons(signature.requirement, member.person)
-  const reasons = lasting | (signature.demand.reasons[member.slot] ?? 0)
-  signature.lasting[member.slot] = lasting
-  signature.reasons[member.slot] = reasons
-  count(signature, reasons, reasons)
-  if (reasons === 0) signature.candidates.put(member)
-}
-
-/** Counts the changed reasons up where they stand now, and down where they do not. */
-function count(signature: Signature, changed: number, now: number): void {
-  for (let rest = changed; rest !== 0; rest &= rest - 1) {
-    const bit = rest & -rest
-    const index = 31 - Math.clz32(bit)
-    signature.reasonCounts[index] = (signature.reasonCounts[index] ?? 0) + ((now & bit) === 0 ? -1 : 1)
-  }
+function isSparse(lasting: readonly number[]): boolean {
+  let eligible = 0
+  for (const reasons of lasting) if (reasons === 0) eligible += 1
+  return eligible * SPARSE < lasting.length
 }

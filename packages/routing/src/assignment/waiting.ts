@@ -7,11 +7,11 @@ import { turnRings } from './bullseye.ts'
 import { createDemand, type Demand, demandKey } from './demand.ts'
 import { notePreviousExpert } from './experts.ts'
 import { factsOf } from './item-facts.ts'
-import { createLine, type Line } from './line.ts'
+import { createLine, type Line, noteHead } from './line.ts'
 import type { QueueState } from './queue-state.ts'
 import type { Requirement } from './requirement.ts'
 import { requirementKey, requirementOf } from './requirement-of.ts'
-import { createSignature, type Signature } from './signature.ts'
+import { createSignature, forgetSignature, type Signature } from './signature.ts'
 
 /** Signatures kept without items, so that the next item like theirs finds its candidates in order. */
 const IDLE_SIGNATURES_MAX = 256
@@ -48,6 +48,7 @@ export function stopWaiting(world: World, open: OpenItem): void {
     if (wasFirst) headMoved(world, line)
     return
   }
+  noteHead(line)
   world.ready.remove(line)
   signature.demand.waiting.remove(line)
   signature.lines.delete(line.key)
@@ -56,6 +57,7 @@ export function stopWaiting(world: World, open: OpenItem): void {
 
 /** A new first item may find somebody whom the one before it did not. */
 function headChanged(world: World, line: Line): void {
+  noteHead(line)
   const { requirement, demand } = line.signature
   if (requirement.distribution === 'manual') return
   demand.waiting.put(line)
@@ -64,16 +66,15 @@ function headChanged(world: World, line: Line): void {
 
 /** The next item is first now; whoever may take it might have taken the one before. */
 function headMoved(world: World, line: Line): void {
+  noteHead(line)
   if (line.waitingPosition >= 0) line.signature.demand.waiting.put(line)
   if (line.readyPosition >= 0) world.ready.put(line)
 }
 
 function forgetIdle(signature: Signature): void {
-  const { queue, demand } = signature
+  const { queue } = signature
   if (queue.signatures.size <= IDLE_SIGNATURES_MAX && queue.demands.size <= IDLE_DEMANDS_MAX) return
-  queue.signatures.delete(signature.key)
-  demand.signatures.delete(signature)
-  if (demand.signatures.size === 0) queue.demands.delete(demand.key)
+  forgetSignature(signature)
 }
 
 /** Finds the item's place anew after something that its order or its requirement depends on has changed. */

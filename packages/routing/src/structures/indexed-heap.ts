@@ -63,6 +63,21 @@ export class IndexedHeap<T> {
     }
   }
 
+  /** Visits the entries best first, for as long as the visitor says true. The heap must not be changed meanwhile. */
+  visitInOrder(visit: (entry: T) => boolean): void {
+    const root = this.#entries[0]
+    if (root === undefined || !visit(root)) return
+    const frontier: number[] = []
+    for (let position = 0; ; ) {
+      this.#explore(frontier, 2 * position + 1)
+      this.#explore(frontier, 2 * position + 2)
+      const next = frontier.shift()
+      const entry = next === undefined ? undefined : this.#entries[next]
+      if (next === undefined || entry === undefined || !visit(entry)) return
+      position = next
+    }
+  }
+
   /** The best entry that is accepted; it visits no more than come before it, and their children. */
   find(accepts: (entry: T) => boolean): T | undefined {
     const entries = this.#entries

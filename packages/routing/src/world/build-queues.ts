@@ -1,4 +1,6 @@
+import { orderedMethodOf } from '../assignment/candidate-order.ts'
 import type { Member, QueueState } from '../assignment/queue-state.ts'
+import { serviceRanks } from '../assignment/service-order.ts'
 import { lastTurn, turnKey } from '../assignment/turns.ts'
 import { averageWaitKey } from '../queueing/average-wait.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
@@ -13,6 +15,12 @@ export function buildQueues(
 ): ReadonlyMap<string, QueueState> {
   for (const person of people.values()) person.memberships = []
   const queues = new Map<string, QueueState>()
+  const ranks = serviceRanks(
+    Array.from(snapshot.queues.values(), (settings) => ({
+      settings,
+      isPrioritized: snapshot.stages.prioritization.has(settings.name),
+    })),
+  )
   for (const settings of snapshot.queues.values()) {
     const members: Member[] = []
     const memberOf = new Map<string, Member>()
@@ -21,6 +29,8 @@ export function buildQueues(
     const growth = snapshot.stages.priorityByWait.get(settings.name)
     const queue: QueueState = {
       settings,
+      serviceRank: ranks.get(settings.name) ?? 0,
+      orderedMethod: orderedMethodOf(settings),
       members,
       memberOf,
       signatures: new Map(),
