@@ -6,6 +6,7 @@ import { positionOf, waitingItems } from './explain/waiting-list.ts'
 import { isDraining } from './items/set-routing.ts'
 import { restore } from './recovery/restore.ts'
 import type { Router } from './router.ts'
+import { nextTimer } from './timers/next-timer.ts'
 import { takeChanges } from './world/change-set.ts'
 import { createWorld, type RouterInput } from './world/create-world.ts'
 import { recordKey } from './world/row-cache.ts'
@@ -20,7 +21,7 @@ export function createRouter(input: RouterInput): Router {
   if (input.state !== undefined) restore(world, input.state, input.rows ?? [])
   return {
     decide: (command, context) => decide(world, command, context),
-    wakeAt: () => world.timers.peek()?.dueAt ?? null,
+    wakeAt: () => nextTimer(world)?.dueAt ?? null,
     takeChanges: () => takeChanges(world.changes),
     sequence: () => world.journal.sequence,
     explain: (workItem, representative) => {

@@ -1,5 +1,4 @@
-import { itemDue } from '../timers/item-due.ts'
-import { schedule } from '../timers/timer.ts'
+import { dueChanged } from '../timers/next-timer.ts'
 import type { WorkItem } from '../work-item.ts'
 import type { OpenItem } from '../world/open-item.ts'
 import type { World } from '../world/world.ts'
@@ -32,7 +31,7 @@ export function startWaiting(world: World, open: OpenItem): void {
   line.items.put(open)
   queue.waiting += 1
   if (line.items.peek() === open) headChanged(world, line)
-  schedule(world.timers, open, itemDue(world, open.item))
+  dueChanged(world, open)
 }
 
 /** Takes an item out of its line; nothing happens when it is in none. */

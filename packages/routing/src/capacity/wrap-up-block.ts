@@ -1,6 +1,5 @@
 import { stampRelease } from '../items/sessions.ts'
 import { wrapUpBlockEnd } from '../timers/item-due.ts'
-import { schedule } from '../timers/timer.ts'
 import type { Instant } from '../vocabulary.ts'
 import { recordSession } from '../world/journal.ts'
 import { memoryKey } from '../world/memory.ts'
@@ -82,10 +81,14 @@ function startBlock(world: World, person: Person, remembered: RememberedBlock): 
     units,
     capacityProfiles,
     dueAt: Number.POSITIVE_INFINITY,
+    isDueStale: false,
     timerPosition: -1,
+    lane: null,
+    dueBefore: null,
+    dueAfter: null,
   }
   person.blocks.add(block)
-  schedule(world.timers, block, until)
+  world.timers.schedule(block, until, world.now)
 }
 
 function isRememberedBlock(value: unknown): value is RememberedBlock {

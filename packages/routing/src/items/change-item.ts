@@ -1,5 +1,4 @@
-import { itemDue } from '../timers/item-due.ts'
-import { schedule } from '../timers/timer.ts'
+import { dueChanged } from '../timers/next-timer.ts'
 import type { ClosureReason, WorkItemState } from '../vocabulary.ts'
 import type { WorkItem } from '../work-item.ts'
 import { recordItem } from '../world/journal.ts'
@@ -10,7 +9,7 @@ import type { World } from '../world/world.ts'
 export function changed(world: World, open: OpenItem): void {
   open.item.changedAt = world.now
   world.changes.workItems.add(open.item)
-  schedule(world.timers, open, itemDue(world, open.item))
+  dueChanged(world, open)
 }
 
 /** Moves the item to another state. The caller keeps its session, queue and line in line with it. */

@@ -7,12 +7,14 @@ import type { World } from '../world/world.ts'
 import { carryOutOverflow } from './overflow-action.ts'
 import { overflowOfUnassigned } from './overflow-playbook.ts'
 
+const nobody: readonly OpenItem[] = []
+
 /** Gives out whatever work can be given out; newcomers that nobody is there for go where a playbook sends them.
  *
  * Ends, because no overflow leads back to a queue that the item has left. */
 export function giveOut(world: World): void {
   do {
-    const newcomers = world.arrivals.filter(({ item }) => isNewcomer(item))
+    const newcomers = world.arrivals.length === 0 ? nobody : world.arrivals.filter(({ item }) => isNewcomer(item))
     settle(world)
     if (isGivingOut(world)) for (const open of newcomers) overflowUnassigned(world, open)
   } while (isGivingOut(world) && world.arrivals.length > 0)

@@ -7,8 +7,7 @@ import { existingQueue } from '../items/fallback-queue.ts'
 import { releaseLostWork } from '../items/lost-work.ts'
 import { phaseOf } from '../items/phase.ts'
 import { compileSnapshot } from '../snapshot/compile-snapshot.ts'
-import { itemDue } from '../timers/item-due.ts'
-import { schedule } from '../timers/timer.ts'
+import { dueChanged } from '../timers/next-timer.ts'
 import { createPerson, mayReadRecords, newRepresentativeState } from '../world/build-people.ts'
 import { buildQueues } from '../world/build-queues.ts'
 import { recordOrganization } from '../world/journal.ts'
@@ -68,7 +67,7 @@ function settleIn(world: World, open: OpenItem): void {
     item.queue = existingQueue(world, item, item.queue ?? '')
     world.changes.workItems.add(item)
   }
-  if (item.state !== 'Closed') schedule(world.timers, open, itemDue(world, item))
+  dueChanged(world, open)
 }
 
 /** Nothing of somebody who is gone may come back by itself. */

@@ -2,8 +2,7 @@ import { startWaiting } from '../assignment/waiting.ts'
 import { restoreBlocks } from '../capacity/wrap-up-block.ts'
 import { transferOffer } from '../items/stages.ts'
 import type { RouterState } from '../router.ts'
-import { itemDue } from '../timers/item-due.ts'
-import { schedule } from '../timers/timer.ts'
+import { dueChanged } from '../timers/next-timer.ts'
 import type { Instant } from '../vocabulary.ts'
 import type { Row } from '../work-item.ts'
 import type { OpenItem } from '../world/open-item.ts'
@@ -29,7 +28,7 @@ export function restore(world: World, state: RouterState, rows: readonly Row[]):
   refreshWorkingHours(world)
   for (const each of open) {
     if (each.item.state === 'Open') startWaiting(world, each)
-    schedule(world.timers, each, itemDue(world, each.item))
+    dueChanged(world, each)
   }
   world.rows.settleLoans()
 }

@@ -17,28 +17,29 @@ import type { OpenItem } from '../world/open-item.ts'
 import type { Person } from '../world/person.ts'
 import { refreshPerson } from '../world/refresh-person.ts'
 import type { World } from '../world/world.ts'
-import { dueTimer, itemDue } from './item-due.ts'
+import { dueTimer } from './item-due.ts'
+import { dueChanged, nextTimer } from './next-timer.ts'
 import { overflowsNow, overflowTurns } from './overflow-turns.ts'
 import { reconnectLapse } from './person-due.ts'
-import { schedule, type Timer } from './timer.ts'
+import type { Timer } from './timer.ts'
 
 /** Fires every timer that is due, each at its own instant, and gives out the work of an instant before the next.
  *
  * What overflows at one instant is given out item by item, in the turn of the queues.
  * `settling` false: work is given out later, because nobody was there to answer meanwhile. */
 export function fireTimers(world: World, until: Instant, settling: boolean): void {
-  for (let timer = world.timers.peek(); timer !== undefined && timer.dueAt <= until; timer = world.timers.peek()) {
+  for (let timer = nextTimer(world); timer !== undefined && timer.dueAt <= until; timer = nextTimer(world)) {
     world.now = Math.max(world.now, timer.dueAt)
     const isOverflow = timer.kind === 'workItem' && overflowsNow(world, timer)
     // Whoever became free at this very instant takes what would overflow.
     if (isOverflow && settling) giveOut(world)
     for (const each of isOverflow ? overflowTurns(world) : [timer]) {
       // What has been given out meanwhile does not overflow any more.
-      if (isOverflow && each.dueAt > world.now) continue
+      if (each.kind === 'workItem' && isOverflow && !overflowsNow(world, each)) continue
       fire(world, each)
       if (isOverflow && settling) giveOut(world)
     }
-    const next = world.timers.peek()
+    const next = nextTimer(world)
     if (settling && (next === undefined || next.dueAt > world.now)) giveOut(world)
   }
 }
@@ -102,7 +103,7 @@ function fireItem(world: World, open: OpenItem): void {
   }
   // Whatever fired: what the rules of the queue say may have changed at the same instant.
   if (open.line !== null && open.line.signature.queue.clocks.length > 0) waitAnew(world, open)
-  if (open.item.state !== 'Closed') schedule(world.timers, open, itemDue(world, open.item))
+  dueChanged(world, open)
 }
 
 /** Who has waited another while goes up in the order of service. Not a change that delays automatic closure. */

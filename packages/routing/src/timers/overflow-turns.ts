@@ -13,8 +13,7 @@ export function overflowsNow(world: World, { item }: OpenItem): boolean {
 export function overflowTurns(world: World): readonly OpenItem[] {
   const places = new Map<string, number>()
   const due: { readonly open: OpenItem; readonly limit: number; readonly queue: string; readonly round: number }[] = []
-  for (const timer of world.timers.inOrder()) {
-    if (timer.dueAt > world.now) break
+  for (const timer of world.timers.dueBy(world.now)) {
     if (timer.kind !== 'workItem' || !overflowsNow(world, timer)) continue
     const limit = nextLimit(world, timer.item)?.waitingLongerThanMs ?? 0
     const queue = timer.item.queue ?? ''

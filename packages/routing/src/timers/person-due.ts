@@ -6,11 +6,9 @@ import type { World } from '../world/world.ts'
 
 /** When time next changes something about a representative: the reconnect window, working hours, the end of a shift. */
 export function personDue(world: World, person: Person): Instant | null {
-  return earliest([
-    reconnectLapse(world, person),
-    nextEdge(world.snapshot.calendars, person.settings.workingHours, world.now),
-    dayResetDue(world, person),
-  ])
+  const lapse = reconnectLapse(world, person)
+  const edge = nextEdge(world.snapshot.calendars, person.settings.workingHours, world.now)
+  return earlier(earlier(lapse, edge), dayResetDue(world, person))
 }
 
 /** When a lost connection is given up; null: none is lost, or it was given up. */
@@ -20,8 +18,7 @@ export function reconnectLapse(world: World, person: Person): Instant | null {
   return disconnected.at + world.snapshot.organization.reconnectWindowMs
 }
 
-function earliest(instants: readonly (Instant | null)[]): Instant | null {
-  let first: Instant | null = null
-  for (const instant of instants) if (instant !== null && (first === null || instant < first)) first = instant
-  return first
+function earlier(one: Instant | null, other: Instant | null): Instant | null {
+  if (one === null || other === null) return one ?? other
+  return Math.min(one, other)
 }

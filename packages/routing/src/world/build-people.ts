@@ -21,7 +21,11 @@ export function createPerson(settings: RepresentativeSettings, state: Representa
     isWorking: true,
     mayReadRecords: mayReadRecords(settings),
     dueAt: Number.POSITIVE_INFINITY,
+    isDueStale: false,
     timerPosition: -1,
+    lane: null,
+    dueBefore: null,
+    dueAfter: null,
   }
 }
 

@@ -4,7 +4,7 @@ import type { Configuration } from '../configuration/document.ts'
 import type { Calendars } from '../hours/calendar.ts'
 import type { RouterState } from '../router.ts'
 import { compileSnapshot } from '../snapshot/compile-snapshot.ts'
-import { createTimers } from '../timers/timer.ts'
+import { Timers } from '../timers/timers.ts'
 import { systemActor } from '../vocabulary.ts'
 import type { Row } from '../work-item.ts'
 import { createPerson, newRepresentativeState } from './build-people.ts'
@@ -51,7 +51,8 @@ export function createWorld({ configuration, calendars, configurationVersion, st
     rows: rowCache,
     memory,
     served: rememberedServices(memory),
-    timers: createTimers(),
+    timers: new Timers(),
+    staleTimers: [],
     ready: createReadyLines(),
     freed: new Set(),
     arrivals: [],

@@ -25,6 +25,10 @@ export function openItem(item: WorkItem): OpenItem {
     bucket: 0,
     bucketKey: null,
     dueAt: Number.POSITIVE_INFINITY,
+    isDueStale: false,
     timerPosition: -1,
+    lane: null,
+    dueBefore: null,
+    dueAfter: null,
   }
 }

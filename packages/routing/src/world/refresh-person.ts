@@ -1,8 +1,7 @@
 import { judgeMember } from '../assignment/judge-member.ts'
 import { refreshLoad } from '../capacity/load.ts'
 import { type PresenceOccasion, recomputePresence } from '../presence/change-presence.ts'
-import { personDue } from '../timers/person-due.ts'
-import { schedule } from '../timers/timer.ts'
+import { dueChanged } from '../timers/next-timer.ts'
 import type { Person } from './person.ts'
 import type { World } from './world.ts'
 
@@ -13,7 +12,7 @@ import type { World } from './world.ts'
 export function refreshPerson(world: World, person: Person, occasion: PresenceOccasion = 'loadChange'): void {
   refreshLoad(person, world.snapshot)
   recomputePresence(world, person, occasion)
-  schedule(world.timers, person, personDue(world, person))
+  dueChanged(world, person)
   for (const member of person.memberships) {
     for (const demand of member.queue.demands.values()) {
       if (judgeMember(demand, member)) world.freed.add(person)

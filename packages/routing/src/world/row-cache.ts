@@ -52,6 +52,7 @@ export function createRowCache(): RowCache {
   return {
     row: (table, id) => entries.get(recordKey(table, id))?.row,
     keep: (item, rows) => {
+      if (rows.length === 0) return
       const kept = new Set(keptBy.get(item))
       for (const row of rows) {
         const entry = put(row)
@@ -61,7 +62,9 @@ export function createRowCache(): RowCache {
       if (kept.size > 0) keptBy.set(item, [...kept])
     },
     release: (item) => {
-      for (const entry of keptBy.get(item) ?? []) {
+      const kept = keptBy.get(item)
+      if (kept === undefined) return
+      for (const entry of kept) {
         removeKeeper(entry, item)
         dropUnused(entry)
       }

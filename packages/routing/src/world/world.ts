@@ -4,7 +4,7 @@ import type { ServedCustomers } from '../assignment/served-customers.ts'
 import type { Context } from '../command.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
 import type { IndexedHeap } from '../structures/indexed-heap.ts'
-import type { Timer } from '../timers/timer.ts'
+import type { Timers } from '../timers/timers.ts'
 import type { Actor, Instant, QueueName, RepresentativeName, WorkItemId } from '../vocabulary.ts'
 import type { ChangeSet } from './change-set.ts'
 import type { Journal } from './journal.ts'
@@ -25,7 +25,9 @@ export interface World {
   readonly rows: RowCache
   readonly memory: Memory
   readonly served: ServedCustomers
-  readonly timers: IndexedHeap<Timer>
+  readonly timers: Timers
+  /** Whose due instant is to be derived anew before the next timer is looked at. */
+  readonly staleTimers: (OpenItem | Person)[]
   /** Lines for which something may have become possible, in the order of service. Empty after every decision. */
   readonly ready: IndexedHeap<Line>
   /** Representatives for whom something may have become possible. Empty after every decision. */
