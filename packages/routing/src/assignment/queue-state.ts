@@ -6,6 +6,7 @@ import type { Person } from '../world/person.ts'
 import type { OrderedMethod } from './candidate-order.ts'
 import type { CustomAssignment } from './custom/custom-assignment.ts'
 import type { Demand } from './demand.ts'
+import type { FamiliarItems } from './familiar.ts'
 import type { Signature } from './signature.ts'
 
 /** One representative in one queue. */
@@ -30,6 +31,8 @@ export interface QueueState {
   readonly members: readonly Member[]
   readonly memberOf: ReadonlyMap<string, Member>
   readonly signatures: Map<string, Signature>
+  /** Null: here, more than workstream and classification decides what an item asks for. */
+  readonly familiar: FamiliarItems | null
   readonly demands: Map<string, Demand>
   /** Where the memory keeps how long its items have waited of late. */
   readonly averageWaitKey: string

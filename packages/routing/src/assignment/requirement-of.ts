@@ -62,13 +62,17 @@ function preferredFor(world: World, item: WorkItem): readonly string[] {
   return world.snapshot.preferred.get(item.customer) ?? nobody
 }
 
+/** Whether the customer has preferred representatives, who come before everybody else. */
+export function hasPreferred(world: World, item: WorkItem): boolean {
+  return preferredFor(world, item).length > 0
+}
+
 const noSkills: readonly (readonly [string, number | null])[] = []
 
 function sortedSkills(item: WorkItem): readonly (readonly [string, number | null])[] {
-  for (const _skill in item.skills) {
-    return Object.entries(item.skills).sort(([left], [right]) => (left < right ? -1 : 1))
-  }
-  return noSkills
+  const skills = Object.keys(item.skills)
+  if (skills.length === 0) return noSkills
+  return skills.sort().map((skill) => [skill, item.skills[skill] ?? null])
 }
 
 /** The item's data as they are now: its signature goes on standing for them when the item itself has changed. */

@@ -11,12 +11,10 @@ export interface Turn {
 
 /** Stamps an assignment in the member's queue, before the signatures look at the member again. */
 export function takeTurn(world: World, member: Member): void {
-  member.lastAssigned = world.journal.sequence + 1
+  const sequence = world.journal.sequence + 1
+  member.lastAssigned = sequence
   member.lastAssignedAt = world.now
-  world.memory.set(member.turnKey, {
-    sequence: member.lastAssigned,
-    at: member.lastAssignedAt,
-  })
+  world.memory.set(member.turnKey, { sequence, at: world.now })
 }
 
 export function lastTurn(memory: Memory, key: string): Turn | null {

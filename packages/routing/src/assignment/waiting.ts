@@ -9,7 +9,7 @@ import { factsOf } from './item-facts.ts'
 import { createLine, type Line, noteHead } from './line.ts'
 import type { QueueState } from './queue-state.ts'
 import type { Requirement } from './requirement.ts'
-import { requirementKey, requirementOf } from './requirement-of.ts'
+import { hasPreferred, requirementKey, requirementOf } from './requirement-of.ts'
 import { createSignature, forgetSignature, type Signature } from './signature.ts'
 
 /** Signatures kept without items, so that the next item like theirs finds its candidates in order. */
@@ -85,6 +85,15 @@ export function waitAnew(world: World, open: OpenItem): void {
 
 /** The signature of an item in a queue, made when it is the first of its kind there. */
 export function signatureFor(world: World, queue: QueueState, item: WorkItem): Signature {
+  if (queue.familiar === null || item.parked || hasPreferred(world, item)) return signatureByKey(world, queue, item)
+  const familiar = queue.familiar.find(item)
+  if (familiar !== null) return familiar
+  const signature = signatureByKey(world, queue, item)
+  queue.familiar.note(item, signature)
+  return signature
+}
+
+function signatureByKey(world: World, queue: QueueState, item: WorkItem): Signature {
   const key = requirementKey(world, queue, item)
   const present = queue.signatures.get(key)
   if (present !== undefined) return present

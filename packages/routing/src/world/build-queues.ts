@@ -1,4 +1,5 @@
 import { orderedMethodOf } from '../assignment/candidate-order.ts'
+import { FamiliarItems } from '../assignment/familiar.ts'
 import type { Member, QueueState } from '../assignment/queue-state.ts'
 import { serviceRanks } from '../assignment/service-order.ts'
 import { lastTurn, turnKey } from '../assignment/turns.ts'
@@ -34,6 +35,7 @@ export function buildQueues(
       members,
       memberOf,
       signatures: new Map(),
+      familiar: isOrdinary(snapshot, settings.name) ? new FamiliarItems() : null,
       demands: new Map(),
       averageWaitKey: averageWaitKey(settings.name),
       waiting: 0,
@@ -61,4 +63,9 @@ export function buildQueues(
     queues.set(settings.name, queue)
   }
   return queues
+}
+
+/** Whether neither rules of its own nor playbooks decide who may take the items of a queue. */
+function isOrdinary({ stages, bullseyes }: Snapshot, queue: string): boolean {
+  return !stages.custom.has(queue) && !stages.experts.has(queue) && !bullseyes.has(queue)
 }
