@@ -1,3 +1,4 @@
+import { forgetFreed, forgetFreedAt } from '../world/freed.ts'
 import type { Person } from '../world/person.ts'
 import type { World } from '../world/world.ts'
 import { bestCandidate } from './best-candidate.ts'
@@ -15,11 +16,12 @@ const SEARCHED_MAX = 4
 export function nextLine(world: World): Line | null {
   const { freed } = world
   const { declineLimit } = world.snapshot.organization
-  if (freed.size > SEARCHED_MAX) wakeLinesOfFreed(world)
+  if (freed.length > SEARCHED_MAX) wakeLinesOfFreed(world)
   let first = firstReady(world)
-  for (const person of freed) {
-    const line = firstLineOf(person, declineLimit)
-    if (line === null) freed.delete(person)
+  for (let index = freed.length - 1; index >= 0; index -= 1) {
+    const person = freed[index]
+    const line = person === undefined ? null : firstLineOf(person, declineLimit)
+    if (line === null) forgetFreedAt(freed, index)
     else if (first === null || lineServedBefore(line, first)) first = line
   }
   return first
@@ -47,7 +49,8 @@ function firstLineOf(person: Person, declineLimit: number): Line | null {
   return first
 }
 
-function wakeLinesOfFreed({ freed, ready }: World): void {
+function wakeLinesOfFreed(world: World): void {
+  const { freed, ready } = world
   for (const person of freed) {
     for (const { queue, slot } of person.memberships) {
       for (const demand of queue.demands.values()) {
@@ -56,5 +59,5 @@ function wakeLinesOfFreed({ freed, ready }: World): void {
       }
     }
   }
-  freed.clear()
+  forgetFreed(world)
 }

@@ -14,18 +14,23 @@ export function refreshLoad(person: Person, snapshot: Snapshot): void {
   const profiles = snapshot.capacityProfiles
   person.unitsFree = settings.units
   person.openSessions = 0
-  profilesFree.clear()
-  for (const [profile, limit] of settings.profileLimits) {
-    profilesFree.set(profile, limit - (state.dayUse[profile] ?? 0))
+  // Most representatives have no profiles and no blocks: walking nothing costs, too, here.
+  if (settings.profileLimits.size > 0 || profilesFree.size > 0) {
+    profilesFree.clear()
+    for (const [profile, limit] of settings.profileLimits) {
+      profilesFree.set(profile, limit - (state.dayUse[profile] ?? 0))
+    }
   }
   let offers = 0
   for (const open of person.held) {
     if (isOfferTo(person, open)) offers += 1
     else if (takesCapacity(person, open)) countWork(person, open, profiles)
   }
-  for (const block of person.blocks) {
-    person.unitsFree -= block.units
-    for (const profile of block.capacityProfiles) takePlace(person, profile)
+  if (person.blocks.size > 0) {
+    for (const block of person.blocks) {
+      person.unitsFree -= block.units
+      for (const profile of block.capacityProfiles) takePlace(person, profile)
+    }
   }
   person.isBlockedByProfile = isBlocked(person, profiles)
   person.presenceByLoad = presenceFromLoad(person, snapshot.organization.sessionLimit)
@@ -50,7 +55,7 @@ export function loadOf(person: Person): RepresentativeLoad {
     profilesFree: Object.fromEntries(person.profilesFree),
     profileLimits: Object.fromEntries(person.settings.profileLimits),
     blockedByProfile: person.isBlockedByProfile,
-    items: Array.from(person.held, ({ item }) => item.id),
+    items: person.held.map(({ item }) => item.id),
   }
 }
 
@@ -81,6 +86,7 @@ function takePlace(person: Person, profile: string): void {
 
 /** A blocking profile at its limit stops automatic work of every kind. */
 function isBlocked(person: Person, profiles: Snapshot['capacityProfiles']): boolean {
+  if (person.profilesFree.size === 0) return false
   for (const [profile, free] of person.profilesFree) {
     if (free <= 0 && profiles.get(profile)?.blocking === true) return true
   }

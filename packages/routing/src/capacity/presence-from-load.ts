@@ -10,18 +10,19 @@ export function presenceFromLoad(person: Person, sessionLimit: number): BasePres
 function isExhausted(person: Person): boolean {
   const { settings, unitsFree, profilesFree } = person
   if (unitsFree < 0 || person.isBlockedByProfile) return true
+  if (profilesFree.size === 0) return unitsFree === 0
   let isEveryProfileFull = true
   for (const free of profilesFree.values()) {
     if (free < 0) return true
     if (free > 0) isEveryProfileFull = false
   }
-  if (profilesFree.size === 0) return unitsFree === 0
   // Somebody with no units at all and some profiles is judged by the profiles alone.
   return isEveryProfileFull && (settings.units === 0 || unitsFree === 0)
 }
 
 function isInUse({ settings, unitsFree, profilesFree }: Person): boolean {
   if (unitsFree < settings.units) return true
+  if (profilesFree.size === 0) return false
   for (const [profile, free] of profilesFree) {
     if (free < (settings.profileLimits.get(profile) ?? 0)) return true
   }

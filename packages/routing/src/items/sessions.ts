@@ -7,7 +7,7 @@ import type { ClosureReason } from '../vocabulary.ts'
 import type { Session } from '../work-item.ts'
 import { recordSession } from '../world/journal.ts'
 import type { OpenItem } from '../world/open-item.ts'
-import type { Person } from '../world/person.ts'
+import { hold, letGo, type Person } from '../world/person.ts'
 import { refreshPerson } from '../world/refresh-person.ts'
 import type { World } from '../world/world.ts'
 import { changed, setState, workstreamOf } from './change-item.ts'
@@ -114,7 +114,7 @@ export function dropSession(world: World, open: OpenItem): void {
   if (session.acceptedAt !== null) item.lastRepresentative = session.representative
   world.changes.workItems.add(item)
   if (person === undefined) return
-  person.held.delete(open)
+  letGo(person, open)
   if (session.acceptedAt !== null && heldCapacity) stampRelease(world, person)
   refreshPerson(world, person, session.acceptedAt === null ? 'loadChange' : 'acceptOrClose')
 }
@@ -139,6 +139,6 @@ function openSession(
   stopWaiting(world, open)
   open.item.session = session
   open.item.waitingSince = null
-  person.held.add(open)
+  hold(person, open)
   return session
 }

@@ -3,7 +3,7 @@ import { countDayUse } from '../capacity/day-use.ts'
 import type { ClosureReason } from '../vocabulary.ts'
 import { recordSession } from '../world/journal.ts'
 import type { OpenItem } from '../world/open-item.ts'
-import type { Person } from '../world/person.ts'
+import { hold, letGo, type Person } from '../world/person.ts'
 import { refreshPerson } from '../world/refresh-person.ts'
 import type { World } from '../world/world.ts'
 import { changed } from './change-item.ts'
@@ -21,7 +21,7 @@ export function offerTransfer(world: World, open: OpenItem, target: Person): voi
     acceptedAt: null,
   }
   setStage(open.item, 'transfer', session)
-  target.held.add(open)
+  hold(target, open)
   const because = `transferred by ${open.item.session?.representative ?? 'hand'}`
   const grounds = { mode: 'transfer', method: 'transfer', candidates: [], because } as const
   recordSession(
@@ -76,6 +76,6 @@ function endTransferOffer(world: World, open: OpenItem, reason: ClosureReason | 
   recordSession(world, { open, representative }, { type: 'workItem.offerWithdrawn', session, reason })
   const target = world.people.get(representative)
   if (target === undefined) return
-  if (open.item.session?.representative !== representative) target.held.delete(open)
+  if (open.item.session?.representative !== representative) letGo(target, open)
   refreshPerson(world, target)
 }

@@ -1,7 +1,7 @@
 import type { RepresentativeState } from '../representative.ts'
 import type { WorkItem } from '../work-item.ts'
 import { openItem } from '../world/open-item.ts'
-import type { Person } from '../world/person.ts'
+import { hold, type Person } from '../world/person.ts'
 import type { World } from '../world/world.ts'
 
 /** What somebody is doing now, as the API tells it. */
@@ -26,7 +26,7 @@ export function takeOver(world: World, person: Person, present: PresentPerson): 
   if (unitsUsed === 0 && places.length === 0) return
   const isDaily = (profile: string) => world.snapshot.capacityProfiles.get(profile)?.reset === 'endOfDay'
   state.dayUse = Object.fromEntries(Object.entries(profilesUsed).filter(([profile]) => isDaily(profile)))
-  person.held.add(openItem(standIn(person, { units: unitsUsed, places: places.filter((place) => !isDaily(place)) })))
+  hold(person, openItem(standIn(person, { units: unitsUsed, places: places.filter((place) => !isDaily(place)) })))
 }
 
 function standIn(

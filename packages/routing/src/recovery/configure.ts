@@ -10,6 +10,7 @@ import { compileSnapshot } from '../snapshot/compile-snapshot.ts'
 import { dueChanged } from '../timers/next-timer.ts'
 import { createPerson, mayReadRecords, newRepresentativeState } from '../world/build-people.ts'
 import { buildQueues } from '../world/build-queues.ts'
+import { forgetFreed } from '../world/freed.ts'
 import { recordOrganization } from '../world/journal.ts'
 import type { OpenItem } from '../world/open-item.ts'
 import type { Person } from '../world/person.ts'
@@ -30,7 +31,7 @@ export function configure(world: World, { configuration, calendars, version, row
   world.snapshot = compileSnapshot({ configuration, calendars, version })
   forgetOldServices(world)
   const removed = replacePeople(world)
-  world.freed.clear()
+  forgetFreed(world)
   world.queues = buildQueues(world.snapshot, world.people, world.memory)
   refreshWorkingHours(world)
   for (const person of removed) releaseLostWork(world, person, { reason: 'AgentDisconnected', forGood: true })

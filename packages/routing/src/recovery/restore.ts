@@ -7,6 +7,7 @@ import type { Instant } from '../vocabulary.ts'
 import type { Row } from '../work-item.ts'
 import type { OpenItem } from '../world/open-item.ts'
 import { openItem } from '../world/open-item.ts'
+import { hold } from '../world/person.ts'
 import { reachableRows } from '../world/reachable-rows.ts'
 import { recordKey } from '../world/row-cache.ts'
 import type { World } from '../world/world.ts'
@@ -24,7 +25,7 @@ export function restore(world: World, state: RouterState, rows: readonly Row[]):
     world.items.set(each.item.id, each)
     keepRows(world, each)
   }
-  for (const each of inOrderOfAssignment(open)) hold(world, each)
+  for (const each of inOrderOfAssignment(open)) holdAgain(world, each)
   refreshWorkingHours(world)
   for (const each of open) {
     if (each.item.state === 'Open') startWaiting(world, each)
@@ -33,11 +34,16 @@ export function restore(world: World, state: RouterState, rows: readonly Row[]):
   world.rows.settleLoans()
 }
 
-function hold(world: World, open: OpenItem): void {
+function holdAgain(world: World, open: OpenItem): void {
   const { session } = open.item
-  if (session !== null) world.people.get(session.representative)?.held.add(open)
+  if (session !== null) holdBy(world, session.representative, open)
   const offered = transferOffer(open.item)
-  if (offered !== null) world.people.get(offered.representative)?.held.add(open)
+  if (offered !== null) holdBy(world, offered.representative, open)
+}
+
+function holdBy(world: World, representative: string, open: OpenItem): void {
+  const person = world.people.get(representative)
+  if (person !== undefined) hold(person, open)
 }
 
 function inOrderOfAssignment(open: readonly OpenItem[]): readonly OpenItem[] {

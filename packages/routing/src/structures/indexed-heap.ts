@@ -53,28 +53,28 @@ export class IndexedHeap<T> {
 
   /** Best first, at a cost that depends on how many are taken, not on the size. The heap must not be changed meanwhile. */
   *inOrder(): Generator<T, void, undefined> {
-    const frontier = this.#entries.length > 0 ? [0] : []
-    for (let position = frontier.shift(); position !== undefined; position = frontier.shift()) {
-      const entry = this.#entries[position]
+    const frontier: number[] = []
+    let position: number | undefined = 0
+    while (position !== undefined) {
+      const entry: T | undefined = this.#entries[position]
       if (entry === undefined) return
       yield entry
-      this.#explore(frontier, 2 * position + 1)
-      this.#explore(frontier, 2 * position + 2)
+      this.#pushFrontier(frontier, 2 * position + 1)
+      this.#pushFrontier(frontier, 2 * position + 2)
+      position = this.#popFrontier(frontier)
     }
   }
 
   /** Visits the entries best first, for as long as the visitor says true. The heap must not be changed meanwhile. */
   visitInOrder(visit: (entry: T) => boolean): void {
-    const root = this.#entries[0]
-    if (root === undefined || !visit(root)) return
     const frontier: number[] = []
-    for (let position = 0; ; ) {
-      this.#explore(frontier, 2 * position + 1)
-      this.#explore(frontier, 2 * position + 2)
-      const next = frontier.shift()
-      const entry = next === undefined ? undefined : this.#entries[next]
-      if (next === undefined || entry === undefined || !visit(entry)) return
-      position = next
+    let position: number | undefined = 0
+    while (position !== undefined) {
+      const entry: T | undefined = this.#entries[position]
+      if (entry === undefined || !visit(entry)) return
+      this.#pushFrontier(frontier, 2 * position + 1)
+      this.#pushFrontier(frontier, 2 * position + 2)
+      position = this.#popFrontier(frontier)
     }
   }
 
@@ -107,18 +107,40 @@ export class IndexedHeap<T> {
     return count
   }
 
-  #explore(frontier: number[], position: number): void {
-    const entry = this.#entries[position]
-    if (entry === undefined) return
-    let low = 0
-    let high = frontier.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      const other = this.#entries[frontier[middle] ?? 0]
-      if (other !== undefined && this.#before(other, entry)) low = middle + 1
-      else high = middle
+  /** The frontier of a visit is a heap of positions whose parents have been visited. */
+  #pushFrontier(frontier: number[], position: number): void {
+    if (position >= this.#entries.length) return
+    let place = frontier.push(position) - 1
+    while (place > 0) {
+      const above = (place - 1) >> 1
+      if (!this.#isBefore(position, frontier[above])) break
+      frontier[place] = frontier[above] ?? 0
+      place = above
     }
-    frontier.splice(low, 0, position)
+    frontier[place] = position
+  }
+
+  #popFrontier(frontier: number[]): number | undefined {
+    const first = frontier[0]
+    const moved = frontier.pop()
+    if (moved === undefined || frontier.length === 0) return first
+    let place = 0
+    for (;;) {
+      const left = 2 * place + 1
+      if (left >= frontier.length) break
+      const child = this.#isBefore(frontier[left + 1], frontier[left]) ? left + 1 : left
+      if (!this.#isBefore(frontier[child], moved)) break
+      frontier[place] = frontier[child] ?? 0
+      place = child
+    }
+    frontier[place] = moved
+    return first
+  }
+
+  #isBefore(left: number | undefined, right: number | undefined): boolean {
+    const one = left === undefined ? undefined : this.#entries[left]
+    const other = right === undefined ? undefined : this.#entries[right]
+    return one !== undefined && other !== undefined && this.#before(one, other)
   }
 
   #settle(entry: T, position: number): void {

@@ -19,7 +19,7 @@ export function buildQueues(
   const ranks = serviceRanks(
     Array.from(snapshot.queues.values(), (settings) => ({
       settings,
-      isPrioritized: snapshot.stages.prioritization.has(settings.name),
+      isPrioritized: snapshot.stages.prioritization.get(settings.name) != null,
     })),
   )
   for (const settings of snapshot.queues.values()) {
@@ -67,5 +67,5 @@ export function buildQueues(
 
 /** Whether neither rules of its own nor playbooks decide who may take the items of a queue. */
 function isOrdinary({ stages, bullseyes }: Snapshot, queue: string): boolean {
-  return !stages.custom.has(queue) && !stages.experts.has(queue) && !bullseyes.has(queue)
+  return stages.custom.get(queue) == null && !stages.experts.has(queue) && !bullseyes.has(queue)
 }

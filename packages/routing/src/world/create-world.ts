@@ -54,7 +54,7 @@ export function createWorld({ configuration, calendars, configurationVersion, st
     timers: new Timers(),
     staleTimers: [],
     ready: createReadyLines(),
-    freed: new Set(),
+    freed: [],
     arrivals: [],
     journal: { sequence: state?.sequence ?? 0, events: [] },
     changes,

@@ -12,7 +12,7 @@ export interface Person extends Timed {
   readonly state: RepresentativeState
   memberships: Member[]
   /** Items of an open session or with a transfer offer, in order of assignment. */
-  readonly held: Set<OpenItem>
+  readonly held: OpenItem[]
   /** Capacity of closed items whose wrap-up block still runs. */
   readonly blocks: Set<WrapUpBlock>
 
@@ -27,6 +27,18 @@ export interface Person extends Timed {
 
   isWorking: boolean
   mayReadRecords: boolean
+  /** Among those of the world's `freed`. */
+  isFreed: boolean
+}
+
+/** Adds an item to what the representative holds; nothing happens when they hold it. */
+export function hold({ held }: Person, open: OpenItem): void {
+  if (!held.includes(open)) held.push(open)
+}
+
+export function letGo({ held }: Person, open: OpenItem): void {
+  const index = held.indexOf(open)
+  if (index >= 0) held.splice(index, 1)
 }
 
 /** Capacity that stays in use after its item was closed, until a wrap-up block of custom length ends. */

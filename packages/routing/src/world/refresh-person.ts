@@ -2,6 +2,7 @@ import { judgeMember } from '../assignment/judge-member.ts'
 import { refreshLoad } from '../capacity/load.ts'
 import { type PresenceOccasion, recomputePresence } from '../presence/change-presence.ts'
 import { dueChanged } from '../timers/next-timer.ts'
+import { noteFreed } from './freed.ts'
 import type { Person } from './person.ts'
 import type { World } from './world.ts'
 
@@ -15,7 +16,7 @@ export function refreshPerson(world: World, person: Person, occasion: PresenceOc
   dueChanged(world, person)
   for (const member of person.memberships) {
     for (const demand of member.queue.demands.values()) {
-      if (judgeMember(demand, member)) world.freed.add(person)
+      if (judgeMember(demand, member)) noteFreed(world, person)
     }
   }
 }

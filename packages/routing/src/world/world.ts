@@ -31,7 +31,7 @@ export interface World {
   /** Lines for which something may have become possible, in the order of service. Empty after every decision. */
   readonly ready: IndexedHeap<Line>
   /** Representatives for whom something may have become possible. Empty after every decision. */
-  readonly freed: Set<Person>
+  readonly freed: Person[]
   /** Items queued by this decision; those still waiting at its end are told why nobody could take them. */
   arrivals: OpenItem[]
   readonly journal: Journal
