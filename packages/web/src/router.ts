@@ -17,6 +17,12 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
 })
 
+const invitation = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('./sign-in/invitation-page.tsx'), 'InvitationPage'),
+})
+
 const home = createRoute({
   getParentRoute: () => appRoute,
   path: '/',
@@ -108,6 +114,7 @@ const workItem = createRoute({
 
 const routeTree = rootRoute.addChildren([
   signIn,
+  invitation,
   appRoute.addChildren([
     home,
     tables,

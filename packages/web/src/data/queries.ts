@@ -15,6 +15,15 @@ export const sessionQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 })
 
+/** Whom the link of an invitation is for. */
+export const invitationQuery = (token: string) =>
+  queryOptions({
+    queryKey: ['invitation', token],
+    queryFn: () => api.invitations.read(token),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  })
+
 export const organizationQuery = queryOptions({
   queryKey: ['organization'],
   queryFn: ({ signal }) => api.call(operations.getOrganization, { signal }),

@@ -1,10 +1,12 @@
-import { Button, Field, Input, Spinner, Text, Title2 } from '@fluentui/react-components'
+import { Button, Field, Input, Spinner, Text } from '@fluentui/react-components'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { useForm } from 'react-hook-form'
 import { api } from '../data/api.ts'
 import { signInFailureText } from '../data/failure-text.ts'
 import { ProblemBar } from '../ui/problem-bar.tsx'
+import { messageOf } from './field-message.ts'
+import { SignInCard } from './sign-in-card.tsx'
 import styles from './sign-in-page.module.css'
 
 const route = getRouteApi('/sign-in')
@@ -18,18 +20,13 @@ interface Credentials {
 export function SignInPage() {
   const { mutation, handleValid } = useSignIn()
   return (
-    <main className={styles.page}>
-      <title>Sign in - Unified Routing</title>
-      <div className={styles.card}>
-        <Brand />
-        <Title2 as="h1">Sign in</Title2>
-        {mutation.isError ? <ProblemBar title="Not signed in" text={signInFailureText(mutation.error)} /> : null}
-        <CredentialsForm isBusy={mutation.isPending} onSubmit={handleValid} />
-        <Text size={200} className={styles.hint}>
-          The server prints how to sign in when it starts.
-        </Text>
-      </div>
-    </main>
+    <SignInCard title="Sign in">
+      {mutation.isError ? <ProblemBar title="Not signed in" text={signInFailureText(mutation.error)} /> : null}
+      <CredentialsForm isBusy={mutation.isPending} onSubmit={handleValid} />
+      <Text size={200} className={styles.hint}>
+        The server prints how to sign in when it starts.
+      </Text>
+    </SignInCard>
   )
 }
 
@@ -82,19 +79,6 @@ function CredentialsForm({ isBusy, onSubmit }: CredentialsFormProps) {
   )
 }
 
-function messageOf(message: string | undefined) {
-  return message === undefined ? {} : ({ validationState: 'error', validationMessage: message } as const)
-}
-
 function isEmail(value: string): true | string {
   return /^[^\s@]+@[^\s@]+$/.test(value) || 'Enter an e-mail address, such as ana@example.com.'
-}
-
-function Brand() {
-  return (
-    <div className={styles.brand}>
-      <img className={styles.mark} src="/icon.svg" alt="" />
-      <Text weight="semibold">Unified Routing</Text>
-    </div>
-  )
 }
