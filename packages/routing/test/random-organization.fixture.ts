@@ -6,27 +6,47 @@ import type {
   Representative,
   Workstream,
 } from '../src/configuration/document.ts'
+import type { Calendars } from '../src/hours/calendar.ts'
 import type { Actor } from '../src/vocabulary.ts'
 import type { WorkItem } from '../src/work-item.ts'
 import { anyPlaybooks, inQueueOverflow, methodsOfTime } from './random-playbooks.fixture.ts'
-import { SECOND, type TestCommand, type TestRouter } from './router-under-test.fixture.ts'
+import { MINUTE, SECOND, START, type TestCommand, type TestRouter } from './router-under-test.fixture.ts'
 
 /** Random organizations and random days in them, small enough to meet every corner, for property tests. */
 
 const names = ['ana', 'ben', 'cem', 'dia'] as const
 const skills = ['French', 'Billing'] as const
 
+/** Everybody with working hours is on shift in the first ten minutes of a random day and again from the fortieth on. */
+export const shifts: Calendars = {
+  horizon: { from: START, to: START + 24 * 60 * MINUTE },
+  hours: {
+    Shift: [
+      [START - MINUTE, START + 10 * MINUTE],
+      [START + 40 * MINUTE, START + 24 * 60 * MINUTE],
+    ],
+  },
+  midnights: [],
+}
+
 const representative = (name: string): fc.Arbitrary<Representative> =>
-  fc.record({
-    name: fc.constant(name),
-    units: fc.constantFrom(0, 50, 100, 100, 200),
-    bookable: fc.constantFrom(true, true, true, true, true, false),
-    skills: fc.dictionary(fc.constantFrom(...skills), fc.constantFrom(1, 2, 3), { minKeys: 1, maxKeys: 2 }),
-    capacityProfiles: fc.dictionary(fc.constantFrom('chats', 'daily', 'calls'), fc.constantFrom(null, 1, 2), {
-      maxKeys: 3,
-    }),
-    defaultPresence: fc.constantFrom('Available', 'Available', 'Available', 'Away'),
-  })
+  fc
+    .record({
+      name: fc.constant(name),
+      units: fc.constantFrom(0, 50, 100, 100, 200),
+      bookable: fc.constantFrom(true, true, true, true, true, false),
+      skills: fc.dictionary(fc.constantFrom(...skills), fc.constantFrom(1, 2, 3, { rating: 3, active: false }), {
+        minKeys: 1,
+        maxKeys: 2,
+      }),
+      capacityProfiles: fc.dictionary(fc.constantFrom('chats', 'daily', 'calls'), fc.constantFrom(null, 1, 2), {
+        maxKeys: 3,
+      }),
+      defaultPresence: fc.constantFrom('Available', 'Available', 'Available', 'Away'),
+      workingHours: fc.constantFrom('Shift', null, null),
+      roles: fc.constantFrom<string[][]>(['Customer Service Representative'], ['CSR Manager'], ['Omnichannel Agent']),
+    })
+    .map(({ workingHours, ...settings }) => (workingHours === null ? settings : { ...settings, workingHours }))
 
 const method: fc.Arbitrary<AssignmentMethod> = fc.oneof(
   fc.constantFrom<AssignmentMethod[]>(
@@ -51,6 +71,7 @@ const queue = (name: string, type: Queue['type']): fc.Arbitrary<Queue> =>
       { weight: 1, arbitrary: fc.constant<string[]>([]) },
     ),
     assignment: method,
+    respectWorkingHours: fc.constantFrom(true, false, false),
     overflow: name === 'Chats' ? fc.record({ inQueue: inQueueOverflow }) : fc.constant({}),
   })
 
@@ -126,6 +147,10 @@ export const anyOrganization: fc.Arbitrary<Configuration> = fc
   .map((parts) => ({
     version: 1,
     ...parts,
+    userGroups: [
+      { name: 'Inner', members: ['ben'], queues: ['Chats'] },
+      { name: 'Outer', members: ['ana', 'dia'], queues: ['Chats'] },
+    ],
     skillTypes: ['Any'],
     ratingModels: [{ name: 'One to three', min: 1, max: 3 }],
     skills: skills.map((name) => ({ name, type: 'Any', ratingModel: 'One to three' })),
@@ -187,14 +212,13 @@ function reconfigure(router: TestRouter, { who, detail }: { who: number; detail:
       .filter(({ name }) => detail !== 5 || name !== 'Texts')
       .map((each) => ({ ...each, members: (each.members ?? []).filter((name) => detail < 3 || name !== gone) })),
   }
-  const calendars = { horizon: { from: 0, to: 0 }, hours: {}, midnights: [] }
-  router.do({
-    type: 'configure',
-    configuration,
-    calendars,
-    version: router.router().configurationVersion() + 1,
-    rows: [],
-  })
+  useConfiguration(router, configuration)
+}
+
+/** Puts another version of the configuration in force. */
+export function useConfiguration(router: TestRouter, configuration: Configuration): void {
+  const version = router.router().configurationVersion() + 1
+  router.do({ type: 'configure', configuration, calendars: shifts, version, rows: [] })
 }
 
 function arrive(router: TestRouter, { which, detail, index }: { which: number; detail: number; index: number }): void {

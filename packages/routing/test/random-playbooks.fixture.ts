@@ -39,6 +39,16 @@ const french = { path: 'item.customer', op: 'eq', value: 'french' } as const
 
 const every: readonly Playbook[] = [
   {
+    name: 'Rings',
+    kind: 'bullseye',
+    queues: ['Chats'],
+    levels: [
+      { userGroups: ['Inner'], after: '0s' },
+      { userGroups: ['Outer'], after: '40s' },
+    ],
+    whenExhausted: 'stayInGroups',
+  },
+  {
     name: 'Known',
     kind: 'expert',
     queues: 'all',

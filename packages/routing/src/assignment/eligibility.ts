@@ -38,7 +38,7 @@ const RATING_TOO_LOW = bitOf('ratingTooLow')
 const SKILL_INACTIVE = bitOf('skillInactive')
 const NOT_WORKING = bitOf('notWorking')
 export const NOT_IN_USER_GROUP_YET = bitOf('notInUserGroupYet')
-const CONDITION_NOT_MET = bitOf('conditionNotMet')
+export const CONDITION_NOT_MET = bitOf('conditionNotMet')
 const NO_PERMISSION = bitOf('noPermission')
 
 /** The set's reasons by name. */

@@ -1,4 +1,5 @@
 import {
+  CONDITION_NOT_MET,
   DECLINE_LIMIT_REACHED,
   lastingReasons,
   NOT_QUEUE_MEMBER,
@@ -14,6 +15,7 @@ import { reasonTexts } from './reason-text.ts'
 
 /** Why a representative is not given an item: the very predicates of assignment, asked for one pair.
  *
+ * What is given out by hand only has a reason for everybody: too many have declined it, or that is how it is set up.
  * What they hold of this very item counts as used, so for the holder it tells why they would not get another like it. */
 export function explainPair(world: World, open: OpenItem, person: Person): Explanation {
   const { item } = open
@@ -23,7 +25,8 @@ export function explainPair(world: World, open: OpenItem, person: Person): Expla
   const requirement = requirementOf(world, queue, item)
   let found = lastingReasons(requirement, person) | presentReasons(requirement, person)
   if (!queue.memberOf.has(person.state.name)) found |= NOT_QUEUE_MEMBER
-  if ((item.declines[person.state.name] ?? 0) >= declineLimit) found |= DECLINE_LIMIT_REACHED
+  if (item.parked || (item.declines[person.state.name] ?? 0) >= declineLimit) found |= DECLINE_LIMIT_REACHED
+  if (requirement.distribution === 'manual' && !item.parked) found |= CONDITION_NOT_MET
   const reasons = reasonNames(found)
   const context = { item, person, requirement, declineLimit }
   const details = reasons.map((reason) => ({ reason, text: reasonTexts[reason](context) }))

@@ -36,13 +36,17 @@ export const reasonTexts: Readonly<Record<NotEligibleReason, (context: ReasonCon
   skillInactive: ({ person, requirement }) =>
     `switched off: ${list(skillNames(requirement), (name) => person.settings.skills.get(name)?.active === false)}`,
   declineLimitReached: ({ item, person, declineLimit }) =>
-    `declined ${item.declines[person.state.name] ?? 0} times, the limit is ${declineLimit}`,
+    item.parked
+      ? `${Object.values(item.declines).filter((count) => count > 0).length} have declined it; it is given out by hand only`
+      : `declined ${item.declines[person.state.name] ?? 0} times, the limit is ${declineLimit}`,
   notWorking: ({ person }) => `${person.state.name} is outside working hours, which the queue respects`,
   notInUserGroupYet: () => 'the user group is not asked yet',
-  conditionNotMet: ({ requirement }) =>
-    requirement.onlyPreferred
+  conditionNotMet: ({ requirement }) => {
+    if (requirement.distribution === 'manual') return 'work of this workstream or queue is given out by hand only'
+    return requirement.onlyPreferred
       ? `waits for the customer's preferred representatives ${requirement.preferred.join(', ')}`
-      : 'no assignment rule is met',
+      : 'no assignment rule is met'
+  },
   noPermission: ({ person }) => `no role of ${person.state.name} may read records: ${person.settings.roles.join(', ')}`,
 }
 
