@@ -30,6 +30,14 @@ beforeAll(async () => {
     `/diagnostics/${workItem?.id}?person=hugo`,
     '/admin',
     '/admin/configuration',
+    '/admin/skills',
+    '/admin/new/skills',
+    '/admin/skills/English',
+    '/admin/rating-models/Proficiency',
+    '/admin/capacity-profiles/Refunds a day',
+    '/admin/presences/Lunch',
+    '/admin/operating-hours/Office hours',
+    '/admin/new/user-groups',
     '/no/such/page',
   ]
 })

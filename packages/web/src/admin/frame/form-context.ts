@@ -24,7 +24,7 @@ export interface FormState {
 /** What the fields of a form have in common. */
 export const FormContext = createContext<FormState>({ problems: [], isAttempted: false, isReadOnly: false })
 
-/** For parts of a form that are no fields. @public */
+/** For parts of a form that are no fields. */
 export function useFormState(): FormState {
   return use(FormContext)
 }
@@ -76,6 +76,6 @@ export function useField<Values extends FieldValues>(props: FieldProps<Values>):
 }
 
 /** Whether a place is this field or inside its value. */
-function isUnder(place: string, field: string): boolean {
+export function isUnder(place: string, field: string): boolean {
   return place === field || place.startsWith(`${field}.`)
 }

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { FieldValues } from 'react-hook-form'
 import { DeleteDialog } from './delete-dialog.tsx'
 import type { Noun } from './noun.ts'
+import styles from './noun-form.module.css'
 import { RenameDialog } from './rename-dialog.tsx'
 import type { NounForm } from './use-noun-form.ts'
 
@@ -18,7 +19,7 @@ export interface NounFormCommandsProps<Row, Values extends FieldValues> {
 export function NounFormCommands<Row, Values extends FieldValues>(props: NounFormCommandsProps<Row, Values>) {
   const { nounForm, stored } = props
   return (
-    <Toolbar aria-label="Commands">
+    <Toolbar aria-label="Commands" className={styles.toolbar}>
       <ToolbarButton
         appearance="primary"
         icon={<SaveRegular />}
@@ -71,7 +72,7 @@ function StoredCommands<Row, Values extends FieldValues>({ noun, stored }: Store
           Copy
         </ToolbarButton>
       ) : null}
-      {noun.withName && !isKept ? (
+      {noun.withName && noun.isRenamable !== false && !isKept ? (
         <ToolbarButton icon={<RenameRegular />} onClick={() => setOpen('rename')}>
           Rename
         </ToolbarButton>

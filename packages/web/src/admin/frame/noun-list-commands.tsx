@@ -14,6 +14,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { may } from '../../data/permissions.ts'
 import { useSession } from '../../data/viewer.ts'
+import { RouterLink } from '../../ui/router-links.tsx'
 import { countOf } from '../../ui/words.ts'
 import { DeleteDialog } from './delete-dialog.tsx'
 import { isShown, type Listing } from './listed-rows.ts'
@@ -63,6 +64,11 @@ export function NounListCommands<Row>({ noun, listing, rows, onDone }: NounListC
           : ''}
       </Text>
       <Columns listing={listing} />
+      {noun.related?.map(({ path, title }) => (
+        <RouterLink key={path} to="/admin/$noun" params={{ noun: path }}>
+          {title}
+        </RouterLink>
+      ))}
       {open ? <open.Dialog rows={rows} onClose={handleClose} /> : null}
     </>
   )

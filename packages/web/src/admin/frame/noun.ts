@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { Configuration, ListName } from '@unified-routing/routing'
 import type { ComponentType, ReactElement, ReactNode } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
+import type { FormProblem } from './form-context.ts'
 
 /** A column of the list of a noun. */
 export interface NounColumn<Row> {
@@ -71,9 +72,13 @@ export interface ListedNoun<Row> {
   readonly columns: (configuration: Configuration) => readonly NounColumn<Row>[]
   readonly filters?: (configuration: Configuration) => readonly NounFilter<Row>[]
   readonly bulk?: readonly BulkCommand<Row>[]
+  /** Lists that go with this one, by their path, with their title. */
+  readonly related?: readonly { readonly path: string; readonly title: string }[]
 
   /** The same row under another name; absent: rows of this noun cannot be renamed or copied. */
   readonly withName?: (row: Row, name: string) => Row
+  /** False: other data hangs on the name, so that a row can be copied but not renamed. */
+  readonly isRenamable?: boolean
   /** What the pages read beside the configuration. */
   readonly load?: (queryClient: QueryClient) => Promise<unknown>
 }
@@ -84,6 +89,8 @@ export interface Noun<Row, Values extends FieldValues> extends ListedNoun<Row> {
   readonly labels: Readonly<Record<string, string>>
   /** Fields of the form that may not stay empty, with what to say then: "Choose a type." */
   readonly required?: Readonly<Record<string, string>>
+  /** What only the form can tell, such as two entries of one name. */
+  readonly check?: (values: Values) => readonly FormProblem[]
   /** A row as the form begins with it; null: a new one. */
   readonly valuesOf: (row: Row | null, configuration: Configuration) => Values
   /** The row that the form describes. What the form does not know is kept from `before`. */

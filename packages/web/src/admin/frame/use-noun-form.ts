@@ -122,7 +122,7 @@ function useProblems<Row, Values extends FieldValues>(
   const check = useMemo(
     () =>
       (values: Values): readonly FormProblem[] => {
-        const empty = emptyProblems(values, noun.required ?? {})
+        const empty = [...emptyProblems(values, noun.required ?? {}), ...(noun.check?.(values) ?? [])]
         const problems = changeProblems(document, changeTo(noun, noun.rowOf(values, base), base))
         const others = formProblems(problems, { keyField: 'name', ...(noun.fieldOf ? { fieldOf: noun.fieldOf } : {}) })
         return [...empty, ...others.filter(({ field }) => empty.every((one) => one.field !== field))]

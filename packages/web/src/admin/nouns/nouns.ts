@@ -3,4 +3,10 @@ import type { NounPages } from '../frame/noun-pages.tsx'
 /** Every noun with pages of the frame, by the last part of its address; each in a chunk of its own. */
 export const nouns: Readonly<Record<string, () => Promise<NounPages>>> = {
   skills: () => import('./skills.tsx').then(({ skillPages }) => skillPages),
+  'skill-types': () => import('./skill-types.tsx').then(({ skillTypePages }) => skillTypePages),
+  'rating-models': () => import('./rating-models.tsx').then(({ ratingModelPages }) => ratingModelPages),
+  'capacity-profiles': () => import('./capacity-profiles.tsx').then(({ capacityProfilePages }) => capacityProfilePages),
+  presences: () => import('./presences.tsx').then(({ presencePages }) => presencePages),
+  'operating-hours': () => import('./operating-hours.tsx').then(({ operatingHoursPages }) => operatingHoursPages),
+  'user-groups': () => import('./user-groups.tsx').then(({ userGroupPages }) => userGroupPages),
 }

@@ -1,11 +1,13 @@
 import { HatGraduationRegular } from '@fluentui/react-icons'
-import type { Skill } from '@unified-routing/routing'
+import type { Configuration, Skill } from '@unified-routing/routing'
+import { useMemo } from 'react'
 import { Section } from '../../ui/section.tsx'
 import { ReferenceField } from '../frame/fields/reference-field.tsx'
 import { TextField } from '../frame/fields/text-field.tsx'
 import type { Noun, NounFieldsProps } from '../frame/noun.ts'
 import styles from '../frame/noun-form.module.css'
 import { pagesOf } from '../frame/noun-pages.tsx'
+import { Holders, type Holding } from './holders.tsx'
 
 type Values = { name: string; type: string; ratingModel: string; description: string }
 
@@ -33,6 +35,10 @@ const skill: Noun<Skill, Values> = {
     ]
   },
   filters: ({ skillTypes = [] }) => [{ key: 'type', label: 'Type', values: skillTypes, of: ({ type }) => type }],
+  related: [
+    { path: 'skill-types', title: 'Skill types' },
+    { path: 'rating-models', title: 'Rating models' },
+  ],
   labels: { name: 'Name', type: 'Type', ratingModel: 'Rating model', description: 'Description' },
   required: { name: 'Write a name.', type: 'Choose a type.' },
   valuesOf: (row) => ({
@@ -48,6 +54,7 @@ const skill: Noun<Skill, Values> = {
     ...(description === '' ? {} : { description }),
   }),
   Fields: SkillFields,
+  Aside: SkillHolders,
 }
 
 export const skillPages = pagesOf(skill)
@@ -79,4 +86,42 @@ function SkillFields({ form: { control }, configuration, row }: NounFieldsProps<
       </div>
     </Section>
   )
+}
+
+function SkillHolders({ row, configuration }: { readonly row: Skill; readonly configuration: Configuration }) {
+  const holding = useMemo(() => holdingOf(row), [row])
+  return <Holders configuration={configuration} holding={holding} />
+}
+
+function holdingOf({ name, ratingModel }: Skill): Holding {
+  return {
+    title: 'Representatives',
+    lead: 'Who has this skill. Somebody whose skill is switched off is not considered for work that asks for it.',
+    valueLabel: 'Rating',
+    valueHint: ratingModel
+      ? `A rating of ${ratingModel}. Empty: none.`
+      : 'The skill has no rating model: leave it empty.',
+    heldBy: ({ skills = {} }) => {
+      const held = skills[name]
+      if (held === undefined) return null
+      if (typeof held !== 'object' || held === null) return held === null ? 'None' : String(held)
+      return `${held.rating ?? 'None'}${held.active === false ? ', switched off' : ''}`
+    },
+    given: (representative, value) => ({
+      ...representative,
+      skills: { ...representative.skills, [name]: withRating(representative.skills?.[name], value) },
+    }),
+    taken: ({ skills = {}, ...representative }) => {
+      const { [name]: _, ...others } = skills
+      return Object.keys(others).length === 0 ? representative : { ...representative, skills: others }
+    },
+  }
+}
+
+type HeldSkill = NonNullable<NonNullable<Configuration['representatives']>[number]['skills']>[string]
+
+/** A skill that is switched off stays so. */
+function withRating(held: HeldSkill | undefined, rating: number | null): HeldSkill {
+  if (typeof held !== 'object' || held === null || held.active !== false) return rating
+  return rating === null ? { active: false } : { rating, active: false }
 }
