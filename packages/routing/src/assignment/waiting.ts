@@ -28,7 +28,7 @@ export function startWaiting(world: World, open: OpenItem): void {
   open.bucket = place?.bucket ?? 0
   open.bucketKey = place?.key ?? null
   open.line = line
-  line.items.put(open)
+  line.items.add(open)
   queue.waiting += 1
   if (line.items.peek() === open) headChanged(world, line)
   dueChanged(world, open)
