@@ -14,15 +14,15 @@ export class LineItems {
   #first: OpenItem | null = null
   #last: OpenItem | null = null
   #listed = 0
-  readonly #heap = new IndexedHeap<OpenItem>({ before: servedBefore, position: positionOf, place })
+  #heap: IndexedHeap<OpenItem> | null = null
 
   get size(): number {
-    return this.#listed + this.#heap.size
+    return this.#listed + (this.#heap?.size ?? 0)
   }
 
   peek(): OpenItem | undefined {
     const first = this.#first
-    const other = this.#heap.peek()
+    const other = this.#heap?.peek()
     if (first === null) return other
     return other === undefined || servedBefore(first, other) ? first : other
   }
@@ -30,6 +30,7 @@ export class LineItems {
   /** Adds an item that is in no line. */
   add(open: OpenItem): void {
     if (this.#last !== null && !servedBefore(this.#last, open)) {
+      this.#heap ??= new IndexedHeap({ before: servedBefore, position: positionOf, place })
       this.#heap.put(open)
       return
     }
@@ -43,7 +44,7 @@ export class LineItems {
 
   remove(open: OpenItem): void {
     if (open.linePosition !== IN_LIST) {
-      this.#heap.remove(open)
+      this.#heap?.remove(open)
       return
     }
     const { lineBefore, lineAfter } = open
@@ -60,7 +61,7 @@ export class LineItems {
   /** First served first. The line must not be changed meanwhile. */
   *inOrder(): Generator<OpenItem, void, undefined> {
     let listed = this.#first
-    for (const open of this.#heap.inOrder()) {
+    for (const open of this.#heap?.inOrder() ?? []) {
       for (; listed !== null && servedBefore(listed, open); listed = listed.lineAfter) yield listed
       yield open
     }
@@ -69,7 +70,7 @@ export class LineItems {
 
   /** How many are served before an item of this or another line; it visits those and no others. */
   countBefore(open: OpenItem): number {
-    let count = this.#heap.countBefore(open)
+    let count = this.#heap?.countBefore(open) ?? 0
     for (let each = this.#first; each !== null && servedBefore(each, open); each = each.lineAfter) count += 1
     return count
   }
