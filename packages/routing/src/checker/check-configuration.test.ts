@@ -2,90 +2,11 @@ import { expect, test } from 'vitest'
 import { validateConfiguration } from '../configuration/validate.ts'
 import type { Calendars } from '../hours/calendar.ts'
 import { checkConfiguration } from './check-configuration.ts'
-import { document, type Override } from './document.fixture.ts'
-
-function findingsOf(override: Override, calendars: Calendars | null = null): readonly string[] {
-  const checked = validateConfiguration(document(override))
-  if (!checked.ok) throw new Error(JSON.stringify(checked.problems))
-  return checkConfiguration(checked.configuration, calendars).map(
-    ({ code, severity, path }) => `${severity} ${code} ${path}`,
-  )
-}
+import { document, findingsOf } from './document.fixture.ts'
 
 const everything = { all: [] }
-const is = (value: unknown) => ({ path: 'item.context.topic', op: 'eq', value })
-const oneOf = (...value: readonly unknown[]) => ({ path: 'item.context.topic', op: 'in', value })
-const noneOf = (...value: readonly unknown[]) => ({ path: 'item.context.topic', op: 'notIn', value })
-const size = (op: string, value: number) => ({ path: 'item.context.size', op, value })
-
-const classifying = (...conditions: readonly unknown[]): Override => ({
-  workstream: {
-    classification: [
-      {
-        name: 'Topic',
-        rules: conditions.map((when, at) => ({ name: `rule ${at}`, when, set: { attributes: { topic: String(at) } } })),
-      },
-    ],
-  },
-})
-
 test('a document without mistakes has no findings', () => {
   expect(findingsOf({})).toEqual([])
-})
-
-test.each([
-  ['everything before it', everything, is('refund')],
-  ['the same condition', is('refund'), is('refund')],
-  ['the same value as a list', oneOf('refund'), is('refund')],
-  ['more values', oneOf('refund', 'bill'), is('bill')],
-  ['fewer values that are left out', noneOf('refund'), noneOf('refund', 'bill')],
-  ['one of its terms', is('refund'), { all: [size('gt', 3), is('refund')] }],
-  ['its terms in another order', { all: [is('a'), size('gt', 3)] }, { all: [size('gt', 3), is('a')] }],
-  ['one of several', { any: [is('a'), is('b')] }, is('b')],
-  ['a wider range', size('ge', 3), size('gt', 3)],
-  ['a range that holds its value', size('lt', 10), size('eq', 9)],
-  ['that there is a value', { path: 'item.context.topic', op: 'hasData' }, is('refund')],
-  ['the contrary of less', { not: all(is('a'), size('gt', 3)) }, { not: is('a') }],
-])('a rule is shadowed by one that asks for %s', (_name, earlier, later) => {
-  expect(findingsOf(classifying(earlier, later))).toEqual([
-    'warning ruleShadowed workstreams[0].classification[0].rules[1]',
-  ])
-})
-
-function all(...parts: readonly unknown[]) {
-  return { all: parts }
-}
-
-test.each([
-  ['another value', is('refund'), is('bill')],
-  ['fewer values', is('refund'), oneOf('refund', 'bill')],
-  ['more values that are left out', noneOf('refund', 'bill'), noneOf('refund')],
-  ['a term more', all(is('refund'), size('gt', 3)), is('refund')],
-  ['a narrower range', size('gt', 3), size('ge', 3)],
-  ['a text in another case', is('Refund'), is('refund')],
-  ['a range on the other side', size('lt', 3), size('gt', 3)],
-  ['the contrary of more', { not: is('a') }, { not: all(is('a'), size('gt', 3)) }],
-])('a rule is not shadowed by one that asks for %s', (_name, earlier, later) => {
-  expect(findingsOf(classifying(earlier, later))).toEqual([])
-})
-
-test('several earlier rules shadow a rule together, and only when they cover all of it', () => {
-  expect(findingsOf(classifying(is('a'), is('b'), oneOf('a', 'b')))).toHaveLength(1)
-  expect(findingsOf(classifying(is('a'), is('b'), oneOf('a', 'b', 'c')))).toEqual([])
-})
-
-test('a rule that nothing can meet is told as that', () => {
-  expect(findingsOf(classifying({ any: [] }, is('a')))).toEqual([
-    'warning ruleNeverMet workstreams[0].classification[0].rules[0]',
-  ])
-})
-
-test('deeply nested groups end within the effort that a check may take', () => {
-  const nested = (depth: number, end: string): unknown =>
-    depth === 0
-      ? is(end)
-      : { [depth % 2 === 0 ? 'all' : 'any']: [nested(depth - 1, `${end}x`), nested(depth - 1, `${end}y`)] }
-  expect(findingsOf(classifying(nested(9, 'a'), nested(9, 'b')))).toEqual([])
 })
 
 test('a route rule behind one for everything is shadowed unless overflow can reach it', () => {
@@ -160,6 +81,56 @@ test('who has the skill must be in a queue that the work can reach', () => {
   const elsewhere = { queues: spare({}), desk: { members: ['ana'] }, workstream: requiring({ Fibre: null }) }
   expect(findingsOf(elsewhere)).toContain(`error skillNotHeld ${setSkills}`)
   expect(findingsOf({ ...elsewhere, desk: { members: ['ana'], overflow: toSpare } })).toEqual([])
+})
+
+test('a queue that some of the work certainly reaches must have the skill, whoever has it elsewhere', () => {
+  const routes = { rules: [{ name: 'Small', when: { path: 'item.context.size', op: 'lt', value: 3 }, queue: 'Spare' }] }
+  const both = { queues: spare({ members: ['ana'] }), desk: { members: ['bo'] } }
+  const work = { ...requiring({ Fibre: null }), routeToQueue: routes, fallbackQueue: 'Desk' }
+  expect(findingsOf({ ...both, workstream: work })).toEqual([`error skillNotHeld ${setSkills}`])
+  const toDesk = { inQueue: [{ waitingLongerThan: '5m', do: { transferToQueue: 'Desk' } }] }
+  expect(findingsOf({ ...both, queues: spare({ members: ['ana'], overflow: toDesk }), workstream: work })).toEqual([])
+})
+
+test('a custom method asks for skills when each of its rules does, whatever the workstream says', () => {
+  const custom = (...conditions: readonly unknown[]) => ({
+    assignment: {
+      method: 'custom',
+      rulesets: [{ name: 'R', isDefault: true, rules: conditions.map((when, at) => ({ name: `rule ${at}`, when })) }],
+    },
+  })
+  const exact = (value?: string) => ({ path: 'representative.skills', op: 'exactMatch', ...(value && { value }) })
+  const free = { path: 'representative.units', op: 'ge', value: 1 }
+  const desk = (...conditions: readonly unknown[]) =>
+    findingsOf({ desk: custom(...conditions), workstream: { ...requiring({ Polish: 2 }), skillMatching: 'none' } })
+  expect(desk({ all: [exact(), free] })).toEqual([`error skillNotHeld ${setSkills}`])
+  expect(desk(exact('Any'))).toEqual([`error skillNotHeld ${setSkills}`])
+  expect(desk({ all: [exact(), free] }, free)).toEqual([])
+})
+
+test('a custom method counts units when each of its rules does', () => {
+  const desk = (...bounds: readonly unknown[]) => ({
+    assignment: {
+      method: 'custom',
+      rulesets: [
+        {
+          name: 'R',
+          isDefault: true,
+          rules: bounds.map((bound, at) => ({
+            name: `rule ${at}`,
+            when: { path: 'representative.units', ...Object(bound) },
+          })),
+        },
+      ],
+    },
+  })
+  const cost = { op: 'ge', valuePath: 'item.requiredUnits' }
+  const heavy = { workstream: { capacity: { units: 150 } } }
+  expect(findingsOf({ ...heavy, desk: desk(cost) })).toEqual(['error unitsNeverOffered workstreams[0].capacity.units'])
+  expect(findingsOf({ ...heavy, desk: desk(cost, { op: 'ge', value: 100 }) })).toEqual([])
+  expect(findingsOf({ desk: desk({ op: 'gt', value: 100 }) })).toEqual([
+    'error unitsNeverOffered workstreams[0].capacity.units',
+  ])
 })
 
 test('a rating that a later ruleset replaces is not held against anybody', () => {
@@ -244,7 +215,7 @@ test.each([
   ['a number that work takes', { path: 'representative.units', op: 'gt', value: 50 }],
   ['the contrary of at most', { not: { path: 'representative.units', op: 'le', valuePath: 'item.requiredUnits' } }],
 ])('a strict comparison with %s refuses an exact fit', (_name, when) => {
-  expect(findingsOf(choosing(all(when)))).toEqual([`warning strictCapacityComparison ${rulePath}`])
+  expect(findingsOf(choosing({ all: [when] }))).toEqual([`warning strictCapacityComparison ${rulePath}`])
 })
 
 test.each([
@@ -267,7 +238,9 @@ test('several assignment rulesets need selection criteria', () => {
     { name: 'One', isDefault: true, rules: [{ name: 'All', when: everything }] },
     { name: 'Two', rules: [{ name: 'All', when: everything }] },
   ]
-  const selectionCriteria = [{ name: 'Refunds', when: is('refund'), ruleset: 'Two' }]
+  const selectionCriteria = [
+    { name: 'Refunds', when: { path: 'item.context.topic', op: 'eq', value: 'refund' }, ruleset: 'Two' },
+  ]
   expect(findingsOf({ desk: { assignment: { method: 'custom', rulesets } } })).toEqual([
     'warning rulesetsWithoutCriteria queues[0].assignment',
   ])

@@ -1,3 +1,7 @@
+import { validateConfiguration } from '../configuration/validate.ts'
+import type { Calendars } from '../hours/calendar.ts'
+import { checkConfiguration } from './check-configuration.ts'
+
 type Values = Readonly<Record<string, unknown>>
 
 /** What a test changes of the document: lists replace, the others change one row. */
@@ -52,4 +56,13 @@ export function document({
       },
     ],
   }
+}
+
+/** What the checker says about the document: severity, code and place. */
+export function findingsOf(override: Override, calendars: Calendars | null = null): readonly string[] {
+  const checked = validateConfiguration(document(override))
+  if (!checked.ok) throw new Error(JSON.stringify(checked.problems))
+  return checkConfiguration(checked.configuration, calendars).map(
+    ({ code, severity, path }) => `${severity} ${code} ${path}`,
+  )
 }

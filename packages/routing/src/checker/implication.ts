@@ -1,11 +1,16 @@
 import type { Condition } from '../configuration/document.ts'
-import { resolvePath } from '../rules/path.ts'
-import { isProblem } from '../rules/resolved-path.ts'
 import type { RuleScope } from '../rules/scope.ts'
-import { coerce, type ValueKind } from '../rules/value.ts'
 import type { Literal } from '../vocabulary.ts'
-
-type Comparison = Extract<Condition, { path: string }>
+import {
+  type Comparison,
+  conjunctsOf,
+  excludedBy,
+  isNoneOf,
+  isOneOf,
+  isSingleValued,
+  type Side,
+  sideOf,
+} from './comparison.ts'
 
 /** What a proof needs: how paths are read, and how much may still be spent on proofs of this document. */
 export interface Proof {
@@ -24,7 +29,7 @@ export const EFFORT_MAX = 2_000_000
 /** Whether work that meets the one condition certainly meets the other.
  *
  * True only where it can be proved from the form of the two: groups, the same comparison, fewer values of `eq` and `in`,
- * more of `ne` and `notIn`, a narrower range. False says nothing. */
+ * more of `ne` and `notIn`, a narrower range, a longer part of a text. False says nothing. */
 export function implies(one: Condition, other: Condition, proof: Proof): boolean {
   proof.effort.left -= 1
   if (proof.effort.left < 0) return false
@@ -62,30 +67,80 @@ export function alternatives(condition: Condition): readonly Condition[] {
   return [condition]
 }
 
+/** Conditions of which both would have to hold and cannot, on one path with one value; null: none are found. */
+export function exclusion(condition: Condition, proof: Proof): readonly [Comparison, Comparison] | null {
+  const byPath = Map.groupBy(conjunctsOf(condition), ({ path }) => path)
+  for (const comparisons of byPath.values())
+    for (const [index, one] of comparisons.entries())
+      for (const other of comparisons.slice(index + 1)) if (excludes(one, other, proof)) return [one, other]
+  return null
+}
+
+function excludes(one: Comparison, other: Comparison, proof: Proof): boolean {
+  proof.effort.left -= 1
+  if (proof.effort.left < 0 || one.valuePath !== undefined || other.valuePath !== undefined) return false
+  const sides = [one, other].map((each) => sideOf(each, proof.scope))
+  if (!sides.every(isSingleValued)) return false
+  const rest = excludedBy(other)
+  return rest !== null && comparisonImplies(one, rest, proof)
+}
+
 function comparisonImplies(one: Comparison, other: Comparison, { scope, effort }: Proof): boolean {
   if (one.path !== other.path) return false
   if (one.valuePath !== undefined || other.valuePath !== undefined)
     return one.op === other.op && one.valuePath === other.valuePath
-  const kind = kindOf(one.path, scope)
-  const [values, otherValues] = [valuesOf(one, kind), valuesOf(other, kind)]
-  effort.left -= values.length + otherValues.length
-  if (isOneOf(one) && isOneOf(other)) return isSubset(values, otherValues)
-  if (isNoneOf(one) && isNoneOf(other)) return isSubset(otherValues, values)
-  if (other.op === 'hasData' && isOneOf(one))
-    return values.length > 0 && values.every((value) => value !== null && value !== '')
-  const ranges = values.map((value) => ({ op: isOneOf(one) ? ('eq' as const) : one.op, value }))
-  const [bound = null] = otherValues
-  if (ranges.length > 0 && ranges.every((range) => isWithin(range, { op: other.op, value: bound }))) return true
-  return one.op === other.op && isSame(values, otherValues)
+  const [side, otherSide] = [sideOf(one, scope), sideOf(other, scope)]
+  effort.left -= side.values.length + otherSide.values.length
+  if (isOneOf(one) && isOneOf(other)) return isSubset(side.values, otherSide.values)
+  if (isNoneOf(one) && isNoneOf(other)) return isSubset(otherSide.values, side.values)
+  if (isNoneOf(other)) return leavesNoneOf(side, otherSide)
+  if (other.op === 'hasData') return needsData(side)
+  const [bound = null] = otherSide.values
+  const parts = side.values.map((value) => ({ op: isOneOf(one) ? ('eq' as const) : one.op, value }))
+  const limit = { op: other.op, value: bound }
+  if (parts.length > 0 && parts.every((part) => isWithin(part, limit) || hasFragment(part, limit))) return true
+  return one.op === other.op && isSame(side.values, otherSide.values)
 }
 
-interface Range {
-  readonly op: Comparison['op']
+/** Whether nothing that meets the comparison is one of the values. */
+function leavesNoneOf(side: Side, other: Side): boolean {
+  if (!isSingleValued(side) || !isSingleValued(other) || side.values.length === 0) return false
+  if (isOneOf(side)) {
+    const values = new Set(side.values)
+    return other.values.every((value) => !values.has(value))
+  }
+  const [bound = null] = side.values
+  return other.values.every((value) => isWithin({ op: 'eq', value }, { op: restOf[side.op], value: bound }))
+}
+
+const restOf: Partial<Readonly<Record<Comparison['op'], Comparison['op']>>> = { gt: 'le', ge: 'lt', lt: 'ge', le: 'gt' }
+
+function needsData({ op, values }: Side): boolean {
+  if (dataOperators.includes(op)) return true
+  return valueOperators.includes(op) && values.length > 0 && values.every((value) => value !== null && value !== '')
+}
+
+const valueOperators: readonly Comparison['op'][] = ['eq', 'in', 'contains', 'beginsWith', 'endsWith']
+
+const dataOperators: readonly Comparison['op'][] = [
+  'hasData',
+  'gt',
+  'ge',
+  'lt',
+  'le',
+  'onOrBefore',
+  'onOrAfter',
+  'olderThan',
+  'within',
+]
+
+interface Part {
+  readonly op: Comparison['op'] | undefined
   readonly value: Literal
 }
 
 /** Whether every value that the one comparison with a number leaves is left by the other, too. */
-function isWithin(one: Range, other: Range): boolean {
+function isWithin(one: Part, other: Part): boolean {
   const [from, to] = [one.value, other.value]
   if (typeof from !== 'number' || typeof to !== 'number') return false
   const isStrict = other.op === 'gt' || other.op === 'lt'
@@ -97,12 +152,15 @@ function isWithin(one: Range, other: Range): boolean {
   return false
 }
 
-function isOneOf({ op, valuePath }: Comparison): boolean {
-  return (op === 'eq' || op === 'in') && valuePath === undefined
-}
-
-function isNoneOf({ op, valuePath }: Comparison): boolean {
-  return (op === 'ne' || op === 'notIn') && valuePath === undefined
+/** Whether every text that the one comparison leaves has the part that the other asks for. */
+function hasFragment(one: Part, other: Part): boolean {
+  const [text, part] = [one.value, other.value]
+  if (typeof text !== 'string' || typeof part !== 'string') return false
+  const isWhole = one.op === 'eq'
+  if (other.op === 'beginsWith') return (isWhole || one.op === 'beginsWith') && text.startsWith(part)
+  if (other.op === 'endsWith') return (isWhole || one.op === 'endsWith') && text.endsWith(part)
+  const isPart = one.op === 'beginsWith' || one.op === 'endsWith' || one.op === 'contains'
+  return other.op === 'contains' && (isWhole || isPart) && text.includes(part)
 }
 
 function isSubset(values: readonly Literal[], of: readonly Literal[]): boolean {
@@ -112,20 +170,4 @@ function isSubset(values: readonly Literal[], of: readonly Literal[]): boolean {
 
 function isSame(one: readonly Literal[], other: readonly Literal[]): boolean {
   return one.length === other.length && one.every((value, index) => value === other[index])
-}
-
-/** The values as the router compares them: "5" and 5 are one for a column of numbers. */
-function valuesOf({ value, op }: Comparison, kind: ValueKind): readonly Literal[] {
-  if (value === undefined) return []
-  const values = Array.isArray(value) ? value : [value]
-  return op === 'olderThan' || op === 'within' ? values : values.map((one) => coerceOrKeep(kind, one))
-}
-
-function coerceOrKeep(kind: ValueKind, value: Literal): Literal {
-  return coerce(kind, value) ?? value
-}
-
-function kindOf(path: string, scope: RuleScope): ValueKind {
-  const resolved = resolvePath(path, scope)
-  return isProblem(resolved) ? 'any' : resolved.kind
 }

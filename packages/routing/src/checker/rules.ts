@@ -1,18 +1,32 @@
+import { withoutNegations } from './comparison.ts'
+import { coversOf } from './cover.ts'
 import type { Finding } from './finding.ts'
-import { alternatives, implies, isAlways, isNever } from './implication.ts'
+import { alternatives, exclusion, implies, isAlways, isNever } from './implication.ts'
 import { type ListedRule, type RuleListing, ruleListings } from './rule-lists.ts'
-import type { Survey } from './survey.ts'
+import { listed, type Survey } from './survey.ts'
 
 /** Rules that can never apply: nothing meets them, or earlier rules take all that does. */
 export function findDeadRules(survey: Survey): readonly Finding[] {
-  return ruleListings(survey).flatMap((listing) =>
-    listing.rules.flatMap((rule, index) => {
+  return ruleListings(survey).flatMap((written) => {
+    const rules = written.rules.map((rule) => ({ ...rule, when: withoutNegations(rule.when) }))
+    const listing = { ...written, rules }
+    return rules.flatMap((rule, index) => {
       const path = `${listing.path}[${index}]`
-      if (isNever(rule.when)) return [neverMet(listing, rule, path)]
+      const reason = whyNever(survey, listing, rule)
+      if (reason !== null) return [neverMet({ listing, rule, path, reason })]
       const shadows = shadowsOf(survey, listing, index)
       return shadows === null ? [] : [shadowed({ listing, rule, path, shadows })]
-    }),
-  )
+    })
+  })
+}
+
+/** Why nothing can meet the rule; null when something may. */
+function whyNever(survey: Survey, { scope }: RuleListing, { when }: ListedRule): string | null {
+  if (isNever(when)) return 'it asks for one of no values or conditions'
+  const excluded = exclusion(when, survey.proofIn(scope))
+  if (excluded === null) return null
+  const [one, other] = excluded.map(({ path, op, value }) => `${path} ${op} ${JSON.stringify(value) ?? ''}`.trimEnd())
+  return `"${one}" and "${other}" exclude each other`
 }
 
 /** The earlier rules that take everything the rule could get; null when that cannot be proved. */
@@ -27,7 +41,9 @@ function shadowsOf(survey: Survey, listing: RuleListing, index: number): readonl
   if (whole !== undefined) return [whole]
   const shadows = alternatives(rule.when).map(shadowOf)
   const found = shadows.filter((one) => one !== undefined)
-  return found.length === shadows.length ? [...new Set(found)] : null
+  if (found.length === shadows.length) return [...new Set(found)]
+  const cover = coversOf(earlier, listing.scope).find(({ when }) => implies(rule.when, when, proof))
+  return cover?.rules ?? null
 }
 
 interface Shadowed {
@@ -38,7 +54,7 @@ interface Shadowed {
 }
 
 function shadowed({ listing, rule, path, shadows }: Shadowed): Finding {
-  const names = shadows.map(({ name }) => `'${name}'`).join(' and ')
+  const names = listed(shadows.map(({ name }) => name))
   const [verb, all] = shadows.length === 1 ? ['takes', 'that rule'] : ['take', 'those rules']
   const [first] = shadows
   const meets = first !== undefined && isAlways(first.when) ? 'everything' : 'everything that would meet it'
@@ -51,12 +67,19 @@ function shadowed({ listing, rule, path, shadows }: Shadowed): Finding {
   }
 }
 
-function neverMet({ title }: RuleListing, { name }: ListedRule, path: string): Finding {
+interface NeverMet {
+  readonly listing: RuleListing
+  readonly rule: ListedRule
+  readonly path: string
+  readonly reason: string
+}
+
+function neverMet({ listing, rule, path, reason }: NeverMet): Finding {
   return {
     code: 'ruleNeverMet',
     severity: 'warning',
     path,
-    message: `In ${title}, nothing can meet rule '${name}': it asks for one of no values or conditions.`,
-    remedy: `Give '${name}' a value or a condition, write { all: [] } for always, or remove the rule.`,
+    message: `In ${listing.title}, nothing can meet rule '${rule.name}': ${reason}.`,
+    remedy: `Give '${rule.name}' a condition that something can meet, write { all: [] } for always, or remove the rule.`,
   }
 }

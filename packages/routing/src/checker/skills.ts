@@ -1,17 +1,19 @@
 import type { ClassificationRule } from '../configuration/document.ts'
 import type { RepresentativeSettings } from '../configuration/representative-settings.ts'
 import type { WorkstreamSettings } from '../configuration/workstream-settings.ts'
+import type { QueueName } from '../vocabulary.ts'
 import type { Finding, FindingCode } from './finding.ts'
+import { type SkillCheck, skillCheckOf } from './skill-check.ts'
 import { bookableMembers, listed, type Survey } from './survey.ts'
-import { queuesReached } from './ways.ts'
+import { followMoves, queuesCertain, queuesReached } from './ways.ts'
 
 /** Skills that classification requires and nobody in the queues of the work has, or none that anything looks at. */
 export function findUnheldSkills(survey: Survey): readonly Finding[] {
   return survey.workstreams.flatMap((workstream, index) =>
     skillRules(workstream, `workstreams[${index}]`).flatMap((rule) => {
       if (workstream.distribution === 'pick') return []
-      if (workstream.skillMatching === 'exact') return unheld(survey, workstream, rule)
-      return workstream.skillMatching === 'none' ? unread(survey, workstream, rule) : []
+      const found = unheld(survey, workstream, rule)
+      return found.length === 0 && workstream.skillMatching === 'none' ? unread(survey, workstream, rule) : found
     }),
   )
 }
@@ -19,6 +21,8 @@ export function findUnheldSkills(survey: Survey): readonly Finding[] {
 interface SkillRule {
   readonly path: string
   readonly rule: ClassificationRule
+  /** Whether it comes first in its ruleset, so that whatever meets it gets its skills. */
+  readonly isFirst: boolean
   readonly skills: readonly Requirement[]
 }
 
@@ -39,27 +43,51 @@ function skillRules({ classification }: WorkstreamSettings, path: string): reado
         skill,
         rating: isReplaced(skill) ? null : rating,
       }))
-      return skills.length === 0 ? [] : [{ path: `${path}.classification[${place}].rules[${index}]`, rule, skills }]
+      const at = `${path}.classification[${place}].rules[${index}]`
+      return skills.length === 0 ? [] : [{ path: at, rule, isFirst: index === 0, skills }]
     })
   })
 }
 
-function unheld(survey: Survey, workstream: WorkstreamSettings, { path, rule, skills }: SkillRule): readonly Finding[] {
-  const reached = [...queuesReached(survey, workstream, rule.when)]
-  // A custom method matches skills only where its own rules say so.
-  if (reached.some((queue) => survey.queues.get(queue)?.assignment.method === 'custom')) return []
-  const members = [...new Set(reached.flatMap((queue) => bookableMembers(survey, queue)))]
-  if (members.length === 0) return []
+/** Nobody anywhere has the skills, or nobody in a queue that some of the work certainly reaches and does not leave. */
+function unheld(survey: Survey, workstream: WorkstreamSettings, rule: SkillRule): readonly Finding[] {
+  const { when } = rule.rule
+  const groups = [
+    queuesReached(survey, workstream, when),
+    ...[...queuesCertain(survey, workstream, rule)].map((queue) => followMoves(survey, [queue])),
+  ]
+  for (const group of groups) {
+    const found = unheldIn(survey, [...group], { workstream, rule })
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+interface RuleOfWork {
+  readonly workstream: WorkstreamSettings
+  readonly rule: SkillRule
+}
+
+function unheldIn(survey: Survey, queues: readonly QueueName[], of: RuleOfWork): readonly Finding[] {
+  const { workstream } = of
+  const { path, rule, skills } = of.rule
+  const staffed = queues.flatMap((queue) => {
+    const members = bookableMembers(survey, queue)
+    return members.length === 0 ? [] : [{ members, check: skillCheckOf(survey, queue, workstream) }]
+  })
+  if (staffed.length === 0) return []
   const rulePhrase = `Rule '${rule.name}' of workstream '${workstream.name}' requires`
-  const where = `in ${listed(reached)}`
+  const where = `in ${listed(queues)}`
   const single = skills.flatMap((required) => {
-    const lack = lackOf(members, required)
+    // One queue that does not ask for the skill is enough.
+    if (!staffed.every(({ check }) => check(required.skill))) return []
+    const lack = lackOf([...new Set(staffed.flatMap(({ members }) => members))], required)
     if (lack === null) return []
     const { code, what, remedy } = lack
     const message = `${rulePhrase} ${named(required)}, but ${what} ${where}: such work is never assigned.`
     return [{ code, severity: 'error', path: `${path}.set.skills`, message, remedy } as const]
   })
-  if (single.length > 0 || members.some((person) => skills.every((required) => has(person, required)))) return single
+  if (single.length > 0 || staffed.some((queue) => hasSomebody(queue, skills))) return single
   return [
     {
       code: 'skillsNotHeldTogether',
@@ -69,6 +97,16 @@ function unheld(survey: Survey, workstream: WorkstreamSettings, { path, rule, sk
       remedy: 'Give somebody all of these skills, require fewer, or match skills "closest".',
     },
   ]
+}
+
+interface StaffedQueue {
+  readonly members: readonly RepresentativeSettings[]
+  readonly check: SkillCheck
+}
+
+function hasSomebody({ members, check }: StaffedQueue, skills: readonly Requirement[]): boolean {
+  const asked = skills.filter(({ skill }) => check(skill))
+  return members.some((person) => asked.every((required) => has(person, required)))
 }
 
 interface Lack {

@@ -28,7 +28,12 @@ export function findStrictComparisons(survey: Survey): readonly Finding[] {
   })
 }
 
-const paths = ['item.requiredUnits', 'item.workstream.capacity', 'item.workstream.capacity.units']
+/** Where a rule reads what the work takes in units. */
+export const costPaths: readonly string[] = [
+  'item.requiredUnits',
+  'item.workstream.capacity',
+  'item.workstream.capacity.units',
+]
 
 /** What the work that can reach each queue takes in units. */
 function costsOfQueues(survey: Survey): ReadonlyMap<QueueName, ReadonlySet<number>> {
@@ -51,6 +56,6 @@ function strictComparison(condition: Condition, costs: ReadonlySet<number>, isNe
   const { path, op, value, valuePath } = condition
   if (path !== 'representative.units' || op !== (isNegated ? 'le' : 'gt')) return null
   const asked = valuePath ?? value
-  const isCost = valuePath === undefined ? typeof value === 'number' && costs.has(value) : paths.includes(valuePath)
+  const isCost = valuePath === undefined ? typeof value === 'number' && costs.has(value) : costPaths.includes(valuePath)
   return isCost ? `${isNegated ? 'not ' : ''}${path} ${op} ${String(asked)}` : null
 }

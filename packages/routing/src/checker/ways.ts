@@ -1,7 +1,7 @@
 import type { Condition, RouteToQueueRule } from '../configuration/document.ts'
 import type { WorkstreamSettings } from '../configuration/workstream-settings.ts'
 import type { QueueName } from '../vocabulary.ts'
-import { implies } from './implication.ts'
+import { implies, isAlways } from './implication.ts'
 import type { Survey } from './survey.ts'
 
 const always: Condition = { all: [] }
@@ -22,7 +22,21 @@ export function queuesRouted(survey: Survey, workstream: WorkstreamSettings, giv
   return new Set(certain >= 0 ? routed : [...routed, workstream.fallbackQueue])
 }
 
-/** The same, and every queue that overflow can move the work on to. */
+/** Queues that some work of the rule is certainly put into: wherever rules lead, when all work meets it, and where the
+ * first rule leads that such work meets. */
+export function queuesCertain(
+  survey: Survey,
+  workstream: WorkstreamSettings,
+  { rule: { when }, isFirst }: { readonly rule: { readonly when: Condition }; readonly isFirst: boolean },
+): ReadonlySet<QueueName> {
+  if (!isFirst) return new Set()
+  if (isAlways(when)) return queuesRouted(survey, workstream)
+  const proof = survey.proofIn(survey.scopes.workstream(workstream.name))
+  const met = workstream.routeToQueue?.rules.find((rule) => implies(when, rule.when, proof))
+  return new Set(met === undefined ? [] : targetsOf(met, workstream))
+}
+
+/** The queues of the rules and the fallback, and every queue that overflow can move the work on to. */
 export function queuesReached(survey: Survey, workstream: WorkstreamSettings, given = always): ReadonlySet<QueueName> {
   return followMoves(survey, queuesRouted(survey, workstream, given))
 }
