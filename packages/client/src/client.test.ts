@@ -195,6 +195,7 @@ test('keeps the session cookie where the platform has no cookie jar', async () =
     representative: 'ana',
     organization: { id: 'default', name: 'Desk' },
     by: 'cookie',
+    mustChangePassword: false,
   }
   answers = [json(200, session, { 'set-cookie': 'ur.session=abc; Path=/; HttpOnly' }), json(200, session)]
   const signedIn = client()

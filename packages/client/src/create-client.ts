@@ -5,6 +5,7 @@ import { conversationsResource } from './resources/conversations.ts'
 import { invitationsResource } from './resources/invitations.ts'
 import { rowsResource } from './resources/rows.ts'
 import { sessionResource } from './resources/session.ts'
+import { signInResource } from './resources/sign-in.ts'
 import { workItemsResource } from './resources/work-items.ts'
 import { Transport, type TransportOptions } from './transport.ts'
 
@@ -27,6 +28,7 @@ export function createClient(options: TransportOptions) {
     callVersioned,
     session: sessionResource(call),
     apiKeys: apiKeysResource(call),
+    signIn: signInResource(call),
     invitations: invitationsResource(call),
     organization: {
       read: () => call(operations.getOrganization, {}),

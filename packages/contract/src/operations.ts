@@ -7,6 +7,7 @@ import { getDocs, getHealth, getOpenApi, getReadiness } from './documents.ts'
 import { acceptInvitation, createInvitation, listInvitations, readInvitation, revokeInvitation } from './invitations.ts'
 import { live } from './live.ts'
 import { getOrganization, setRouting } from './organization.ts'
+import { changeOwnPassword, endOwnSession, listOwnSessions, signOutEverywhere } from './own-account.ts'
 import { getQueue, listQueues, listWaitingWorkItems } from './queues.ts'
 import {
   getRepresentative,
@@ -29,6 +30,7 @@ import {
   updateRow,
 } from './rows.ts'
 import { createApiKey, deleteApiKey, getSession, listApiKeys, signIn, signOut } from './session.ts'
+import { getSignInSettings, listLockOuts, replaceSignInSettings, unlock } from './sign-in.ts'
 import {
   acceptWorkItem,
   assignWorkItem,
@@ -51,6 +53,14 @@ export const operations = {
   signIn,
   signOut,
   getSession,
+  listOwnSessions,
+  endOwnSession,
+  signOutEverywhere,
+  changeOwnPassword,
+  getSignInSettings,
+  replaceSignInSettings,
+  listLockOuts,
+  unlock,
   listApiKeys,
   createApiKey,
   deleteApiKey,

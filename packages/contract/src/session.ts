@@ -20,6 +20,8 @@ export const session = z
     representative: name.nullable(),
     organization: z.strictObject({ id: name, name: text }),
     by: z.enum(['cookie', 'apiKey']),
+    /** Until they choose a password of their own, nothing else is open to them. */
+    mustChangePassword: z.boolean(),
   })
   .meta({ id: 'Session' })
 export type SessionView = z.output<typeof session>

@@ -8,7 +8,10 @@ import { createApiKeys } from './auth/api-keys.ts'
 import { createAuthentication } from './auth/authenticate.ts'
 import { createIdentity, type PasswordHashing } from './auth/identity.ts'
 import { createInvitations } from './auth/invitations.ts'
+import { createLockOut } from './auth/lock-out.ts'
 import { createRepresentativeRoles } from './auth/representative-roles.ts'
+import { createSessions } from './auth/sessions.ts'
+import { createSignInSettings } from './auth/sign-in-settings.ts'
 import { type Clock, createSystemClock } from './engine/clock.ts'
 import { createEngine } from './engine/create-engine.ts'
 import type { Engine } from './engine/engine.ts'
@@ -157,6 +160,8 @@ async function createServices({ options, engine, store, now }: Foundation): Prom
     ...(overrides?.passwordHashing === undefined ? {} : { passwordHashing: overrides.passwordHashing }),
   })
   const accounts = createAccounts({ identity, store, organizationId, now })
+  const signInSettings = createSignInSettings({ store, organizationId, now })
+  const sessions = createSessions({ store, settings: signInSettings.read, now })
   const apiKeys = createApiKeys({ identity, store, organizationId, now })
   return {
     organizationId,
@@ -171,6 +176,7 @@ async function createServices({ options, engine, store, now }: Foundation): Prom
       accounts,
       organizationId,
       configuration: engine.configuration,
+      passwordLengthMin: async () => (await signInSettings.read()).passwordLengthMin,
       now,
       newId: randomUUID,
     }),
@@ -181,9 +187,13 @@ async function createServices({ options, engine, store, now }: Foundation): Prom
     authentication: createAuthentication({
       identity,
       apiKeys,
+      sessions,
       rolesOf: createRepresentativeRoles(engine.configuration),
     }),
     audit: createAuditLog({ store, organizationId, now }),
+    sessions,
+    signInSettings,
+    lockOut: createLockOut({ store, organizationId, settings: signInSettings.read, now }),
     newAccountPassword: options.newAccountPassword,
     now,
     newId: randomUUID,

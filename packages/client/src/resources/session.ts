@@ -10,5 +10,12 @@ export function sessionResource(call: Caller['call']) {
     /** The calls after it are made as this account. */
     signIn: (credentials: Credentials) => call(operations.signIn, { body: credentials }),
     signOut: () => call(operations.signOut, {}),
+    /** Where one is signed in. */
+    list: () => call(operations.listOwnSessions, {}),
+    end: (id: string) => call(operations.endOwnSession, { params: { id } }),
+    signOutEverywhere: () => call(operations.signOutEverywhere, {}),
+    /** Ends the other sessions. */
+    changePassword: (currentPassword: string, newPassword: string) =>
+      call(operations.changeOwnPassword, { body: { currentPassword, newPassword } }),
   }
 }

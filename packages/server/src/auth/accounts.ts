@@ -1,6 +1,7 @@
 import { AppError, type Role } from '@unified-routing/contract'
 import type { Configuration } from '@unified-routing/routing'
 import { type Account, endSessionsOf, listAccounts, updateAccount } from '../store/accounts.ts'
+import { setMustChangePassword } from '../store/sessions.ts'
 import type { Store } from '../store/store.ts'
 import { createAccountWriter } from './account-writer.ts'
 import type { Identity } from './identity.ts'
@@ -13,8 +14,12 @@ export interface Accounts {
   bootstrap(administrator: { readonly email: string; readonly password: string }): Promise<void>
   /** Gives every representative with an e-mail address an account; those that are new get the password, if any. */
   follow(configuration: Configuration, newPassword: string | null): Promise<void>
-  /** Sets a representative's password, making the account when there is none, and ends its sessions. */
-  setPassword(representative: Representative, password: string): Promise<void>
+  /** Sets a representative's password, making the account when there is none, and ends its sessions.
+   *
+   * `mustChange`: whoever set it knows it, so its owner has to choose another one. */
+  setPassword(representative: Representative, password: string, how: { readonly mustChange: boolean }): Promise<void>
+  /** Its owner has chosen the password. */
+  passwordChosen(accountId: string): Promise<void>
   /** Makes an account that belongs to no representative. Errors: refused, when the address has one. */
   add(account: AddedAccount): Promise<void>
   /** Fails as `refused` when there is nothing to invite to: the address has an account with a password, or another's. */
@@ -68,7 +73,7 @@ export function createAccounts({ identity, store, organizationId, now }: Account
         tenantAdministrator: true,
       })
     },
-    async setPassword(representative, password) {
+    async setPassword(representative, password, { mustChange }) {
       const { name } = representative
       if (representative.email === undefined)
         throw new AppError('refused', `Representative ${name} has no e-mail address; add one in the configuration.`, {
@@ -82,8 +87,10 @@ export function createAccounts({ identity, store, organizationId, now }: Account
         })
       const passwordHash = await hash(password)
       await setPasswordHash(account, passwordHash)
+      await setMustChangePassword(store, { accountId: account.id, mustChange })
       await endSessionsOf(store, account.id)
     },
+    passwordChosen: (accountId) => setMustChangePassword(store, { accountId, mustChange: false }),
     async add({ password, ...account }) {
       if ((await holderOf(account.email)) !== undefined) throw emailTaken(account.email)
       const passwordHash = await hash(password)

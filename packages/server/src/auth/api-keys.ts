@@ -93,6 +93,8 @@ async function checkKey(identity: Identity, key: string): Promise<Caller | null>
     account: { ...standing.data, id: referenceId, name: name ?? 'API key', email: null, tenantAdministrator: false },
     roleNames: readMetadata(metadata).roles,
     representative: null,
+    session: null,
+    mustChangePassword: false,
   })
 }
 

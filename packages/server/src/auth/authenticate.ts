@@ -3,16 +3,32 @@ import { isAPIError } from 'better-auth/api'
 import type { ApiKeys } from './api-keys.ts'
 import { type Caller, createCaller } from './caller.ts'
 import type { Identity } from './identity.ts'
+import type { Sessions } from './sessions.ts'
 
 const API_KEY_LENGTH_MAX = 200
 
 export interface Authentication {
   /** The caller of a request by its API key or session cookie; null when it has neither, or they no longer hold. */
-  authenticate(headers: Headers): Promise<Caller | null>
+  authenticate(headers: Headers, use?: SessionUse): Promise<Caller | null>
   /** Checks e-mail and password; answers the caller and the cookies to set. */
   signIn(attempt: SignInAttempt): Promise<{ readonly caller: Caller; readonly cookies: readonly string[] }>
   /** Ends the session of the cookie, and answers the cookies to clear. */
   signOut(headers: Headers): Promise<readonly string[]>
+  /** Sets another password when the present one is right, and answers the cookies of the one session that goes on.
+   *
+   * Errors: `invalid` at body.currentPassword. */
+  changePassword(change: PasswordChange): Promise<readonly string[]>
+}
+
+export interface PasswordChange {
+  readonly currentPassword: string
+  readonly newPassword: string
+  readonly headers: Headers
+}
+
+/** Whether a request is somebody at work, which keeps a session from idling, or a page that only listens. */
+export interface SessionUse {
+  readonly isActivity: boolean
 }
 
 export interface SignInAttempt {
@@ -25,6 +41,7 @@ export interface SignInAttempt {
 interface AuthenticationOptions {
   readonly identity: Identity
   readonly apiKeys: ApiKeys
+  readonly sessions: Sessions
   readonly rolesOf: (representative: string | null) => readonly string[]
 }
 
@@ -37,11 +54,12 @@ interface AccountUser {
   readonly businessUnit: string
   readonly accessMode: AccessMode
   readonly tenantAdministrator: boolean
+  readonly mustChangePassword?: boolean | null | undefined
 }
 
 /** Sign-in by session cookie or API key. Roles follow the present configuration, request by request. */
-export function createAuthentication({ identity, apiKeys, rolesOf }: AuthenticationOptions): Authentication {
-  function callerOf(user: AccountUser): Caller {
+export function createAuthentication({ identity, apiKeys, sessions, rolesOf }: AuthenticationOptions): Authentication {
+  function callerOf(user: AccountUser, session: string): Caller {
     const representative = user.representative ?? null
     const { id, name, email, businessUnit, accessMode, tenantAdministrator } = user
     return createCaller({
@@ -50,19 +68,22 @@ export function createAuthentication({ identity, apiKeys, rolesOf }: Authenticat
       account: { id, name, email, businessUnit, accessMode, tenantAdministrator },
       roleNames: [...user.roles, ...rolesOf(representative)],
       representative,
+      session,
+      mustChangePassword: user.mustChangePassword ?? false,
     })
   }
 
-  async function bySession(headers: Headers): Promise<Caller | null> {
+  async function bySession(headers: Headers, use: SessionUse): Promise<Caller | null> {
     if (!headers.has('cookie')) return null
     const found = await identity.api.getSession({ headers }).catch(unreadable)
-    return found === null ? null : callerOf(found.user)
+    if (found === null || !(await sessions.isAlive(found.session, use))) return null
+    return callerOf(found.user, found.session.id)
   }
 
   return {
-    async authenticate(headers) {
+    async authenticate(headers, use = { isActivity: true }) {
       const key = headers.get(apiKeyHeader)
-      if (key === null) return bySession(headers)
+      if (key === null) return bySession(headers, use)
       return key.length > API_KEY_LENGTH_MAX ? null : apiKeys.verify(key)
     },
     async signIn({ email, password, rememberMe, headers }) {
@@ -73,7 +94,9 @@ export function createAuthentication({ identity, apiKeys, rolesOf }: Authenticat
           returnHeaders: true,
         })
         const cookies = answer.headers.getSetCookie()
-        const caller = await bySession(new Headers({ cookie: cookies.map(withoutAttributes).join('; ') }))
+        const caller = await bySession(new Headers({ cookie: cookies.map(withoutAttributes).join('; ') }), {
+          isActivity: true,
+        })
         if (caller === null) throw new AppError('internal', 'The new session cannot be read.')
         return { caller, cookies }
       } catch (error) {
@@ -86,6 +109,19 @@ export function createAuthentication({ identity, apiKeys, rolesOf }: Authenticat
     async signOut(headers) {
       const answer = await identity.api.signOut({ headers, returnHeaders: true })
       return answer.headers.getSetCookie()
+    },
+    async changePassword({ currentPassword, newPassword, headers }) {
+      try {
+        const body = { currentPassword, newPassword, revokeOtherSessions: true }
+        const answer = await identity.api.changePassword({ body, headers, returnHeaders: true })
+        return answer.headers.getSetCookie()
+      } catch (error) {
+        if (!isAPIError(error) || error.statusCode >= 500) throw error
+        const message = 'is not your present password'
+        throw new AppError('invalid', `What you gave as the present password ${message}.`, {
+          errors: [{ path: 'body.currentPassword', message }],
+        })
+      }
     },
   }
 }

@@ -18,6 +18,10 @@ export interface Caller {
   readonly capabilities: readonly Capability[]
   /** The representative of the configuration that the account belongs to. */
   readonly representative: string | null
+  /** The session of the cookie; null: there is none. */
+  readonly session: string | null
+  /** Somebody else chose the password: nothing but choosing another is open. */
+  readonly mustChangePassword: boolean
 }
 
 /** The account behind a caller: of a person, or of whoever made the API key. */
@@ -45,6 +49,8 @@ export const anonymous: Caller = {
   roles: [],
   capabilities: [],
   representative: null,
+  session: null,
+  mustChangePassword: false,
 }
 
 export function createCaller(

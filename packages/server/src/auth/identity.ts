@@ -48,6 +48,13 @@ export function createIdentity({ pool, secret, publicUrl, passwordHashing }: Ide
         roles: { type: 'string[]', required: true, input: false },
         businessUnit: { type: 'string', required: true, input: false, fieldName: 'business_unit' },
         accessMode: { type: [...accessModes], required: true, input: false, fieldName: 'access_mode' },
+        mustChangePassword: {
+          type: 'boolean',
+          required: false,
+          input: false,
+          defaultValue: false,
+          fieldName: 'must_change_password',
+        },
         tenantAdministrator: { type: 'boolean', required: true, input: false, fieldName: 'tenant_administrator' },
       },
     },

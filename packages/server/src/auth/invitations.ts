@@ -43,6 +43,7 @@ interface InvitationsOptions {
   readonly accounts: Accounts
   readonly organizationId: string
   readonly configuration: () => { readonly document: Configuration }
+  readonly passwordLengthMin: () => Promise<number>
   readonly now: () => number
   readonly newId: () => string
 }
@@ -62,7 +63,7 @@ export function createInvitations(options: InvitationsOptions): Invitations {
     const present = representatives.find((one) => one.name === representative)
     // The link went to this address; whoever reads another one's mail is somebody else.
     if (present?.email?.toLowerCase() !== email) throw unusable()
-    return accounts.setPassword(present, password)
+    return accounts.setPassword(present, password, { mustChange: false })
   }
   return {
     async list() {
@@ -98,7 +99,7 @@ export function createInvitations(options: InvitationsOptions): Invitations {
     },
     async accept(token, password) {
       const invitation = await read(token)
-      requireGoodPassword(password, invitation)
+      requireGoodPassword({ password, owner: invitation, lengthMin: await options.passwordLengthMin() })
       const key = { organizationId, tokenHash: hashOf(token) }
       if (!(await claimInvitation(store, { ...key, now: now() }))) throw unusable()
       try {

@@ -1,4 +1,4 @@
-import { AppError, PASSWORD_LENGTH_MAX, PASSWORD_LENGTH_MIN } from '@unified-routing/contract'
+import { AppError, PASSWORD_LENGTH_MAX } from '@unified-routing/contract'
 import { dictionary } from '@zxcvbn-ts/language-common'
 
 /** Who a password is for: what others know about them makes a poor secret. */
@@ -31,11 +31,19 @@ export function passwordProblem(password: string, owner: PasswordOwner, lengthMi
   return null
 }
 
-/** Fails as `invalid` at `body.password` when the password breaks the rules. */
-export function requireGoodPassword(password: string, owner: PasswordOwner, lengthMin = PASSWORD_LENGTH_MIN): void {
+export interface PasswordChoice {
+  readonly password: string
+  readonly owner: PasswordOwner
+  readonly lengthMin: number
+  /** The member of the request that holds it. */
+  readonly member?: 'password' | 'newPassword'
+}
+
+/** Fails as `invalid` at its member of the body when the password breaks the rules. */
+export function requireGoodPassword({ password, owner, lengthMin, member = 'password' }: PasswordChoice): void {
   const message = passwordProblem(password, owner, lengthMin)
   if (message === null) return
-  throw new AppError('invalid', `The password ${message}.`, { errors: [{ path: 'body.password', message }] })
+  throw new AppError('invalid', `The password ${message}.`, { errors: [{ path: `body.${member}`, message }] })
 }
 
 /** Also when digits or signs were hung on at the end, as people do. */

@@ -4,6 +4,7 @@ import { acceptInvitation } from './operations/accept-invitation.ts'
 import { acceptWorkItem } from './operations/accept-work-item.ts'
 import { assignWorkItem } from './operations/assign-work-item.ts'
 import { changeConfiguration } from './operations/change-configuration.ts'
+import { changeOwnPassword } from './operations/change-own-password.ts'
 import { closeWorkItem } from './operations/close-work-item.ts'
 import { completeRow } from './operations/complete-row.ts'
 import { createApiKey } from './operations/create-api-key.ts'
@@ -12,6 +13,7 @@ import { createRow } from './operations/create-row.ts'
 import { deleteApiKey } from './operations/delete-api-key.ts'
 import { deleteRow } from './operations/delete-row.ts'
 import { endConversation } from './operations/end-conversation.ts'
+import { endOwnSession } from './operations/end-own-session.ts'
 import { endWorkItem } from './operations/end-work-item.ts'
 import { explainWorkItem } from './operations/explain-work-item.ts'
 import { findDependents } from './operations/find-dependents.ts'
@@ -27,13 +29,16 @@ import { getReadiness } from './operations/get-readiness.ts'
 import { getRepresentative } from './operations/get-representative.ts'
 import { getRow } from './operations/get-row.ts'
 import { getSession } from './operations/get-session.ts'
+import { getSignInSettings } from './operations/get-sign-in-settings.ts'
 import { getTable } from './operations/get-table.ts'
 import { getWorkItem } from './operations/get-work-item.ts'
 import { getWorkItemDiagnostics } from './operations/get-work-item-diagnostics.ts'
 import { listApiKeys } from './operations/list-api-keys.ts'
 import { listAuditEntries } from './operations/list-audit-entries.ts'
 import { listInvitations } from './operations/list-invitations.ts'
+import { listLockOuts } from './operations/list-lock-outs.ts'
 import { listMessages } from './operations/list-messages.ts'
+import { listOwnSessions } from './operations/list-own-sessions.ts'
 import { listQueues } from './operations/list-queues.ts'
 import { listRepresentatives } from './operations/list-representatives.ts'
 import { listRows } from './operations/list-rows.ts'
@@ -47,6 +52,7 @@ import { rejectWorkItem } from './operations/reject-work-item.ts'
 import { releaseWorkItem } from './operations/release-work-item.ts'
 import { removeWorkItem } from './operations/remove-work-item.ts'
 import { replaceConfiguration } from './operations/replace-configuration.ts'
+import { replaceSignInSettings } from './operations/replace-sign-in-settings.ts'
 import { resetPresence } from './operations/reset-presence.ts'
 import { revokeInvitation } from './operations/revoke-invitation.ts'
 import { saveAndRoute } from './operations/save-and-route.ts'
@@ -57,10 +63,12 @@ import { setRouting } from './operations/set-routing.ts'
 import { signIn } from './operations/sign-in.ts'
 import { signInRepresentative } from './operations/sign-in-representative.ts'
 import { signOut } from './operations/sign-out.ts'
+import { signOutEverywhere } from './operations/sign-out-everywhere.ts'
 import { signOutRepresentative } from './operations/sign-out-representative.ts'
 import { startConversation } from './operations/start-conversation.ts'
 import { transferWorkItemToQueue } from './operations/transfer-work-item-to-queue.ts'
 import { transferWorkItemToRepresentative } from './operations/transfer-work-item-to-representative.ts'
+import { unlock } from './operations/unlock.ts'
 import { updateRow } from './operations/update-row.ts'
 import { validateConfiguration } from './operations/validate-configuration.ts'
 
@@ -71,6 +79,14 @@ export const handlers: Readonly<Record<Exclude<OperationId, 'live'>, BoundOperat
   listInvitations: bindOperation(operations.listInvitations, listInvitations),
   readInvitation: bindOperation(operations.readInvitation, readInvitation),
   revokeInvitation: bindOperation(operations.revokeInvitation, revokeInvitation),
+  changeOwnPassword: bindOperation(operations.changeOwnPassword, changeOwnPassword),
+  endOwnSession: bindOperation(operations.endOwnSession, endOwnSession),
+  listOwnSessions: bindOperation(operations.listOwnSessions, listOwnSessions),
+  signOutEverywhere: bindOperation(operations.signOutEverywhere, signOutEverywhere),
+  getSignInSettings: bindOperation(operations.getSignInSettings, getSignInSettings),
+  replaceSignInSettings: bindOperation(operations.replaceSignInSettings, replaceSignInSettings),
+  listLockOuts: bindOperation(operations.listLockOuts, listLockOuts),
+  unlock: bindOperation(operations.unlock, unlock),
   acceptWorkItem: bindOperation(operations.acceptWorkItem, acceptWorkItem),
   assignWorkItem: bindOperation(operations.assignWorkItem, assignWorkItem),
   changeConfiguration: bindOperation(operations.changeConfiguration, changeConfiguration),

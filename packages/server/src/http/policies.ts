@@ -1,4 +1,4 @@
-import { AppError, type Audience } from '@unified-routing/contract'
+import { AppError, type Audience, type Operation } from '@unified-routing/contract'
 import type { WorkItem } from '@unified-routing/routing'
 import { type Caller, may } from '../auth/caller.ts'
 import type { Reads } from '../store/reads.ts'
@@ -15,6 +15,17 @@ export function requireAudience(audience: Audience, caller: Caller): void {
     'forbidden',
     `You have ${held}, which does not allow this; an administrator can give you the role.`,
   )
+}
+
+/** What somebody may do whose password an administrator has chosen. */
+const openBeforeChange: readonly string[] = ['getSession', 'changeOwnPassword', 'signOutEverywhere']
+
+/** Fails as `forbidden` until the caller has a password that nobody else knows. */
+export function requireOwnPassword({ id, audience }: Pick<Operation, 'id' | 'audience'>, caller: Caller): void {
+  if (!caller.mustChangePassword || audience === 'anyone' || openBeforeChange.includes(id)) return
+  throw new AppError('forbidden', 'Your password was set by an administrator; choose one of your own first.', {
+    reason: 'passwordChangeNeeded',
+  })
 }
 
 /** Whose work a caller sees: null means everybody's. */

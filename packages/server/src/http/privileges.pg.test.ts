@@ -1,4 +1,4 @@
-import { type Role, roles } from '@unified-routing/contract'
+import { defaultSignInSettings, type Role, roles } from '@unified-routing/contract'
 import type { Configuration } from '@unified-routing/routing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApp, type TestApp, type TestReply } from './testing/test-app.ts'
@@ -151,6 +151,26 @@ const matrix: readonly (readonly [privilege: string, allowed: readonly Role[], t
     }),
   ],
   ['view operating hours', administratorsAndSupervisors, asking('GET', () => '/api/v1/configuration')],
+  ['read the authentication settings', administrators, asking('GET', () => '/api/v1/sign-in/settings')],
+  [
+    'edit the authentication settings',
+    administrators,
+    asking(
+      'PUT',
+      () => '/api/v1/sign-in/settings',
+      () => ({ ...defaultSignInSettings, failuresMax: 6 }),
+    ),
+  ],
+  [
+    'invite people',
+    systemAdministrator,
+    asking(
+      'POST',
+      () => '/api/v1/invitations',
+      () => ({ email: 'new@example.com', name: 'New', roles: ['Omnichannel Agent'] }),
+    ),
+  ],
+  ['see who is locked out', systemAdministrator, asking('GET', () => '/api/v1/sign-in/lock-outs')],
   [
     'create API keys',
     systemAdministrator,

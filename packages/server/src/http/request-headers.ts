@@ -40,6 +40,8 @@ export function headersOf(request: FastifyRequest): Headers {
     const value = request.headers[name]
     if (typeof value === 'string') headers.set(name, value)
   }
+  // Ours to say: behind a trusted proxy it is what the proxy named, else where the connection comes from.
+  headers.set('x-forwarded-for', request.ip)
   return headers
 }
 

@@ -4,6 +4,9 @@ import type { Accounts } from '../auth/accounts.ts'
 import type { ApiKeys } from '../auth/api-keys.ts'
 import type { Authentication } from '../auth/authenticate.ts'
 import type { Invitations } from '../auth/invitations.ts'
+import type { LockOut } from '../auth/lock-out.ts'
+import type { Sessions } from '../auth/sessions.ts'
+import type { SignInSettingsKeeper } from '../auth/sign-in-settings.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { OperationAnswer } from '../engine/operations.ts'
 import type { Mailer } from '../mail/mailer.ts'
@@ -24,6 +27,9 @@ export interface Services {
   readonly apiKeys: ApiKeys
   readonly invitations: Invitations
   readonly authentication: Authentication
+  readonly sessions: Sessions
+  readonly lockOut: LockOut
+  readonly signInSettings: SignInSettingsKeeper
   /** Null: this server sends no e-mail. */
   readonly mailer: Mailer | null
   readonly log: FastifyBaseLogger

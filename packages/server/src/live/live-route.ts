@@ -28,7 +28,7 @@ export function registerLiveRoute(server: FastifyInstance, { services, hub, leas
       headers: textHeaders(reply.getHeaders()),
       caller,
       after,
-      authenticate: () => services.authentication.authenticate(headers),
+      authenticate: () => services.authentication.authenticate(headers, { isActivity: false }),
     })
     reply.hijack()
     if (query.presence === '1' && caller.representative !== null)

@@ -25,3 +25,14 @@ export async function readSetting(
        and name = ${setting.name}`.execute(db)
   return rows[0]?.value ?? null
 }
+
+/** Writes a setting, whether there was one or not. */
+export async function writeSetting(
+  { db }: Pick<Store, 'db'>,
+  setting: { organizationId: string; name: string; value: string },
+): Promise<void> {
+  await sql`
+    insert into installation_setting (organization_id, name, value)
+    values (${setting.organizationId}, ${setting.name}, ${setting.value})
+    on conflict (organization_id, name) do update set value = excluded.value`.execute(db)
+}

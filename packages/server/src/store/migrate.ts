@@ -5,6 +5,7 @@ import { migration as signIn } from './migrations/0100-sign-in.ts'
 import { migration as auditLog } from './migrations/0200-audit-log.ts'
 import { migration as accountStanding } from './migrations/0300-account-standing.ts'
 import { migration as invitations } from './migrations/0400-invitations.ts'
+import { migration as signInSafety } from './migrations/0401-sign-in-safety.ts'
 import type { Store } from './store.ts'
 
 /** In order of their numbers. A migration that has been released is never edited. Each part of the product
@@ -15,6 +16,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0200-audit-log': auditLog,
   '0300-account-standing': accountStanding,
   '0400-invitations': invitations,
+  '0401-sign-in-safety': signInSafety,
 }
 
 /** Brings the schema up to date. Of several servers starting at once, one migrates and the others wait for it. */

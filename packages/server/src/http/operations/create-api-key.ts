@@ -1,5 +1,20 @@
 import type { Handler } from '../handler.ts'
+import { recordAudit } from '../record-audit.ts'
 
-export const createApiKey: Handler<'createApiKey'> = async ({ body, caller, request }, { apiKeys }) => ({
-  body: await apiKeys.create({ ...body, creatorId: caller.account.id, requestKey: request.idempotencyKey }),
-})
+export const createApiKey: Handler<'createApiKey'> = async (call, services) => {
+  const { body, caller, request } = call
+  const made = await services.apiKeys.create({
+    ...body,
+    creatorId: caller.account.id,
+    requestKey: request.idempotencyKey,
+  })
+  const { name, roles, expiresAt } = made.apiKey
+  await recordAudit(call, services, {
+    action: 'apiKeyCreated',
+    list: 'apiKeys',
+    name,
+    summary: `The API key ${name} was created`,
+    after: { roles, expiresAt },
+  })
+  return { body: made }
+}

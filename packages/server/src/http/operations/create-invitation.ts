@@ -1,16 +1,25 @@
 import { AppError } from '@unified-routing/contract'
 import type { Call, Handler } from '../handler.ts'
+import { recordAudit } from '../record-audit.ts'
 import type { Services } from '../services.ts'
 import { unknownRepresentative } from '../views/representative-view.ts'
 
 /** The page that accepts invitations. What follows the # stays in the browser: no server or proxy writes it down. */
 const ACCEPT_PATH = '/invitation#'
 
-export const createInvitation: Handler<'createInvitation'> = async ({ body, caller, request }, services) => {
+export const createInvitation: Handler<'createInvitation'> = async (call, services) => {
+  const { body, caller, request } = call
   const { invitation, token } = await services.invitations.create({
     ...inviteeOf(body, services),
     expiresInDays: body.expiresInDays,
     createdBy: caller.account.name,
+  })
+  await recordAudit(call, services, {
+    action: 'accountInvited',
+    list: 'accounts',
+    name: invitation.email,
+    summary: `${invitation.name} was invited`,
+    after: { representative: invitation.representative, roles: invitation.roles, expiresAt: invitation.expiresAt },
   })
   const link = `${request.origin}${ACCEPT_PATH}${token}`
   return { body: { invitation, link, mail: await sendLink({ to: invitation.email, link }, services) } }

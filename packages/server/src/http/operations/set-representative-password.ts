@@ -1,13 +1,22 @@
 import { requireGoodPassword } from '../../auth/password-rules.ts'
 import type { Handler } from '../handler.ts'
+import { recordAudit } from '../record-audit.ts'
 import { unknownRepresentative } from '../views/representative-view.ts'
 
-export const setRepresentativePassword: Handler<'setRepresentativePassword'> = async ({ params, body }, services) => {
-  const { representatives } = services.catalogs().document
-  const representative = representatives?.find(({ name }) => name === params.name)
-  if (representative === undefined) throw unknownRepresentative(params.name)
-  const { name, fullName = name, email = '' } = representative
-  requireGoodPassword(body.password, { name: fullName, email })
-  await services.accounts.setPassword(representative, body.password)
+export const setRepresentativePassword: Handler<'setRepresentativePassword'> = async (call, services) => {
+  const { name } = call.params
+  const { password } = call.body
+  const representative = services.catalogs().document.representatives?.find((one) => one.name === name)
+  if (representative === undefined) throw unknownRepresentative(name)
+  const { fullName = name, email = '' } = representative
+  const { passwordLengthMin: lengthMin } = await services.signInSettings.read()
+  requireGoodPassword({ password, owner: { name: fullName, email }, lengthMin })
+  await services.accounts.setPassword(representative, password, { mustChange: true })
+  await recordAudit(call, services, {
+    action: 'passwordSet',
+    list: 'accounts',
+    name: email,
+    summary: `The password of ${fullName} was set; they have to choose another one`,
+  })
   return { body: null }
 }

@@ -1,0 +1,15 @@
+import { operations } from '@unified-routing/contract'
+import type { Caller } from '../call.ts'
+
+type Settings = (typeof operations.replaceSignInSettings.body)['_zod']['input']
+type Lock = (typeof operations.unlock.body)['_zod']['input']
+
+/** How people sign in, and who is locked out. */
+export function signInResource(call: Caller['call']) {
+  return {
+    settings: () => call(operations.getSignInSettings, {}),
+    replaceSettings: (settings: Settings) => call(operations.replaceSignInSettings, { body: settings }),
+    lockOuts: () => call(operations.listLockOuts, {}),
+    unlock: ({ kind, name }: Lock) => call(operations.unlock, { body: { kind, name } }),
+  }
+}
