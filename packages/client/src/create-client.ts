@@ -99,6 +99,21 @@ function configurationResource({ call, callVersioned }: Caller) {
     validate: (document: ConfigurationBody) => call(operations.validateConfiguration, { body: document }),
     /** Edits rows; they take effect at once, all or none. */
     change: (body: ChangesBody) => call(operations.changeConfiguration, { body }),
+    versions: (query: { cursor?: string; limit?: string } = {}) =>
+      call(operations.listConfigurationVersions, { query }),
+    version: (version: number) => call(operations.getConfigurationVersion, { params: { version: `${version}` } }),
+    /** How a version differs from another; without one, from the version before it. */
+    difference: (version: number, from?: number) =>
+      call(operations.getConfigurationDifference, {
+        params: { version: `${version}` },
+        query: { from: from === undefined ? undefined : `${from}` },
+      }),
+    /** Brings an older version back, as a new one. */
+    restore: (version: number, body: { basedOn: number; note?: string }) =>
+      call(operations.restoreConfigurationVersion, { params: { version: `${version}` }, body }),
+    /** Takes back what one version changed. */
+    undo: (version: number) =>
+      call(operations.undoConfigurationVersion, { params: { version: `${version}` }, body: {} }),
     /** What names a row. */
     dependents: (list: ListName, name: string) => call(operations.findDependents, { query: { list, name } }),
   }

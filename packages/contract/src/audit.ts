@@ -70,11 +70,13 @@ const fieldDifference = z.strictObject({
   after: z.unknown().optional(),
 })
 
-/** One row that changed, field by field. */
+/** One row that changed, field by field; the order of a list goes by the name `order`. */
 export const rowDifference = z.strictObject({
   change: z.enum(['add', 'change', 'remove']),
   list: z.string().max(100),
   name: z.string().max(SUBJECT_LENGTH_MAX),
+  /** The name it had before, when it was renamed. */
+  formerName: z.string().max(SUBJECT_LENGTH_MAX).optional(),
   fields: list(fieldDifference),
 })
 export type RowDifference = z.output<typeof rowDifference>

@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { CONFIGURATION_BYTES_MAX, configurationCheck } from './configuration.ts'
-import { dependent, listName, rowName } from './configuration-parts.ts'
+import { dependent, listName, note, rowName } from './configuration-parts.ts'
 import { apiBase, noBody, noParams, noQuery, operation } from './operation.ts'
 import { count, list } from './values.ts'
 
 const group = 'Configuration'
 const CHANGES_MAX = 1_000
-const NOTE_LENGTH_MAX = 500
 
 /** A row of the document, a skill type as its word; the router's validator judges it. */
 const row = z.unknown().describe('The row as it shall be, written as in the document')
@@ -28,6 +27,16 @@ const configurationChange = z
     'One edit: a row as it shall be (`create`: refused when the name is taken), `remove`, `rename`, settings of the organization by key (null: the default), or the order of a list',
   )
 
+/** What became of changes of the configuration. */
+export const changedConfiguration = z.strictObject({
+  version: count,
+  plan: configurationCheck.shape.plan,
+  /** Names that `alsoRemoveReferences` took out. */
+  removedReferences: list(dependent, 100_000),
+  /** What is legal but probably wrong since this change, gravest first. */
+  findings: configurationCheck.shape.findings,
+})
+
 export const changeConfiguration = operation({
   id: 'changeConfiguration',
   group,
@@ -44,16 +53,9 @@ export const changeConfiguration = operation({
     basedOn: count,
     changes: z.array(configurationChange).min(1).max(CHANGES_MAX).readonly(),
     /** Why, for the history. */
-    note: z.string().max(NOTE_LENGTH_MAX).optional(),
+    note: note.optional(),
   }),
-  reply: z.strictObject({
-    version: count,
-    plan: configurationCheck.shape.plan,
-    /** Names that `alsoRemoveReferences` took out. */
-    removedReferences: list(dependent, 100_000),
-    /** What is legal but probably wrong since this change, gravest first. */
-    findings: configurationCheck.shape.findings,
-  }),
+  reply: changedConfiguration,
   replyStatus: 200,
   bodyBytesMax: CONFIGURATION_BYTES_MAX,
   errors: ['conflict', 'refused'],

@@ -23,6 +23,11 @@ const lists: Readonly<Record<ListName, ListName>> = {
   playbooks: 'playbooks',
 }
 
+const NOTE_LENGTH_MAX = 500
+
+/** Why a version was made, in the words of whoever made it. */
+export const note = z.string().max(NOTE_LENGTH_MAX)
+
 export const listName = z.enum(lists).describe('A list of the configuration document')
 export const rowName = z
   .string()

@@ -1,6 +1,13 @@
 import { getAuditEntry, listAuditEntries } from './audit.ts'
 import { getConfiguration, replaceConfiguration, validateConfiguration } from './configuration.ts'
 import { changeConfiguration, findDependents } from './configuration-changes.ts'
+import {
+  getConfigurationDifference,
+  getConfigurationVersion,
+  listConfigurationVersions,
+  restoreConfigurationVersion,
+  undoConfigurationVersion,
+} from './configuration-versions.ts'
 import { endConversation, listMessages, sendMessage, startConversation } from './conversations.ts'
 import { explainWorkItem, getWorkItemDiagnostics } from './diagnostics.ts'
 import { getDocs, getHealth, getOpenApi, getReadiness } from './documents.ts'
@@ -76,6 +83,11 @@ export const operations = {
   validateConfiguration,
   changeConfiguration,
   findDependents,
+  listConfigurationVersions,
+  getConfigurationVersion,
+  getConfigurationDifference,
+  restoreConfigurationVersion,
+  undoConfigurationVersion,
   listAuditEntries,
   getAuditEntry,
   listTables,

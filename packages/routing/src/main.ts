@@ -42,7 +42,13 @@ export { formatDuration, parseDuration } from './configuration/duration.ts'
 export { applyChanges, type Edit } from './configuration/editing/apply-changes.ts'
 export type { ConfigurationChange, Renaming } from './configuration/editing/change.ts'
 export { type FieldDifference, fieldDifferences } from './configuration/editing/difference.ts'
+export {
+  applyDifference,
+  documentDifference,
+  type RowChange,
+} from './configuration/editing/document-difference.ts'
 export { type Reference, referencesTo } from './configuration/editing/name-references.ts'
+export { reverseChanges } from './configuration/editing/reverse-changes.ts'
 export { isListName, type ListName, rowName, rowNouns } from './configuration/editing/row-names.ts'
 export { mergeConfiguration } from './configuration/merge.ts'
 export { didYouMean } from './configuration/nearest.ts'

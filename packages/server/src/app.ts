@@ -17,6 +17,7 @@ import { createEngine } from './engine/create-engine.ts'
 import type { Engine } from './engine/engine.ts'
 import type { EngineLimits } from './engine/limits.ts'
 import type { OperationAnswer } from './engine/operations.ts'
+import { createConfigurationHistory } from './history/configuration-history.ts'
 import { createCatalogs } from './http/catalogs.ts'
 import { closeServer } from './http/close-server.ts'
 import { renderDocsPage } from './http/docs/docs-page.ts'
@@ -167,6 +168,7 @@ async function createServices({ options, engine, store, now }: Foundation): Prom
     organizationId,
     engine,
     reads: createReads(store, organizationId),
+    history: createConfigurationHistory(store, organizationId),
     keptAnswer: async (key) =>
       (await readKeptAnswers<OperationAnswer>(store, { organizationId, keys: [key], now: now() })).get(key) ?? null,
     catalogs: createCatalogs(engine.configuration),

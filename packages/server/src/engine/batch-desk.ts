@@ -1,5 +1,7 @@
 import type { Command, Context, Decision, RepresentativeState, RoutingEvent, WorkItem } from '@unified-routing/routing'
-import type { BatchWrites, KeptAnswer, NewConfiguration, NewMessage } from '../store/commit-batch.ts'
+import type { AuditRow } from '../store/audit-log.ts'
+import type { BatchWrites, KeptAnswer, NewMessage } from '../store/commit-batch.ts'
+import type { NewConfiguration } from '../store/configuration-versions.ts'
 import type { OperationAnswer } from './operations.ts'
 import type { RowOverlay } from './row-overlay.ts'
 import type { ConfigurationInForce, Term } from './term.ts'
@@ -13,6 +15,7 @@ export class BatchDesk {
   readonly messages: NewMessage[] = []
   readonly answers: KeptAnswer[] = []
   readonly configurations: NewConfiguration[] = []
+  readonly audit: AuditRow[] = []
   /** In force for the next operation. */
   configuration: ConfigurationInForce
   readonly #workItems = new Map<string, WorkItem>()
@@ -69,6 +72,7 @@ export class BatchDesk {
       messages: this.messages,
       answers: this.answers,
       configurations: this.configurations,
+      audit: this.audit,
       routingEnabled: router.routingEnabled() === routingEnabled ? null : router.routingEnabled(),
     }
   }

@@ -1,14 +1,18 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type Actor, applyChanges, type Configuration } from '@unified-routing/routing'
+import { applyChanges, type Configuration } from '@unified-routing/routing'
 import type { BatchDesk } from './batch-desk.ts'
-import type { Operation, OperationAnswer, RowConflict } from './operations.ts'
+import type { Operation, OperationAnswer, OperationRequest, RowConflict } from './operations.ts'
 import { checkDocument, putInForce } from './put-in-force.ts'
 import { rowsTouchedBy, touchedIn } from './touched-rows.ts'
 
 type ChangeConfiguration = Extract<Operation, { readonly type: 'changeConfiguration' }>
 
 /** Edits rows of the document in force and makes the result the next version. What is refused changes nothing. */
-export function changeConfiguration(operation: ChangeConfiguration, actor: Actor, desk: BatchDesk): OperationAnswer {
+export function changeConfiguration(
+  operation: ChangeConfiguration,
+  { actor, origin = null }: Pick<OperationRequest, 'actor' | 'origin'>,
+  desk: BatchDesk,
+): OperationAnswer {
   const { document, version } = desk.configuration
   const conflicts = version === operation.basedOn ? [] : conflictsOf(operation, document)
   if (conflicts.length > 0) {
@@ -22,7 +26,13 @@ export function changeConfiguration(operation: ChangeConfiguration, actor: Actor
   }
   const checked = checkDocument(edit.document, document)
   if (!checked.ok) return { status: 'invalid', problems: checked.problems.map(edit.placeProblem) }
-  const answer = putInForce(checked.configuration, actor, desk)
+  const { configuration } = checked
+  const { note } = operation
+  const { renamings } = edit
+  const answer = putInForce(
+    { configuration, kind: 'change', note, restoredVersion: null, renamings, actor, origin },
+    desk,
+  )
   return answer.status === 'done' ? { ...answer, removedReferences: edit.removedReferences } : answer
 }
 

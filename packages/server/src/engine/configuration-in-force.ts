@@ -9,10 +9,16 @@ const HORIZON_AHEAD_MS = 120 * DAY_MS
 /** Calendars are computed anew when less than this is left of them. */
 const HORIZON_LEFT_MIN_MS = 60 * DAY_MS
 
-export function configurationInForce(document: Configuration, version: number, now: Instant): ConfigurationInForce {
+export interface Version {
+  readonly document: Configuration
+  readonly version: number
+  readonly snapshotVersion: number
+}
+
+export function configurationInForce({ document, ...numbers }: Version, now: Instant): ConfigurationInForce {
   const tables = tableCatalog(document.tables)
   const calendars = computeCalendars(document, now - HORIZON_BEHIND_MS, now + HORIZON_AHEAD_MS)
-  return { document, version, tables, lookups: lookupColumns(tables), calendars }
+  return { document, ...numbers, tables, lookups: lookupColumns(tables), calendars }
 }
 
 /** When the calendars have to be computed anew. */

@@ -1,4 +1,5 @@
 import type { Command } from '@unified-routing/routing'
+import { auditOfSwitch } from './audit-of-version.ts'
 import type { BatchDesk } from './batch-desk.ts'
 import { changeConfiguration } from './change-configuration.ts'
 import { sendMessage, startConversation } from './conversation-operations.ts'
@@ -9,12 +10,13 @@ import { unstorableTexts } from './storable-text.ts'
 
 /** Decides one operation on the state as the batch has left it so far. An operation that is not `done` changes nothing,
  * beside the timers that were due before it. */
-export function decideOperation({ operation, actor }: OperationRequest, desk: BatchDesk): OperationAnswer {
+export function decideOperation(request: OperationRequest, desk: BatchDesk): OperationAnswer {
+  const { operation, actor } = request
   const problems = unstorableTexts(operation)
   if (problems.length > 0) return { status: 'invalid', problems }
   switch (operation.type) {
     case 'command':
-      return routerCommand(operation.command, desk)
+      return routerCommand(operation.command, request, desk)
     case 'createRow':
       return createRow(operation, actor, desk)
     case 'updateRow':
@@ -30,15 +32,21 @@ export function decideOperation({ operation, actor }: OperationRequest, desk: Ba
     case 'sendMessage':
       return sendMessage(operation, actor, desk)
     case 'replaceConfiguration':
-      return replaceConfiguration(operation, actor, desk)
+      return replaceConfiguration(operation, request, desk)
     case 'changeConfiguration':
-      return changeConfiguration(operation, actor, desk)
+      return changeConfiguration(operation, request, desk)
   }
 }
 
-function routerCommand(command: Extract<Operation, { type: 'command' }>['command'], desk: BatchDesk): OperationAnswer {
+function routerCommand(
+  command: Extract<Operation, { type: 'command' }>['command'],
+  request: OperationRequest,
+  desk: BatchDesk,
+): OperationAnswer {
+  const before = desk.term.router.routingEnabled()
   const decision = desk.decide(command)
   if (!decision.accepted) return { status: 'refused', refusal: decision.refusal }
+  if (command.type === 'setRouting') desk.audit.push(auditOfSwitch({ before, after: command.enabled, request }))
   return desk.done({ workItem: desk.workItem(workItemOf(command)) })
 }
 

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { type Command, type Router, systemActor } from '@unified-routing/routing'
-import { latestConfiguration } from '../store/configuration-versions.ts'
+import { readVersion } from '../history/read-version.ts'
+import { readVersionNumber } from '../store/configuration-versions.ts'
 import { releaseLease, type TakenLease } from '../store/lease.ts'
 import { createBell } from './bell.ts'
 import { createElection } from './election.ts'
@@ -127,16 +128,24 @@ export class EngineLife {
 
   /** Reads on behalf of our listeners what the routing server commits, until it is time to stand again. */
   async #follow(): Promise<void> {
-    const { store, organizationId, limits } = this.#options
+    const { limits } = this.#options
     const until = performance.now() + limits.leasePollMs
-    const stored = await latestConfiguration(store, organizationId)
-    if (stored !== null) this.#followed = stored
+    await this.#readConfiguration()
     this.role = 'follower'
     this.#started.resolve()
     while (!this.#isStopping && performance.now() < until) {
       await this.#feed.catchUp()
       await this.#bell.wait(limits.journalPollMs)
     }
+  }
+
+  /** What the routing server has put in force meanwhile. */
+  async #readConfiguration(): Promise<void> {
+    const { store, organizationId } = this.#options
+    const latest = await readVersionNumber(store, { organizationId, version: null })
+    if (latest === null || latest === this.#followed.version) return
+    const stored = await readVersion(store, { organizationId, version: latest })
+    if (stored !== null) this.#followed = stored
   }
 
   /** Whatever went wrong, the term is over; the next one begins with what is stored. */

@@ -84,7 +84,7 @@ async function dueCommands({ options, term }: Leadership): Promise<Command[]> {
 
 async function newCalendars(store: Store, term: Term, now: Instant): Promise<Command> {
   const { document: configuration, version } = term.configuration
-  term.configuration = configurationInForce(configuration, version, now)
+  term.configuration = configurationInForce(term.configuration, now)
   const { calendars } = term.configuration
   const rows = await readRows(store, term.lease.organizationId, configuration.rows ?? [])
   return { type: 'configure', actor: systemActor, configuration, calendars, version, rows }

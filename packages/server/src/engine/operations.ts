@@ -9,6 +9,7 @@ import type {
   Refusal,
   WorkItem,
 } from '@unified-routing/routing'
+import type { AuditRow } from '../store/audit-log.ts'
 import type { VersionedRow } from '../store/versioned-row.ts'
 
 /** What the edge may ask the engine to do. The engine reads what an operation needs, lets the router decide,
@@ -64,7 +65,14 @@ export type Operation =
       readonly text: string
     }
   /** `ifVersion` null only for the first load into an empty organization. */
-  | { readonly type: 'replaceConfiguration'; readonly configuration: Configuration; readonly ifVersion: number | null }
+  | {
+      readonly type: 'replaceConfiguration'
+      readonly configuration: Configuration
+      readonly ifVersion: number | null
+      readonly note?: string | null
+      /** The version whose content this is; absent: a document of its own. */
+      readonly restores?: number
+    }
   /** Edits rows of the document in force. `base`: what each touched row was at `basedOn`, in the order of
    * `rowsTouchedBy`; null: there was none. */
   | {
@@ -85,6 +93,12 @@ export interface RowConflict {
   readonly theirs: unknown
 }
 
+/** Who is behind an operation, for the audit log. */
+export interface Origin {
+  readonly by: AuditRow['by']
+  readonly ip: string | null
+}
+
 export interface OperationRequest {
   readonly operation: Operation
   readonly actor: Actor
@@ -93,6 +107,14 @@ export interface OperationRequest {
   /** Hash of method, path and body: the same key with another request is refused. */
   readonly requestHash: string | null
   readonly requestId: string
+  /** Absent: the server itself. */
+  readonly origin?: Origin | null
+}
+
+export interface PlannedChange {
+  readonly change: 'add' | 'change' | 'remove'
+  readonly list: string
+  readonly name: string
 }
 
 /** Plain JSON: it is stored with the idempotency key and given again to whoever repeats the request. */
@@ -105,6 +127,8 @@ export type OperationAnswer =
       readonly sequence: number
       /** changeConfiguration: names that were taken out of other rows. */
       readonly removedReferences?: readonly Reference[]
+      /** A new version of the configuration: what it changes. */
+      readonly plan?: readonly PlannedChange[]
     }
   | { readonly status: 'refused'; readonly refusal: Refusal }
   | { readonly status: 'notFound'; readonly what: string; readonly message: string }

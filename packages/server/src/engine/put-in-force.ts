@@ -4,13 +4,23 @@ import {
   type Actor,
   type Configuration,
   checkChange,
+  documentDifference,
   type Problem,
+  type Renaming,
+  type RowChange,
   validateConfiguration,
 } from '@unified-routing/routing'
+import type { VersionKind } from '../store/configuration-versions.ts'
 import type { VersionedRow } from '../store/versioned-row.ts'
+import { auditOfVersion } from './audit-of-version.ts'
 import type { BatchDesk } from './batch-desk.ts'
 import { configurationInForce } from './configuration-in-force.ts'
-import type { OperationAnswer } from './operations.ts'
+import type { OperationAnswer, Origin, PlannedChange } from './operations.ts'
+
+/** Every so many versions the document is stored whole. */
+const SNAPSHOT_EVERY = 50
+/** A version that changes more than this is stored whole as well, so that reading it stays cheap. */
+const CHANGES_BESIDE_SNAPSHOT_MAX = 500
 
 export type CheckedDocument =
   | { readonly ok: true; readonly configuration: Configuration }
@@ -25,10 +35,25 @@ export function checkDocument(document: unknown, present: Configuration): Checke
   return problems.length > 0 ? { ok: false, problems } : { ok: true, configuration }
 }
 
-/** Makes a checked document the next version; its rows are stored with it. */
-export function putInForce(configuration: Configuration, actor: Actor, desk: BatchDesk): OperationAnswer {
-  const version = desk.configuration.version + 1
-  const inForce = configurationInForce(configuration, version, desk.context.now)
+export interface NextVersion {
+  /** Checked. */
+  readonly configuration: Configuration
+  readonly kind: VersionKind
+  readonly note: string | null
+  readonly restoredVersion: number | null
+  readonly renamings: readonly Renaming[]
+  readonly actor: Actor
+  readonly origin: Origin | null
+}
+
+/** Makes a checked document the next version; its rows, what it changes and who did it are stored with it. */
+export function putInForce(next: NextVersion, desk: BatchDesk): OperationAnswer {
+  const { configuration, actor, kind, note, restoredVersion } = next
+  const present = desk.configuration
+  const version = present.version + 1
+  const changes = documentDifference(present.document, configuration, next.renamings)
+  const snapshotVersion = isStoredWhole(version, present.snapshotVersion, changes) ? version : present.snapshotVersion
+  const inForce = configurationInForce({ document: configuration, version, snapshotVersion }, desk.context.now)
   const { rows, changedRows } = rowsOf(configuration, desk)
   const { calendars } = inForce
   const decision = desk.decide({ type: 'configure', actor, configuration, calendars, version, rows })
@@ -36,8 +61,23 @@ export function putInForce(configuration: Configuration, actor: Actor, desk: Bat
   desk.decide({ type: 'changeRows', actor, rows: changedRows })
   for (const row of changedRows) desk.rows.put(row)
   desk.configuration = inForce
-  desk.configurations.push({ version, document: configuration, by: actor.name })
-  return desk.done({ configurationVersion: version })
+  const document = snapshotVersion === version ? configuration : null
+  const organizationName = configuration.organization?.name ?? null
+  const facts = { version, by: actor.name, kind, note, restoredVersion, changes }
+  desk.configurations.push({ ...facts, document, organizationName })
+  desk.audit.push(auditOfVersion({ ...next, version, changes }))
+  return desk.done({ configurationVersion: version, plan: changes.map(plannedOf) })
+}
+
+function isStoredWhole(version: number, snapshotVersion: number, changes: readonly RowChange[]): boolean {
+  if (version === 1 || version - snapshotVersion >= SNAPSHOT_EVERY) return true
+  return changes.length > CHANGES_BESIDE_SNAPSHOT_MAX
+}
+
+/** What a change is, without what is in the row. */
+function plannedOf({ list, name, before, after }: RowChange): PlannedChange {
+  const change = before === null ? 'add' : after === null ? 'remove' : 'change'
+  return { change, list, name: name ?? 'order' }
 }
 
 /** A row of the document stands for its whole row; one that is as stored keeps its version. */

@@ -1,5 +1,5 @@
 import { createRouter, type RowKey, type WorkItem } from '@unified-routing/routing'
-import { latestConfiguration } from '../store/configuration-versions.ts'
+import { readVersion } from '../history/read-version.ts'
 import { lastEvent } from '../store/journal.ts'
 import type { Lease } from '../store/lease.ts'
 import { readOrganization } from '../store/organization.ts'
@@ -24,18 +24,20 @@ export interface Recovery {
   readonly confirmedAt: number
 }
 
+const nothingStored = { document: { version: 1 }, version: 0, snapshotVersion: 0 } as const
+
 /** Rebuilds the router from the store: the beginning of a term. The lease is held, so nobody else writes meanwhile. */
 export async function recover({ store, clock, lease, confirmedAt }: Recovery): Promise<Term> {
   const { organizationId } = lease
   const [organization, stored, last, representatives, memory] = await Promise.all([
     readOrganization(store, organizationId),
-    latestConfiguration(store, organizationId),
+    readVersion(store, { organizationId, version: null }),
     lastEvent(store, organizationId),
     readRepresentativeStates(store, organizationId),
     readRouterMemory(store, organizationId),
   ])
   const now = Math.max(clock.now(), last.at)
-  const configuration = configurationInForce(stored?.document ?? { version: 1 }, stored?.version ?? 0, now)
+  const configuration = configurationInForce(stored ?? nothingStored, now)
   const { workItems, rows } = await readOpenWork(store, organizationId, configuration)
   const routingEnabled = organization?.routingEnabled ?? false
   const router = createRouter({

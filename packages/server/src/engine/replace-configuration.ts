@@ -1,12 +1,11 @@
-import type { Actor } from '@unified-routing/routing'
 import type { BatchDesk } from './batch-desk.ts'
-import type { Operation, OperationAnswer } from './operations.ts'
+import type { Operation, OperationAnswer, OperationRequest } from './operations.ts'
 import { checkDocument, putInForce } from './put-in-force.ts'
 
 /** Puts a whole document in force as the next version. A refused one changes nothing. */
 export function replaceConfiguration(
   operation: Extract<Operation, { readonly type: 'replaceConfiguration' }>,
-  actor: Actor,
+  { actor, origin = null }: Pick<OperationRequest, 'actor' | 'origin'>,
   desk: BatchDesk,
 ): OperationAnswer {
   const present = desk.configuration.version
@@ -16,5 +15,8 @@ export function replaceConfiguration(
   }
   const checked = checkDocument(operation.configuration, desk.configuration.document)
   if (!checked.ok) return { status: 'invalid', problems: checked.problems }
-  return putInForce(checked.configuration, actor, desk)
+  const { configuration } = checked
+  const { note = null, restores = null } = operation
+  const kind = restores === null ? 'replace' : 'restore'
+  return putInForce({ configuration, kind, note, restoredVersion: restores, renamings: [], actor, origin }, desk)
 }

@@ -6,6 +6,8 @@ import type { Lookups } from '../store/reachable-rows.ts'
 export interface ConfigurationInForce {
   readonly document: Configuration
   readonly version: number
+  /** The last version that was stored whole. */
+  readonly snapshotVersion: number
   readonly tables: TableCatalog
   readonly lookups: Lookups
   readonly calendars: Calendars

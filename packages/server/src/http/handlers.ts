@@ -20,6 +20,8 @@ import { findDependents } from './operations/find-dependents.ts'
 import { forceCloseWorkItem } from './operations/force-close-work-item.ts'
 import { getAuditEntry } from './operations/get-audit-entry.ts'
 import { getConfiguration } from './operations/get-configuration.ts'
+import { getConfigurationDifference } from './operations/get-configuration-difference.ts'
+import { getConfigurationVersion } from './operations/get-configuration-version.ts'
 import { getDocs } from './operations/get-docs.ts'
 import { getHealth } from './operations/get-health.ts'
 import { getOpenApi } from './operations/get-open-api.ts'
@@ -35,6 +37,7 @@ import { getWorkItem } from './operations/get-work-item.ts'
 import { getWorkItemDiagnostics } from './operations/get-work-item-diagnostics.ts'
 import { listApiKeys } from './operations/list-api-keys.ts'
 import { listAuditEntries } from './operations/list-audit-entries.ts'
+import { listConfigurationVersions } from './operations/list-configuration-versions.ts'
 import { listInvitations } from './operations/list-invitations.ts'
 import { listLockOuts } from './operations/list-lock-outs.ts'
 import { listMessages } from './operations/list-messages.ts'
@@ -54,6 +57,7 @@ import { removeWorkItem } from './operations/remove-work-item.ts'
 import { replaceConfiguration } from './operations/replace-configuration.ts'
 import { replaceSignInSettings } from './operations/replace-sign-in-settings.ts'
 import { resetPresence } from './operations/reset-presence.ts'
+import { restoreConfigurationVersion } from './operations/restore-configuration-version.ts'
 import { revokeInvitation } from './operations/revoke-invitation.ts'
 import { saveAndRoute } from './operations/save-and-route.ts'
 import { sendMessage } from './operations/send-message.ts'
@@ -68,6 +72,7 @@ import { signOutRepresentative } from './operations/sign-out-representative.ts'
 import { startConversation } from './operations/start-conversation.ts'
 import { transferWorkItemToQueue } from './operations/transfer-work-item-to-queue.ts'
 import { transferWorkItemToRepresentative } from './operations/transfer-work-item-to-representative.ts'
+import { undoConfigurationVersion } from './operations/undo-configuration-version.ts'
 import { unlock } from './operations/unlock.ts'
 import { updateRow } from './operations/update-row.ts'
 import { validateConfiguration } from './operations/validate-configuration.ts'
@@ -103,6 +108,8 @@ export const handlers: Readonly<Record<Exclude<OperationId, 'live'>, BoundOperat
   forceCloseWorkItem: bindOperation(operations.forceCloseWorkItem, forceCloseWorkItem),
   getAuditEntry: bindOperation(operations.getAuditEntry, getAuditEntry),
   getConfiguration: bindOperation(operations.getConfiguration, getConfiguration),
+  getConfigurationDifference: bindOperation(operations.getConfigurationDifference, getConfigurationDifference),
+  getConfigurationVersion: bindOperation(operations.getConfigurationVersion, getConfigurationVersion),
   getDocs: bindOperation(operations.getDocs, getDocs),
   getHealth: bindOperation(operations.getHealth, getHealth),
   getOpenApi: bindOperation(operations.getOpenApi, getOpenApi),
@@ -117,6 +124,7 @@ export const handlers: Readonly<Record<Exclude<OperationId, 'live'>, BoundOperat
   getWorkItemDiagnostics: bindOperation(operations.getWorkItemDiagnostics, getWorkItemDiagnostics),
   listApiKeys: bindOperation(operations.listApiKeys, listApiKeys),
   listAuditEntries: bindOperation(operations.listAuditEntries, listAuditEntries),
+  listConfigurationVersions: bindOperation(operations.listConfigurationVersions, listConfigurationVersions),
   listMessages: bindOperation(operations.listMessages, listMessages),
   listQueues: bindOperation(operations.listQueues, listQueues),
   listRepresentatives: bindOperation(operations.listRepresentatives, listRepresentatives),
@@ -131,6 +139,7 @@ export const handlers: Readonly<Record<Exclude<OperationId, 'live'>, BoundOperat
   removeWorkItem: bindOperation(operations.removeWorkItem, removeWorkItem),
   replaceConfiguration: bindOperation(operations.replaceConfiguration, replaceConfiguration),
   resetPresence: bindOperation(operations.resetPresence, resetPresence),
+  restoreConfigurationVersion: bindOperation(operations.restoreConfigurationVersion, restoreConfigurationVersion),
   saveAndRoute: bindOperation(operations.saveAndRoute, saveAndRoute),
   sendMessage: bindOperation(operations.sendMessage, sendMessage),
   setPresence: bindOperation(operations.setPresence, setPresence),
@@ -146,6 +155,7 @@ export const handlers: Readonly<Record<Exclude<OperationId, 'live'>, BoundOperat
     operations.transferWorkItemToRepresentative,
     transferWorkItemToRepresentative,
   ),
+  undoConfigurationVersion: bindOperation(operations.undoConfigurationVersion, undoConfigurationVersion),
   updateRow: bindOperation(operations.updateRow, updateRow),
   validateConfiguration: bindOperation(operations.validateConfiguration, validateConfiguration),
 }

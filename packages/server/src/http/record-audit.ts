@@ -17,7 +17,7 @@ export function recordAudit(
 }
 
 /** A caller as the audit log names them: people by their account, programs by their key. */
-function auditActorOf({ by, account }: Caller): NewAuditEntry['by'] {
+export function auditActorOf({ by, account }: Caller): NewAuditEntry['by'] {
   if (by === 'nothing') return { kind: 'nobody', name: account.name }
   if (by === 'apiKey') return { kind: 'apiKey', name: account.name }
   return { kind: 'account', name: account.email ?? account.name }

@@ -9,6 +9,7 @@ import type { Sessions } from '../auth/sessions.ts'
 import type { SignInSettingsKeeper } from '../auth/sign-in-settings.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { OperationAnswer } from '../engine/operations.ts'
+import type { ConfigurationHistory } from '../history/configuration-history.ts'
 import type { Mailer } from '../mail/mailer.ts'
 import type { Reads } from '../store/reads.ts'
 import type { Catalogs } from './catalogs.ts'
@@ -18,6 +19,7 @@ export interface Services {
   readonly organizationId: string
   readonly engine: Engine
   readonly reads: Reads
+  readonly history: ConfigurationHistory
   /** The answer kept under an idempotency key, with the hash of the request that got it. */
   readonly keptAnswer: (
     key: string,

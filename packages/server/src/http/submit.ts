@@ -1,8 +1,11 @@
 import { AppError } from '@unified-routing/contract'
 import type { Actor, RefusalCode } from '@unified-routing/routing'
+import type { Caller } from '../auth/caller.ts'
 import type { Operation, OperationAnswer } from '../engine/operations.ts'
 import type { RequestFacts } from './handler.ts'
+import { auditActorOf } from './record-audit.ts'
 import type { Services } from './services.ts'
+import { viewConflicts } from './views/conflict-view.ts'
 import { viewDependent } from './views/dependent-view.ts'
 
 export type Done = Extract<OperationAnswer, { status: 'done' }>
@@ -10,6 +13,8 @@ export type Done = Extract<OperationAnswer, { status: 'done' }>
 interface Submission {
   readonly operation: Operation
   readonly actor: Actor
+  /** For operations that the audit log tells of: who is behind this one. */
+  readonly caller?: Caller
   /** Checks that depend on present state. Left out when the request is repeated: it was allowed the first time. */
   readonly check?: () => Promise<void>
 }
@@ -18,23 +23,24 @@ interface Submission {
 export async function submit(request: RequestFacts, services: Services, submission: Submission): Promise<Done> {
   const { idempotencyKey, requestHash, requestId } = request
   const kept = idempotencyKey === null ? null : await services.keptAnswer(idempotencyKey)
-  if (kept !== null && kept.requestHash === requestHash) return doneOrThrow(kept.answer, request)
+  if (kept !== null && kept.requestHash === requestHash) return doneOrThrow(kept.answer, request, services)
   if (kept === null) await submission.check?.()
-  const { operation, actor } = submission
+  const { operation, actor, caller } = submission
   const answer = await services.engine.submit({
     operation,
     actor,
     idempotencyKey,
     requestHash: idempotencyKey === null ? null : requestHash,
     requestId,
+    origin: caller === undefined ? null : { by: auditActorOf(caller), ip: request.ip },
   })
-  return doneOrThrow(answer, request)
+  return doneOrThrow(answer, request, services)
 }
 
 /** Refusals that mean the thing in the path does not exist. */
 const missing: readonly RefusalCode[] = ['unknownWorkItem']
 
-function doneOrThrow(answer: OperationAnswer, request: RequestFacts): Done {
+async function doneOrThrow(answer: OperationAnswer, request: RequestFacts, services: Services): Promise<Done> {
   switch (answer.status) {
     case 'done':
       return answer
@@ -46,7 +52,7 @@ function doneOrThrow(answer: OperationAnswer, request: RequestFacts): Done {
       throw new AppError('notFound', answer.message)
     case 'conflict':
       throw new AppError('conflict', answer.message, {
-        conflicts: (answer.rows ?? []).map((row) => ({ ...row, changedBy: null, changedAt: null })),
+        conflicts: await viewConflicts(answer.rows ?? [], services),
         presentVersion: answer.presentVersion,
         ...(request.ifMatch === null ? {} : { status: 412 }),
       })

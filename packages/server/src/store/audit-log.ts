@@ -62,8 +62,7 @@ export async function listAuditEntries(
     ...(to === null ? [] : [sql`at <= ${to}`]),
     ...(by === null ? [] : [sql`actor_name = ${by}`]),
     ...(action === null ? [] : [sql`action = ${action}`]),
-    ...(list === null ? [] : [sql`subject_list = ${list}`]),
-    ...(name === null ? [] : [sql`subject_name = ${name}`]),
+    ...aboutSubject(organizationId, list, name),
     ...(before === null ? [] : [sql`(at, id) < (${before.at}, ${before.id})`]),
   ]
   const { rows } = await sql<EntryRow>`
@@ -74,6 +73,24 @@ export async function listAuditEntries(
      order by at desc, id desc
      limit ${limit}`.execute(db)
   return rows.map(entryOf)
+}
+
+/** About a thing by the entry's own word, or because a row of it changed in the version that the entry tells of. */
+function aboutSubject(organizationId: string, list: string | null, name: string | null) {
+  if (list === null && name === null) return []
+  return [
+    sql`(
+      subject_list = coalesce(${list}::text, subject_list)
+      and (${name}::text is null or subject_name = ${name}::text)
+      or configuration_version in (
+        select version
+          from configuration_change c
+         where c.organization_id = ${organizationId}
+           and c.list = coalesce(${list}::text, c.list)
+           and (${name}::text is null or c.name = ${name}::text or c.former_name = ${name}::text)
+      )
+    )`,
+  ]
 }
 
 export async function readAuditEntry(

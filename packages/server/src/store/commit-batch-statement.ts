@@ -103,17 +103,37 @@ export const COMMIT_BATCH = `
            expires_at = excluded.expires_at
   ),
   new_configuration as (
-    insert into configuration_version (organization_id, version, document, created_at, created_by)
-    select lease.organization_id, c.version, c.document::jsonb, $3::bigint, c.created_by
+    insert into configuration_version (organization_id, version, document, created_at, created_by, kind, note,
+                                       restored_version, added_count, changed_count, removed_count)
+    select lease.organization_id, c.version, c.document::json, $3::bigint, c.created_by, c.kind, c.note,
+           c.restored_version, c.added_count, c.changed_count, c.removed_count
       from lease,
-           unnest($55::integer[], $56::text[], $57::text[]) as c (version, document, created_by)
+           unnest($55::integer[], $56::text[], $57::text[], $58::text[], $59::text[], $60::integer[], $61::integer[], $62::integer[], $63::integer[])
+             as c (version, document, created_by, kind, note, restored_version, added_count, changed_count, removed_count)
+  ),
+  new_configuration_change as (
+    insert into configuration_change (organization_id, version, position, list, name, former_name, before, after)
+    select lease.organization_id, c.version, c.position, c.list, c.name, c.former_name, c.before::json, c.after::json
+      from lease,
+           unnest($64::integer[], $65::integer[], $66::text[], $67::text[], $68::text[], $69::text[], $70::text[])
+             as c (version, position, list, name, former_name, before, after)
+  ),
+  new_audit_entry as (
+    insert into audit_entry (organization_id, at, action, actor_kind, actor_name, ip, subject_list, subject_name,
+                             summary, configuration_version, before, after)
+    select lease.organization_id, $3::bigint, a.action, a.actor_kind, a.actor_name, a.ip, a.subject_list,
+           a.subject_name, a.summary, a.configuration_version, a.before::jsonb, a.after::jsonb
+      from lease,
+           unnest($71::text[], $72::text[], $73::text[], $74::text[], $75::text[], $76::text[], $77::text[], $78::integer[], $79::text[], $80::text[])
+             as a (action, actor_kind, actor_name, ip, subject_list, subject_name, summary, configuration_version,
+                   before, after)
   ),
   changed_organization as (
     update organization
-       set name = coalesce($58::text, name),
-           routing_enabled = coalesce($59::boolean, routing_enabled)
+       set name = coalesce($81::text, name),
+           routing_enabled = coalesce($82::boolean, routing_enabled)
       from lease
      where organization.id = lease.organization_id
-       and ($58::text is not null or $59::boolean is not null)
+       and ($81::text is not null or $82::boolean is not null)
   )
   select exists (select from lease) as committed`

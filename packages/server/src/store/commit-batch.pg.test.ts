@@ -38,7 +38,29 @@ test('a batch leaves behind all that it wrote, and a later one replaces it by ke
     rows: [testRow('c1', { title: text }), testRow('c2', {})],
     messages: [{ id: 'm1', workItem: 'w1', from: 'customer', senderName: null, text }],
     answers: [{ key: 'k1', requestHash: 'h1', answer: { status: 'done' } }],
-    configurations: [{ version: 1, document: { version: 1, organization: { name: 'Renamed' } }, by: 'admin' }],
+    configurations: [
+      {
+        version: 1,
+        document: { version: 1, organization: { name: 'Renamed' } },
+        organizationName: 'Renamed',
+        by: 'admin',
+        kind: 'replace',
+        note: text,
+        restoredVersion: null,
+        changes: [{ list: 'organization', name: 'name', formerName: null, before: null, after: 'Renamed' }],
+      },
+    ],
+    audit: [
+      {
+        action: 'configurationChanged',
+        by: { kind: 'account', name: text },
+        ip: '192.0.2.1',
+        list: 'organization',
+        name: 'name',
+        summary: text,
+        configurationVersion: 1,
+      },
+    ],
     routingEnabled: false,
   })
   expect(committed).toBe(true)

@@ -1,5 +1,7 @@
-import type { Configuration, RepresentativeState, RoutingEvent, RowKey, WorkItem } from '@unified-routing/routing'
+import type { RepresentativeState, RoutingEvent, RowKey, WorkItem } from '@unified-routing/routing'
+import type { AuditRow } from './audit-log.ts'
 import { COMMIT_BATCH } from './commit-batch-statement.ts'
+import type { NewConfiguration } from './configuration-versions.ts'
 import type { MessageSender } from './database.ts'
 import type { Lease } from './lease.ts'
 import type { Store } from './store.ts'
@@ -20,12 +22,6 @@ export interface KeptAnswer {
   readonly answer: object
 }
 
-export interface NewConfiguration {
-  readonly version: number
-  readonly document: Configuration
-  readonly by: string | null
-}
-
 /** All that one batch leaves behind: every key at most once in each list. */
 export interface BatchWrites {
   readonly events: readonly RoutingEvent[]
@@ -37,6 +33,7 @@ export interface BatchWrites {
   readonly messages: readonly NewMessage[]
   readonly answers: readonly KeptAnswer[]
   readonly configurations: readonly NewConfiguration[]
+  readonly audit: readonly AuditRow[]
   /** Null: as it was. */
   readonly routingEnabled: boolean | null
 }
@@ -86,8 +83,10 @@ function parameters({ lease, now, leaseExpiresAt, answersExpireAt, writes }: Bat
     ]),
     ...columns(writes.answers, [(it) => it.key, (it) => it.requestHash, (it) => JSON.stringify(it.answer)]),
     answersExpireAt,
-    ...columns(writes.configurations, [(it) => it.version, (it) => JSON.stringify(it.document), (it) => it.by]),
-    writes.configurations.at(-1)?.document.organization?.name ?? null,
+    ...configurations(writes.configurations),
+    ...configurationChanges(writes.configurations),
+    ...audit(writes.audit),
+    writes.configurations.at(-1)?.organizationName ?? null,
     writes.routingEnabled,
   ]
 }
@@ -142,4 +141,52 @@ function rows(rows: readonly VersionedRow[]): unknown[][] {
     (it) => it.createdAt,
     (it) => it.changedAt,
   ])
+}
+
+function configurations(versions: readonly NewConfiguration[]): unknown[][] {
+  return columns(versions, [
+    (it) => it.version,
+    (it) => jsonOrNull(it.document),
+    (it) => it.by,
+    (it) => it.kind,
+    (it) => it.note,
+    (it) => it.restoredVersion,
+    ({ changes }) => changes.filter(({ name, before }) => name !== null && before === null).length,
+    ({ changes }) => changes.filter(({ before, after }) => before !== null && after !== null).length,
+    ({ changes }) => changes.filter(({ name, after }) => name !== null && after === null).length,
+  ])
+}
+
+function configurationChanges(versions: readonly NewConfiguration[]): unknown[][] {
+  const changes = versions.flatMap(({ version, changes: made }) =>
+    made.map((change, position) => ({ ...change, version, position })),
+  )
+  return columns(changes, [
+    (it) => it.version,
+    (it) => it.position,
+    (it) => it.list,
+    (it) => it.name,
+    (it) => it.formerName,
+    (it) => jsonOrNull(it.before),
+    (it) => jsonOrNull(it.after),
+  ])
+}
+
+function audit(entries: readonly AuditRow[]): unknown[][] {
+  return columns(entries, [
+    (it) => it.action,
+    (it) => it.by.kind,
+    (it) => it.by.name,
+    (it) => it.ip,
+    (it) => it.list,
+    (it) => it.name,
+    (it) => it.summary,
+    (it) => it.configurationVersion ?? null,
+    (it) => jsonOrNull(it.before),
+    (it) => jsonOrNull(it.after),
+  ])
+}
+
+function jsonOrNull(value: unknown): string | null {
+  return value === undefined || value === null ? null : JSON.stringify(value)
 }

@@ -1,4 +1,3 @@
-import { readConfiguration } from './configuration-versions.ts'
 import { readEvents, readWorkItemEvents } from './journal.ts'
 import { listMessages, readMessage } from './messages.ts'
 import { readOrganization } from './organization.ts'
@@ -25,6 +24,5 @@ export function createReads(store: Store, organizationId: string): Reads {
         : readWorkItemEvents(store, { organizationId, workItem, after, limit }),
     representatives: () => readRepresentativeStates(store, organizationId),
     routingEnabled: async () => (await readOrganization(store, organizationId))?.routingEnabled ?? false,
-    configurationVersion: (version) => readConfiguration(store, organizationId, version),
   }
 }

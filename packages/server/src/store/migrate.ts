@@ -3,6 +3,7 @@ import { StartupError } from '../startup-error.ts'
 import { migration as foundation } from './migrations/0001-foundation.ts'
 import { migration as signIn } from './migrations/0100-sign-in.ts'
 import { migration as auditLog } from './migrations/0200-audit-log.ts'
+import { migration as configurationHistory } from './migrations/0201-configuration-history.ts'
 import { migration as accountStanding } from './migrations/0300-account-standing.ts'
 import { migration as invitations } from './migrations/0400-invitations.ts'
 import { migration as signInSafety } from './migrations/0401-sign-in-safety.ts'
@@ -14,6 +15,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
   '0100-sign-in': signIn,
   '0200-audit-log': auditLog,
+  '0201-configuration-history': configurationHistory,
   '0300-account-standing': accountStanding,
   '0400-invitations': invitations,
   '0401-sign-in-safety': signInSafety,

@@ -10,7 +10,6 @@ import type {
   WorkItemId,
   WorkItemState,
 } from '@unified-routing/routing'
-import type { ConfigurationVersion } from './configuration-versions.ts'
 import type { VersionedRow } from './versioned-row.ts'
 
 /** A row with the open work item that carries it; null when it is not being routed or worked. */
@@ -110,7 +109,4 @@ export interface Reads {
   /** For servers that do not route: people as they were last committed. */
   representatives(): Promise<readonly RepresentativeState[]>
   routingEnabled(): Promise<boolean>
-
-  /** Null: there was no such version. */
-  configurationVersion(version: number): Promise<ConfigurationVersion | null>
 }

@@ -36,6 +36,7 @@ export const nothing: BatchWrites = {
   messages: [],
   answers: [],
   configurations: [],
+  audit: [],
   routingEnabled: null,
 }
 

@@ -138,6 +138,7 @@ class Making {
       return this.#report(index, 'rename', `there is a ${rowNouns[list]} ${show(rename)} already; choose another name`)
     }
     const value = row ?? this.#lists.get(list, name)?.value
+    this.#removed.get(list)?.delete(rename)
     this.#lists.replace(list, name, { name: rename, value: withName(value, rename), change: index })
     if (rename !== name) this.#rememberRenaming(list, name, rename)
   }

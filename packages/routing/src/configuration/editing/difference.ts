@@ -61,7 +61,7 @@ function byName(value: unknown): ReadonlyMap<string, unknown> | null {
 }
 
 /** Whether two JSON values are equal. */
-function isSame(left: unknown, right: unknown): boolean {
+export function isSame(left: unknown, right: unknown): boolean {
   if (left === right) return true
   if (Array.isArray(left) && Array.isArray(right)) {
     return left.length === right.length && left.every((element, index) => isSame(element, right[index]))

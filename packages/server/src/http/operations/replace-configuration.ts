@@ -15,6 +15,7 @@ export const replaceConfiguration: Handler<'replaceConfiguration'> = async ({ bo
   const { configurationVersion } = await submit(request, services, {
     operation: { type: 'replaceConfiguration', configuration, ifVersion: request.ifMatch },
     actor: oversightActor(caller),
+    caller,
     check: async () => {
       const present = services.engine.configuration()
       // Against another version the engine says conflict; what others changed meanwhile is not held against the caller.

@@ -6,6 +6,6 @@ import { viewOrganization } from '../views/organization-view.ts'
 export const setRouting: Handler<'setRouting'> = async ({ body, caller, request }, services) => {
   const actor = oversightActor(caller)
   const command = { type: 'setRouting', actor, enabled: body.enabled } as const
-  await submit(request, services, { operation: { type: 'command', command }, actor })
+  await submit(request, services, { operation: { type: 'command', command }, actor, caller })
   return { body: await viewOrganization(services) }
 }
