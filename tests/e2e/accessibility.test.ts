@@ -38,6 +38,10 @@ beforeAll(async () => {
     '/admin/presences/Lunch',
     '/admin/operating-hours/Office hours',
     '/admin/new/user-groups',
+    '/admin/queues',
+    '/admin/queues/Billing?tab=members',
+    '/admin/queues/Billing?tab=overflow',
+    '/admin/queues/Live chat?tab=assignment',
     '/no/such/page',
   ]
 })

@@ -53,6 +53,13 @@ export { isListName, type ListName, rowName, rowNouns } from './configuration/ed
 export { mergeConfiguration } from './configuration/merge.ts'
 export { didYouMean } from './configuration/nearest.ts'
 export { organizationSettings } from './configuration/organization-settings.ts'
+export {
+  beforeQueueActions,
+  inQueueActions,
+  type OverflowActionName,
+  type OverflowTrigger,
+  overflowTriggers,
+} from './configuration/overflow-pairs.ts'
 export { basePresences, INACTIVE_PRESENCE, presenceCatalog } from './configuration/presences.ts'
 export { defaultQueueNames, queueCatalog } from './configuration/queue-settings.ts'
 export { representativeCatalog } from './configuration/representative-settings.ts'

@@ -158,6 +158,17 @@ export const queuesQuery = queryOptions({
   queryFn: async ({ signal }) => (await api.call(operations.listQueues, { signal })).items,
 })
 
+const WAITING_SHOWN_MAX = '100'
+
+/** What waits in a queue, in the order of service. */
+export const waitingQuery = (name: string) =>
+  queryOptions({
+    queryKey: ['waiting', name],
+    queryFn: ({ signal }) =>
+      api.call(operations.listWaitingWorkItems, { params: { name }, query: { limit: WAITING_SHOWN_MAX }, signal }),
+    staleTime: 0,
+  })
+
 function cursorOf(cursor: string) {
   return cursor === NO_CURSOR ? {} : { cursor }
 }

@@ -1,6 +1,13 @@
 import type { QueueType } from '../../vocabulary.ts'
 import type { InQueueOverflow, OverflowRule, Queue } from '../document.ts'
 import { parseDuration } from '../duration.ts'
+import {
+  type OverflowActionName as Action,
+  beforeQueueActions,
+  inQueueActions,
+  overflowActionNames,
+  type OverflowTrigger as Trigger,
+} from '../overflow-pairs.ts'
 import { isRecord, own, type UnknownRecord } from '../unknown-record.ts'
 import { duration, integer, list, name, object, show, textOf } from './checks.ts'
 import { wordOrObject } from './either.ts'
@@ -13,53 +20,11 @@ const DAY_MS = 86_400_000
 const RULES_MAX = 20
 const WORK_ITEM_LIMIT_MAX = 100
 
-type Action =
-  | 'assignAnyway'
-  | 'endConversation'
-  | 'directCallback'
-  | 'voicemail'
-  | 'transferToQueue'
-  | 'transferToNumber'
-type Trigger = 'outOfOperatingHours' | 'workItemLimit' | 'averageWait'
-
-const voiceActions: readonly Action[] = [
-  'directCallback',
-  'endConversation',
-  'transferToQueue',
-  'transferToNumber',
-  'voicemail',
-]
-
-/** Which action may follow which condition before queueing, by type of queue (routing.md 11.1). */
-const beforeQueueActions: Readonly<Record<QueueType, Readonly<Record<Trigger, readonly Action[]>>>> = {
-  voice: {
-    outOfOperatingHours: ['assignAnyway', 'transferToQueue', 'endConversation', 'transferToNumber', 'voicemail'],
-    workItemLimit: voiceActions,
-    averageWait: voiceActions,
-  },
-  messaging: {
-    outOfOperatingHours: ['assignAnyway', 'transferToQueue', 'endConversation'],
-    workItemLimit: ['endConversation', 'transferToQueue'],
-    averageWait: [],
-  },
-  record: { outOfOperatingHours: ['assignAnyway', 'transferToQueue'], workItemLimit: [], averageWait: [] },
-}
-
-/** What may be done with items that wait too long, and what counts as too long (routing.md 11.4). */
-const inQueue: Readonly<Record<QueueType, { readonly actions: readonly Action[]; readonly wait: Check }>> = {
-  voice: {
-    actions: ['directCallback', 'transferToQueue', 'transferToNumber', 'voicemail'],
-    wait: duration(MINUTE_MS, 60 * MINUTE_MS),
-  },
-  messaging: { actions: ['endConversation', 'transferToQueue'], wait: duration(MINUTE_MS, 2 * DAY_MS) },
-  record: { actions: ['transferToQueue'], wait: duration(3 * MINUTE_MS, 2 * DAY_MS) },
-}
-
-/** What may be done with items by an overflow playbook. */
-export const playbookActions: Readonly<Record<QueueType, readonly Action[]>> = {
-  voice: voiceActions,
-  messaging: ['endConversation', 'transferToQueue'],
-  record: ['transferToQueue'],
+/** What counts as waiting too long (routing.md 11.4). */
+const waits: Readonly<Record<QueueType, Check>> = {
+  voice: duration(MINUTE_MS, 60 * MINUTE_MS),
+  messaging: duration(MINUTE_MS, 2 * DAY_MS),
+  record: duration(3 * MINUTE_MS, 2 * DAY_MS),
 }
 
 /** One of the actions, whether or not it suits the queue. */
@@ -113,9 +78,9 @@ export function beforeQueueOverflow(queue: OverflowingQueue): Check {
 }
 
 function inQueueOverflow(queue: OverflowingQueue): Check {
-  const { actions, wait } = inQueue[queue.type]
+  const actions = inQueueActions[queue.type]
   const rule = object<InQueueOverflow>({
-    fields: { waitingLongerThan: wait, do: overflowAction },
+    fields: { waitingLongerThan: waits[queue.type], do: overflowAction },
     required: ['waitingLongerThan', 'do'],
     refine: (row, place) => checkAction({ action: own(row, 'do'), allowed: actions, queue, place: place.at('do') }),
   })
@@ -161,8 +126,7 @@ export function checkAction({ action, allowed, queue, place }: ActionInPlace): v
 
 function actionOf(action: unknown): Action | null {
   const word = isRecord(action) ? Object.keys(action)[0] : action
-  const every: readonly Action[] = ['assignAnyway', ...voiceActions]
-  return every.find((known) => known === word) ?? null
+  return overflowActionNames.find((known) => known === word) ?? null
 }
 
 function triggerOf(when: unknown): Trigger | null {

@@ -1,6 +1,7 @@
+import { playbookActions } from '../overflow-pairs.ts'
 import { isRecord, own, type UnknownRecord } from '../unknown-record.ts'
 import { show, textOf } from './checks.ts'
-import { checkAction, playbookActions } from './overflow-check.ts'
+import { checkAction } from './overflow-check.ts'
 import type { Place } from './place.ts'
 
 /** Two active playbooks of one kind cannot serve the same queue; overflow ones may, on different triggers. */

@@ -61,7 +61,11 @@ function dotted(path: string): string {
     .replace(/^\./, '')
 }
 
+/** A reference to nothing is one that nobody has chosen yet. */
+const emptyReference = /^no [^']+ ''/
+
 function sentence(message: string): string {
+  if (emptyReference.test(message)) return 'Choose one.'
   const text = message.charAt(0).toUpperCase() + message.slice(1)
   return /[.?]$/.test(text) ? text : `${text}.`
 }

@@ -116,7 +116,7 @@ function gridColumns<Row>(
         key: column.key,
         header: column.header,
         ...(column.width ? { width: column.width } : {}),
-        isSortable: true,
+        isSortable: column.isUnsorted !== true,
         render: (row) =>
           index > 0 ? (
             content(row)

@@ -12,6 +12,8 @@ export interface NounColumn<Row> {
   /** What is searched and sorted, and shown unless `render` says how. */
   readonly value: (row: Row) => string | number
   readonly render?: (row: Row) => ReactNode
+  /** Its value is not in the configuration, so that the list cannot be sorted by it. */
+  readonly isUnsorted?: boolean
   /** Hidden until somebody asks for it. */
   readonly isExtra?: boolean
 }
@@ -100,6 +102,8 @@ export interface Noun<Row, Values extends FieldValues> extends ListedNoun<Row> {
   /** The field of the form that shows a place of the row, such as "hours.0.start"; absent: the place itself. */
   readonly fieldOf?: (place: string) => string
   readonly Fields: ComponentType<NounFieldsProps<Row, Values>>
+  /** The tab in which a field lies, when `Fields` has tabs (`NounTabs`). */
+  readonly tabOf?: (field: string) => string
   /** Beside or under the form of a row that is stored. */
   readonly Aside?: ComponentType<{ readonly row: Row; readonly configuration: Configuration }>
 }

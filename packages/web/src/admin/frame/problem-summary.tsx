@@ -1,15 +1,25 @@
 import { Link, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
 import { countOf, labelOf } from '../../ui/words.ts'
 import type { FormProblem } from './form-context.ts'
+import { useShowTab } from './noun-tabs.tsx'
 
 export interface ProblemSummaryProps {
-  readonly noun: { readonly labels: Readonly<Record<string, string>> }
+  readonly noun: {
+    readonly labels: Readonly<Record<string, string>>
+    readonly tabOf?: (field: string) => string
+  }
   readonly problems: readonly FormProblem[]
 }
 
 /** All that keeps a form from being saved, each with the way to its field. */
 export function ProblemSummary({ noun, problems }: ProblemSummaryProps) {
+  const showTab = useShowTab()
   if (problems.length === 0) return null
+  const goTo = async (field: string) => {
+    if (noun.tabOf) await showTab(noun.tabOf(field))
+    // The fields of another tab are drawn after the address has changed.
+    requestAnimationFrame(() => focusField(field))
+  }
   return (
     <MessageBar intent="error" layout="multiline" role="alert">
       <MessageBarBody>
@@ -19,7 +29,7 @@ export function ProblemSummary({ noun, problems }: ProblemSummaryProps) {
             <li key={`${field} ${message}`}>
               {field === '' ? null : (
                 <>
-                  <Link as="button" inline onClick={() => focusField(field)}>
+                  <Link as="button" inline onClick={() => void goTo(field)}>
                     {wordsOf(field, noun.labels)}
                   </Link>
                   :{' '}

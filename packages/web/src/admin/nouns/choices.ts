@@ -17,3 +17,7 @@ export function queueChoices(configuration: Configuration, type?: string): reado
     .filter((queue) => !queue.isDefault && (type === undefined || queue.type === type))
     .map((queue) => ({ name: queue.name, detail: queue.type }))
 }
+
+export function operatingHoursChoices({ operatingHours = [] }: Configuration): readonly ReferenceChoice[] {
+  return operatingHours.map(({ name, timeZone }) => (timeZone ? { name, detail: timeZone } : { name }))
+}

@@ -4,11 +4,13 @@ import {
   HatGraduationRegular,
   PeopleTeamRegular,
   PresenceAvailableRegular,
+  TrayItemAddRegular,
 } from '@fluentui/react-icons'
 import type { SiteMapPage } from '../../shell/site-map.tsx'
 
 /** In the order of the reference: channels, workstreams, queues, then what they refer to. */
 export const customerSupportPages: readonly SiteMapPage[] = [
+  { title: 'Queues', icon: <TrayItemAddRegular />, link: nounLink('queues') },
   { title: 'Skills', icon: <HatGraduationRegular />, link: nounLink('skills') },
   { title: 'Capacity profiles', icon: <GaugeRegular />, link: nounLink('capacity-profiles') },
   { title: 'Presence', icon: <PresenceAvailableRegular />, link: nounLink('presences') },
