@@ -37,6 +37,8 @@ describe('representatives', () => {
 
   test('set their own presence, not that of others', async () => {
     const body = { presence: 'Away' }
+    const before = await app.call('Omnichannel Agent', 'GET', '/api/v1/representatives/olga')
+    expect(before.body).toMatchObject({ signedIn: false, presenceChangedAt: null })
     await app.call('Omnichannel Agent', 'POST', '/api/v1/representatives/olga/sign-in')
     const own = await app.call('Omnichannel Agent', 'POST', '/api/v1/representatives/olga/presence', { body })
     expect(own.body).toMatchObject({ name: 'olga', presence: 'Away', presenceSetBy: 'manual' })

@@ -66,7 +66,8 @@ function view({
     presence: state?.presence ?? 'Offline',
     basePresence: state?.basePresence ?? 'Offline',
     presenceSetBy: state?.presenceSetBy ?? 'system',
-    presenceChangedAt: isoInstantOrNull(state?.presenceChangedAt ?? null),
+    // The router's beginning of time: they have never signed in.
+    presenceChangedAt: isoInstantOrNull(state?.presenceChangedAt || null),
     disconnectedAt: state?.disconnected ? isoInstant(state.disconnected.at) : null,
     load: load === null ? null : viewLoad(load, seesWork),
   }

@@ -2,7 +2,9 @@ import {
   CalendarClockRegular,
   GaugeRegular,
   HatGraduationRegular,
+  PeopleRegular,
   PeopleTeamRegular,
+  PersonTagRegular,
   PresenceAvailableRegular,
   TrayItemAddRegular,
 } from '@fluentui/react-icons'
@@ -15,7 +17,9 @@ export const customerSupportPages: readonly SiteMapPage[] = [
   { title: 'Capacity profiles', icon: <GaugeRegular />, link: nounLink('capacity-profiles') },
   { title: 'Presence', icon: <PresenceAvailableRegular />, link: nounLink('presences') },
   { title: 'Operating hours', icon: <CalendarClockRegular />, link: nounLink('operating-hours') },
+  { title: 'User management', icon: <PeopleRegular />, link: { to: '/admin/users' } },
   { title: 'User groups', icon: <PeopleTeamRegular />, link: nounLink('user-groups') },
+  { title: 'Personas', icon: <PersonTagRegular />, link: { to: '/admin/personas' } },
 ]
 
 function nounLink(noun: string): SiteMapPage['link'] {

@@ -26,6 +26,8 @@ export type NamesKind =
   | 'addProfiles'
   | 'removeProfiles'
 
+export type BulkActionKind = BulkAction['kind']
+
 export type ValueKind = 'setDefaultPresence' | 'setWorkingHours' | 'setBusinessUnit'
 
 /** Somebody after one step. */

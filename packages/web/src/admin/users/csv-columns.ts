@@ -1,5 +1,5 @@
-import type { Literal } from '@unified-routing/routing'
 import { type CellItem, readItems, writeItems, writeNames } from './csv-cell.ts'
+import { readLiteral, writeLiteral } from './literal-text.ts'
 import { newPerson, type Person, type PersonSkill } from './person.ts'
 import { fieldWords } from './person-changes.ts'
 import { type RatingScales, ratingText, readRating } from './skill-words.ts'
@@ -129,7 +129,10 @@ export function userColumn(name: string): PersonColumn {
     header: `${USER_COLUMN_PREFIX}${name}`,
     help: 'A text, a number, true or false. Empty: no value.',
     example: '',
-    write: ({ columns }) => writeLiteral(columns[name]),
+    write: ({ columns }) => {
+      const value = columns[name]
+      return value === undefined ? '' : writeLiteral(value)
+    },
     read: (cell, person) => {
       const { [name]: _, ...others } = person.columns
       return { person: { ...person, columns: cell === '' ? others : { ...others, [name]: readLiteral(cell) } } }
@@ -197,31 +200,4 @@ function namesOf(cell: string): readonly string[] {
 function namesAs(wanted: readonly string[], present: readonly string[]): readonly string[] {
   const names = new Set(wanted)
   return names.size === present.length && present.every((name) => names.has(name)) ? present : [...names]
-}
-
-const numberForm = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:e[+-]?\d+)?$/i
-
-/** Texts that would be read as something else stand in quotation marks, as JSON has them. */
-function writeLiteral(value: Literal | undefined): string {
-  if (value === undefined) return ''
-  if (typeof value !== 'string') return String(value)
-  return typeof readLiteral(value) === 'string' && !value.startsWith('"') && value === value.trim() && value !== ''
-    ? value
-    : JSON.stringify(value)
-}
-
-function readLiteral(cell: string): Literal {
-  if (numberForm.test(cell)) return Number(cell)
-  if (cell === 'true' || cell === 'false') return cell === 'true'
-  if (cell === 'null') return null
-  return cell.startsWith('"') ? readJsonText(cell) : cell
-}
-
-function readJsonText(cell: string): string {
-  try {
-    const value: unknown = JSON.parse(cell)
-    return typeof value === 'string' ? value : cell
-  } catch {
-    return cell
-  }
 }

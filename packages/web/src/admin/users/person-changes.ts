@@ -68,7 +68,7 @@ function texts(field: Field, person: Person, scales: RatingScales): readonly str
 }
 
 /** "Chats", "Chats, limit 5". */
-function profileText(profile: string, limit: number | null): string {
+export function profileText(profile: string, limit: number | null): string {
   return limit === null ? profile : `${profile}, limit ${limit}`
 }
 

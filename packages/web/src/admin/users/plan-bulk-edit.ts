@@ -3,6 +3,9 @@ import { applyBulkAction, type BulkAction } from './bulk-action.ts'
 import { peopleOf } from './person.ts'
 import { type PeoplePlan, planPeople } from './plan-people.ts'
 
+/** Most people that one bulk edit may change. */
+export const BULK_PEOPLE_MAX = 200
+
 export interface BulkEdit {
   /** The sign-in names of the selected. */
   readonly names: readonly string[]

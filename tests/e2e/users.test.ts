@@ -1,0 +1,130 @@
+import { readFile } from 'node:fs/promises'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { apiAs, leaveAll, openAs, startBrowser } from './browser.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await startBrowser()
+})
+afterEach(leaveAll)
+afterAll(() => browser.close())
+
+async function documentNow() {
+  return (await (await apiAs('admin')).configuration.read()).document
+}
+
+/** Types a part of a name into the field that has the focus and takes what is found. */
+async function pick(page: Page, part: string, whole: string): Promise<void> {
+  await page.keyboard.type(part)
+  await page.getByRole('option', { name: whole }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+}
+
+test('several users are edited at once by keyboard, after a preview, and all of it is taken back', async () => {
+  const before = await documentNow()
+  const { page, complaints } = await openAs(browser, 'admin', { to: '/admin/users?sort=fullName' })
+  const rows = page.getByRole('grid', { name: 'Users' }).getByRole('row')
+  await rows.filter({ hasText: 'Anna Haugen' }).focus()
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.getByText('2 users selected.').waitFor()
+
+  await page.getByRole('button', { name: 'Bulk edit' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByLabel('What to change').selectOption('Add skills')
+  await page.getByRole('combobox', { name: 'Skills' }).focus()
+  await pick(page, 'Pol', 'Polish')
+  await page.getByRole('combobox', { name: 'Rating' }).selectOption('Expert (5)')
+  const preview = page.getByRole('region', { name: 'Changes by user' })
+  await preview.getByRole('row', { name: /Anna Haugen.*now Polish, Expert \(5\)/ }).waitFor()
+  await preview.getByRole('row', { name: /Bjørn Moe.*now Polish, Expert \(5\)/ }).waitFor()
+  expect(await documentNow()).toEqual(before)
+
+  await page.getByRole('button', { name: 'Save for 2 users' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByText('2 users changed', { exact: true }).waitFor()
+  const { representatives } = await documentNow()
+  for (const name of ['anna', 'bjorn']) {
+    expect(representatives).toContainEqual(
+      expect.objectContaining({ name, skills: expect.objectContaining({ Polish: 5 }) }),
+    )
+  }
+
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByText('Taken back', { exact: true }).waitFor()
+  expect(await documentNow()).toEqual(before)
+  expect(complaints).toEqual([])
+})
+
+test('a table of users shows its one bad row with the remedy, and the rest is imported when said so', async () => {
+  const { page } = await openAs(browser, 'admin', { to: '/admin/import/users' })
+  const table = [
+    'Full name;Sign-in name;Skills;Queues',
+    'Nora Dale;nora;English=Expert;"Billing; Sales"',
+    'Olav Dale;olav;Klingon;',
+  ]
+  await page.getByLabel('Table of users (CSV)').setInputFiles({
+    name: 'people.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`\uFEFF${table.join('\r\n')}\r\n`),
+  })
+  const bad = page.getByRole('row', { name: /olav/ })
+  await bad.getByText("no skill 'Klingon'; add one or correct the name").waitFor()
+  await bad.getByText('3', { exact: true }).waitFor()
+  expect(JSON.stringify(await documentNow())).not.toContain('nora')
+
+  await page.getByRole('button', { name: 'Import 1 user and leave out 1 row' }).click()
+  await page.getByRole('heading', { name: 'User management' }).waitFor()
+  await page.getByRole('link', { name: 'Nora Dale' }).waitFor()
+  const { representatives, queues } = await documentNow()
+  expect(representatives).toContainEqual({ name: 'nora', fullName: 'Nora Dale', skills: { English: 5 } })
+  expect(JSON.stringify(representatives)).not.toContain('olav')
+  expect(queues).toContainEqual(expect.objectContaining({ name: 'Sales', members: expect.arrayContaining(['nora']) }))
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByText('Taken back', { exact: true }).waitFor()
+})
+
+test('the listed users are exported as a table that changes nothing when it is imported', async () => {
+  const { page } = await openAs(browser, 'admin', { to: '/admin/users?q=lena' })
+  await page.getByText('Export writes the 1 listed user.').waitFor()
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Export' }).click()
+  const path = await (await downloading).path()
+  expect(await readFile(path, 'utf8')).toContain('lena@fjordline.example')
+  await page.goto('/admin/import/users')
+  await page.getByLabel('Table of users (CSV)').setInputFiles(path)
+  await page.getByText('0 new, 0 changed, 1 unchanged, 0 rows with a problem.').waitFor()
+})
+
+test('one user gets a skill, a custom limit and a queue on their own page; a mistake is told at its field', async () => {
+  const { page } = await openAs(browser, 'admin', { to: '/admin/users/kacper' })
+  await page.getByLabel('Units').fill('-1')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByRole('alert').getByText('Not saved: 1 value to correct').waitFor()
+  await page.getByRole('alert').getByRole('button', { name: 'Units' }).click()
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('120')
+  await page.getByLabel('Custom limit of Messages at once').fill('5')
+  await page.getByRole('combobox', { name: 'Queues' }).focus()
+  await pick(page, 'Bil', 'Billing')
+  await page.getByLabel('Rating of English').selectOption('Expert (5)')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.getByText('The user Kacper Nowak is saved', { exact: true }).waitFor()
+  await page.getByText('Custom limit', { exact: true }).waitFor()
+  const { representatives, queues } = await documentNow()
+  expect(representatives).toContainEqual(
+    expect.objectContaining({
+      name: 'kacper',
+      units: 120,
+      capacityProfiles: { 'Messages at once': 5 },
+      skills: expect.objectContaining({ English: 5 }),
+    }),
+  )
+  expect(queues).toContainEqual(
+    expect.objectContaining({ name: 'Billing', members: expect.arrayContaining(['kacper']) }),
+  )
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByText('Taken back', { exact: true }).waitFor()
+})
