@@ -1,4 +1,5 @@
 import type { Configuration } from './configuration/document.ts'
+import type { Renaming } from './configuration/editing/change.ts'
 import type { Calendars } from './hours/calendar.ts'
 import type {
   Actor,
@@ -92,6 +93,8 @@ export type Command = { readonly actor: Actor } & ( // people
       readonly calendars: Calendars
       readonly version: number
       readonly rows: readonly Row[]
+      /** Rows that are the ones of before under new names; others of new names are new. */
+      readonly renamings?: readonly Renaming[]
     }
   /** Unified routing on or off: off, nothing new is routed. `openWork` says what becomes of the rest when it goes off. */
   | { readonly type: 'setRouting'; readonly enabled: boolean; readonly openWork?: OpenWork }

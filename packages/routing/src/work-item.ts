@@ -42,7 +42,8 @@ export interface WorkItem {
   readonly id: WorkItemId
   readonly kind: 'record' | 'conversation'
   readonly channel: Channel
-  readonly workstream: WorkstreamName
+  /** Changes only when the workstream is renamed. */
+  workstream: WorkstreamName
   /** Routed records only. */
   readonly record: RowKey | null
   /** A contact's id, when the customer is known. */

@@ -47,3 +47,15 @@ test('defaults written out, other settings and new elements are free to change',
   expect(checkChange(previous, next)).toEqual([])
   expect(checkChange(previous, { version: 1 })).toEqual([])
 })
+
+test('a new name does not make choices anew, and a name given up is free', () => {
+  const next: Configuration = {
+    version: 1,
+    queues: [
+      { name: 'Talks', type: 'record' },
+      { name: 'Chats', type: 'voice' },
+    ],
+  }
+  const problems = checkChange(previous, next, [{ list: 'queues', from: 'Chats', to: 'Talks' }])
+  expect(problems.map(({ path }) => path)).toEqual(['queues[0].type'])
+})

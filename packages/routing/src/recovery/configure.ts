@@ -15,6 +15,7 @@ import { recordOrganization } from '../world/journal.ts'
 import type { OpenItem } from '../world/open-item.ts'
 import type { Person } from '../world/person.ts'
 import type { World } from '../world/world.ts'
+import { carryNames } from './carry-names.ts'
 import { refreshWorkingHours } from './start-clock.ts'
 
 type Configure = Extract<Command, { type: 'configure' }>
@@ -22,12 +23,13 @@ type Configure = Extract<Command, { type: 'configure' }>
 /** Replaces the whole configuration. Work keeps its place, its holder and its first wait; what the new configuration
  * makes possible happens at once.
  *
- * Items of a queue that is gone go to their workstream's fallback queue; what a removed representative held goes back. */
-export function configure(world: World, { configuration, calendars, version, rows }: Configure): void {
+ * What was renamed keeps its work and its turns. Items of a queue that is gone go to their workstream's fallback queue; what a removed representative held goes back. */
+export function configure(world: World, { configuration, calendars, version, rows, renamings = [] }: Configure): void {
   recordOrganization(world, { type: 'organization.configured', version })
   world.rows.replaceStanding(rows)
   const waiting = [...world.items.values()].filter(({ line }) => line !== null)
   for (const open of waiting) stopWaiting(world, open)
+  carryNames(world, renamings)
   world.snapshot = compileSnapshot({ configuration, calendars, version })
   forgetOldServices(world)
   const removed = replacePeople(world)

@@ -47,5 +47,5 @@ export interface WrapUpBlock extends Timed {
   readonly workItem: string
   readonly person: Person
   readonly units: number
-  readonly capacityProfiles: readonly string[]
+  capacityProfiles: readonly string[]
 }

@@ -24,7 +24,7 @@ export function changeConfiguration(
     if (edit.dependents.length > 0) return { status: 'named', dependents: edit.dependents }
     return { status: 'invalid', problems: edit.problems }
   }
-  const checked = checkDocument(edit.document, document)
+  const checked = checkDocument(edit.document, document, edit.renamings)
   if (!checked.ok) return { status: 'invalid', problems: checked.problems.map(edit.placeProblem) }
   const { configuration } = checked
   const { note } = operation

@@ -27,11 +27,15 @@ export type CheckedDocument =
   | { readonly ok: false; readonly problems: readonly Problem[] }
 
 /** All that is wrong with a document by itself, with its zones, or as a change of the one in force. */
-export function checkDocument(document: unknown, present: Configuration): CheckedDocument {
+export function checkDocument(
+  document: unknown,
+  present: Configuration,
+  renamings: readonly Renaming[] = [],
+): CheckedDocument {
   const validation = validateConfiguration(document)
   if (!validation.ok) return validation
   const { configuration } = validation
-  const problems = [...zoneProblems(configuration), ...checkChange(present, configuration)]
+  const problems = [...zoneProblems(configuration), ...checkChange(present, configuration, renamings)]
   return problems.length > 0 ? { ok: false, problems } : { ok: true, configuration }
 }
 
@@ -48,15 +52,15 @@ export interface NextVersion {
 
 /** Makes a checked document the next version; its rows, what it changes and who did it are stored with it. */
 export function putInForce(next: NextVersion, desk: BatchDesk): OperationAnswer {
-  const { configuration, actor, kind, note, restoredVersion } = next
+  const { configuration, actor, renamings, kind, note, restoredVersion } = next
   const present = desk.configuration
   const version = present.version + 1
-  const changes = documentDifference(present.document, configuration, next.renamings)
+  const changes = documentDifference(present.document, configuration, renamings)
   const snapshotVersion = isStoredWhole(version, present.snapshotVersion, changes) ? version : present.snapshotVersion
   const inForce = configurationInForce({ document: configuration, version, snapshotVersion }, desk.context.now)
   const { rows, changedRows } = rowsOf(configuration, desk)
   const { calendars } = inForce
-  const decision = desk.decide({ type: 'configure', actor, configuration, calendars, version, rows })
+  const decision = desk.decide({ type: 'configure', actor, configuration, calendars, version, rows, renamings })
   if (!decision.accepted) return { status: 'refused', refusal: decision.refusal }
   desk.decide({ type: 'changeRows', actor, rows: changedRows })
   for (const row of changedRows) desk.rows.put(row)

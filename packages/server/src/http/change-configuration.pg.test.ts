@@ -141,3 +141,17 @@ test('a supervisor changes the members of a queue, and nothing beyond that', asy
   expect([refused.status, refused.body.errors[0].path]).toEqual([403, 'queues Other priority'])
   expect((await asSupervisor(other)).status).toBe(200)
 })
+
+test('preferred representatives are for contacts that exist', async () => {
+  const { version } = await present()
+  const preferred = (contact: string) => ({
+    list: 'preferredRepresentatives',
+    name: contact,
+    row: { contact, representatives: ['cara'] },
+  })
+  const refused = await change(version, preferred('contact-1'), preferred('nobody'))
+  expect(refused.body.errors).toEqual([
+    { path: 'changes[1].row.contact', message: "no contact 'nobody'; create the contact first" },
+  ])
+  expect((await change(version, preferred('contact-1'))).status).toBe(200)
+})

@@ -1,10 +1,11 @@
-import { applyChanges, type Configuration, type ConfigurationChange } from '@unified-routing/routing'
+import { applyChanges, type Configuration, type ConfigurationChange, CUSTOMER_TABLE } from '@unified-routing/routing'
 import { type Caller, may, oversightActor } from '../auth/caller.ts'
 import { rowsTouchedBy, touchedIn } from '../engine/touched-rows.ts'
 import { afterConfiguration } from './after-configuration.ts'
 import { checkConfiguration } from './check-configuration.ts'
 import { requireMayChange } from './configuration-rights.ts'
 import type { RequestFacts } from './handler.ts'
+import { invalid } from './parse.ts'
 import type { Services } from './services.ts'
 import { submit } from './submit.ts'
 
@@ -28,9 +29,28 @@ export async function changeRows(
     operation: { type: 'changeConfiguration', changes, basedOn, base, note },
     actor: oversightActor(caller),
     caller,
-    check: async () => requireMayMake(changes, caller, services),
+    check: async () => {
+      requireMayMake(changes, caller, services)
+      await requireContacts(changes, services)
+    },
   })
   return afterConfiguration(done, before, services)
+}
+
+/** Preferred representatives belong to contacts that exist: rows of the document, or stored ones. */
+async function requireContacts(changes: readonly ConfigurationChange[], services: Services): Promise<void> {
+  const named = changes.flatMap((change, index) => {
+    if (!('row' in change) || change.list !== 'preferredRepresentatives') return []
+    return [{ path: `changes[${index}].row.contact`, contact: change.name }]
+  })
+  if (named.length === 0) return
+  const stored = await services.reads.rowsByKey(named.map(({ contact: id }) => ({ table: CUSTOMER_TABLE, id })))
+  const known = new Set(stored.map(({ id }) => id))
+  const missing = named.filter(({ contact }) => !known.has(contact))
+  if (missing.length === 0) return
+  throw invalid(
+    missing.map(({ path, contact }) => ({ path, message: `no contact '${contact}'; create the contact first` })),
+  )
 }
 
 /** Those who may change everything are not held up. What others changed meanwhile is the engine's to find. */
@@ -38,6 +58,6 @@ function requireMayMake(changes: readonly ConfigurationChange[], caller: Caller,
   if (may(caller, 'editConfiguration') && may(caller, 'manageAccounts')) return
   const { document } = engine.configuration()
   const edit = applyChanges(document, changes)
-  const checked = edit.ok ? checkConfiguration(edit.document, document) : null
+  const checked = edit.ok ? checkConfiguration(edit.document, document, edit.renamings) : null
   if (checked?.ok) requireMayChange(caller, document, checked.configuration)
 }
