@@ -1,3 +1,4 @@
+import type { RoutingEvent } from '@unified-routing/routing'
 import {
   type Failure,
   formatInstant,
@@ -23,8 +24,7 @@ export function printReadably(scenario: Scenario, file: string, hearEvent: HearE
     },
     onEvent: (event) => {
       hearEvent(event)
-      const text = describeEvent(event)
-      if (text !== null) timeline.print(event.at, `  ${text}`)
+      timeline.hear(event)
     },
     onFailure: (failure) => timeline.fail(failure),
   })
@@ -52,6 +52,15 @@ class TimelinePrinter {
     printLine(this.#day)
   }
 
+  hear(event: RoutingEvent): void {
+    if (this.#lines >= TIMELINE_LINES_MAX) {
+      this.#leftOut++
+      return
+    }
+    const text = describeEvent(event)
+    if (text !== null) this.print(event.at, `  ${text}`)
+  }
+
   print(at: number, text: string): void {
     if (this.#lines >= TIMELINE_LINES_MAX) {
       this.#leftOut++
@@ -71,7 +80,7 @@ class TimelinePrinter {
   }
 
   end(): void {
-    if (this.#leftOut > 0) printLine(`… and ${this.#leftOut} more lines; --json has them all.`)
+    if (this.#leftOut > 0) printLine(`… and ${this.#leftOut} more; --json has them all.`)
   }
 }
 

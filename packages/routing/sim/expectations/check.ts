@@ -46,7 +46,7 @@ function compare(subject: Readonly<Record<string, string>>, wanted: Wanted, fact
 }
 
 function assignmentsByName(world: World): readonly (readonly [string, string])[] {
-  return world.ledger.assignments.map(([item, representative]) => [world.names.nameOf(item), representative] as const)
+  return world.ledger.assignments().map(([item, representative]) => [world.names.nameOf(item), representative] as const)
 }
 
 function checkWhyNot(world: World, { item, representative, reasons }: Of<'whyNot'>): Mismatch | null {

@@ -34,11 +34,13 @@ export class Generator {
   readonly startedAt: Instant
   readonly items: GeneratedItem[] = []
   readonly #random: () => number
+  readonly #draws: readonly (readonly [name: string, draw: Draw])[]
 
   constructor(action: GenerateAction, seed: number, startedAt: Instant) {
     this.action = action
     this.startedAt = startedAt
     this.#random = createRandom(seed, `generate/${action.id}`)
+    this.#draws = Object.entries(action.work.type === 'records' ? action.work.values : action.work.context)
   }
 
   /** When the next item comes, given when the last one did; null: there are no more. */
@@ -52,12 +54,11 @@ export class Generator {
 
   arrive(now: Instant): GeneratedItem {
     const { id, work, handlingMs } = this.action
-    const draws = work.type === 'records' ? work.values : work.context
     const item: GeneratedItem = {
       id: `${id}-${this.items.length + 1}`,
       table: work.type === 'records' ? work.table : null,
       arrivedAt: now,
-      values: this.#drawValues(draws),
+      values: this.#drawValues(),
       handlingMs: handlingMs === null ? null : drawExponentialMs(this.#random, handlingMs),
       assignedAt: null,
       closedAt: null,
@@ -68,14 +69,17 @@ export class Generator {
     return item
   }
 
-  #drawValues(draws: Readonly<Record<string, Draw>>): Readonly<Record<string, Literal>> {
-    const drawn = Object.entries(draws).map(([name, draw]) => {
+  #drawValues(): Readonly<Record<string, Literal>> {
+    if (this.#draws.length === 0) return NO_VALUES
+    const drawn = this.#draws.map(([name, draw]) => {
       if ('fixed' in draw) return [name, draw.fixed] as const
       return [name, draw.choice[drawWeighted(this.#random, draw.weights)] ?? null] as const
     })
     return Object.fromEntries(drawn)
   }
 }
+
+const NO_VALUES: Readonly<Record<string, Literal>> = Object.freeze({})
 
 /** All generated load of a run. Closed items stay with their generator and are no longer found by id. */
 export class GeneratedWork {

@@ -4,7 +4,7 @@ import { createRouter } from '../../src/create-router.ts'
 import type { RoutingEvent } from '../../src/event.ts'
 import type { Calendars } from '../../src/hours/calendar.ts'
 import type { Decision, Router } from '../../src/router.ts'
-import { type Instant, systemActor } from '../../src/vocabulary.ts'
+import { type DurationMs, type Instant, systemActor } from '../../src/vocabulary.ts'
 import type { Row, WorkItem } from '../../src/work-item.ts'
 import { createRandom } from '../random.ts'
 import type { Problem } from '../scenario/fields.ts'
@@ -54,7 +54,7 @@ export class World {
   readonly data: WorldData
   readonly names = new Names()
   readonly generated = new GeneratedWork()
-  readonly ledger = new Ledger(this.generated)
+  readonly ledger = new Ledger()
   readonly agenda = new Agenda<Job>()
   readonly router: Router
   configuration: Configuration
@@ -67,6 +67,7 @@ export class World {
   /** What people do at once in answer to an event. */
   readonly #reactions: Job[] = []
   #idCount = 0
+  readonly #newId = () => `session-${++this.#idCount}`
   #decisionsNotTaken = 0
 
   constructor(options: WorldOptions) {
@@ -135,31 +136,30 @@ export class World {
   workItem(name: string): WorkItem | null {
     const id = this.names.workItemOf(name)
     const open = this.router.workItem(id)
-    if (open !== null) return open
+    if (open !== null || !this.#options.isRemembered(name)) return open
     this.#takeChanges()
     return this.#closed.get(id) ?? null
   }
 
   decide(command: Command): Decision {
-    const newId = () => `session-${++this.#idCount}`
-    const decision = this.router.decide(command, { now: this.now, random: this.#random, newId })
+    const decision = this.router.decide(command, { now: this.now, random: this.#random, newId: this.#newId })
     for (const event of decision.events) {
-      this.ledger.record(event)
+      const item = event.workItem === null ? undefined : this.generated.open(event.workItem)
+      this.ledger.record(event, item)
       this.#options.onEvent(event)
-      this.#answer(event)
-      if (event.type === 'workItem.stateChanged' && event.to === 'Closed') this.generated.closed(event.workItem ?? '')
+      if (item === undefined) continue
+      if (item.handlingMs !== null) this.#answer(event, item.handlingMs)
+      if (event.type === 'workItem.stateChanged' && event.to === 'Closed') this.generated.closed(item.id)
     }
     if (++this.#decisionsNotTaken >= DECISIONS_PER_TAKE) this.#takeChanges()
     return decision
   }
 
   /** Whoever gets generated work with a handling time accepts at once, works, and closes. */
-  #answer(event: RoutingEvent): void {
-    if (event.workItem === null || event.representative === null) return
-    const item = this.generated.open(event.workItem)
-    if (item === undefined || item.handlingMs === null) return
-    const { workItem, representative } = event
-    if (event.type === 'workItem.offered')
+  #answer(event: RoutingEvent, handlingMs: DurationMs): void {
+    const { type, workItem, representative } = event
+    if (workItem === null || representative === null) return
+    if (type === 'workItem.offered')
       this.soon((world) =>
         world.decide({
           type: 'accept',
@@ -168,9 +168,9 @@ export class World {
           actor: { kind: 'representative', name: representative },
         }),
       )
-    if (event.type === 'workItem.assigned' || event.type === 'workItem.accepted') {
+    if (type === 'workItem.assigned' || type === 'workItem.accepted') {
       const { session } = event
-      this.agenda.add(this.now + item.handlingMs, (world) => world.#finish(workItem, session))
+      this.agenda.add(this.now + handlingMs, (world) => world.#finish(workItem, session))
     }
   }
 
