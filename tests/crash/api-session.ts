@@ -63,8 +63,16 @@ export class ApiSession {
       body: JSON.stringify(crashConfiguration),
     })
     if (!put.ok) throw new Error(`configuration refused: ${await put.text()}`)
-    await this.ask({ method: 'PUT', path: '/organization/routing', body: { enabled: true } })
+    await this.#turnRoutingOn()
     for (const name of people) await this.ask({ method: 'POST', path: `/representatives/${name}/sign-in`, body: {} })
+  }
+
+  /** Consents, as the tenant administrator that the first account is, and waits for the provisioning. */
+  async #turnRoutingOn(): Promise<void> {
+    const path = '/unified-routing'
+    await this.ask({ method: 'POST', path: `${path}/consent`, body: { onBehalfOfOrganization: true } })
+    await this.ask({ method: 'POST', path: `${path}/enable`, body: {} })
+    while ((await this.ask({ method: 'GET', path })).body.state !== 'on') await delay(RETRY_MS)
   }
 
   /** Asks until there is an answer that is not "try again": the same request, the same key. */

@@ -2,6 +2,7 @@ import { operations } from '@unified-routing/contract'
 import { type Caller, createCaller } from './call.ts'
 import { createLiveSession, type LiveSession } from './live-session.ts'
 import { conversationsResource } from './resources/conversations.ts'
+import { enablingResources } from './resources/enabling.ts'
 import { invitationsResource } from './resources/invitations.ts'
 import { rowsResource } from './resources/rows.ts'
 import { sessionResource } from './resources/session.ts'
@@ -32,8 +33,8 @@ export function createClient(options: TransportOptions) {
     invitations: invitationsResource(call),
     organization: {
       read: () => call(operations.getOrganization, {}),
-      setRouting: (enabled: boolean) => call(operations.setRouting, { body: { enabled } }),
     },
+    ...enablingResources(call),
     configuration: configurationResource({ call, callVersioned }),
     audit: {
       list: (query: AuditQuery) => call(operations.listAuditEntries, { query }),

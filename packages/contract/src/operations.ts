@@ -11,9 +11,18 @@ import {
 import { endConversation, listMessages, sendMessage, startConversation } from './conversations.ts'
 import { explainWorkItem, getWorkItemDiagnostics } from './diagnostics.ts'
 import { getDocs, getHealth, getOpenApi, getReadiness } from './documents.ts'
+import {
+  disableUnifiedRouting,
+  enableUnifiedRouting,
+  getConsent,
+  getUnifiedRouting,
+  giveConsent,
+  revokeConsent,
+} from './enabling.ts'
 import { acceptInvitation, createInvitation, listInvitations, readInvitation, revokeInvitation } from './invitations.ts'
+import { listChannels, setChannel, setLicence } from './licences.ts'
 import { live } from './live.ts'
-import { getOrganization, setRouting } from './organization.ts'
+import { getOrganization } from './organization.ts'
 import { changeOwnPassword, endOwnSession, listOwnSessions, signOutEverywhere } from './own-account.ts'
 import { getQueue, listQueues, listWaitingWorkItems } from './queues.ts'
 import {
@@ -37,6 +46,7 @@ import {
   updateRow,
 } from './rows.ts'
 import { createApiKey, deleteApiKey, getSession, listApiKeys, signIn, signOut } from './session.ts'
+import { checkHealth, getSetUp, getTodaysFlow } from './set-up.ts'
 import { getSignInSettings, listLockOuts, replaceSignInSettings, unlock } from './sign-in.ts'
 import {
   acceptWorkItem,
@@ -77,7 +87,18 @@ export const operations = {
   readInvitation,
   acceptInvitation,
   getOrganization,
-  setRouting,
+  getUnifiedRouting,
+  enableUnifiedRouting,
+  disableUnifiedRouting,
+  getConsent,
+  giveConsent,
+  revokeConsent,
+  listChannels,
+  setChannel,
+  setLicence,
+  getSetUp,
+  checkHealth,
+  getTodaysFlow,
   getConfiguration,
   replaceConfiguration,
   validateConfiguration,

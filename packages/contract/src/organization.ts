@@ -48,19 +48,3 @@ export const getOrganization = operation({
   replyStatus: 200,
   errors: [],
 })
-
-export const setRouting = operation({
-  id: 'setRouting',
-  group,
-  method: 'PUT',
-  path: `${apiBase}/organization/routing`,
-  summary: 'Switch unified routing on or off',
-  audience: 'editConfiguration',
-  params: noParams,
-  query: noQuery,
-  body: z.strictObject({ enabled: z.boolean() }),
-  reply: organizationView,
-  replyStatus: 200,
-  errors: ['refused'],
-  example: { enabled: true },
-})

@@ -1,6 +1,19 @@
 import { z } from 'zod'
 import { apiBase, noBody, noParams, noQuery, noReply, operation } from './operation.ts'
-import { count, cursor, id, instant, limit, list, NAME_LENGTH_MAX, name, page, several, values } from './values.ts'
+import {
+  count,
+  cursor,
+  id,
+  instant,
+  limit,
+  list,
+  NAME_LENGTH_MAX,
+  name,
+  page,
+  several,
+  text,
+  values,
+} from './values.ts'
 import { workItemView } from './work-item.ts'
 
 const group = 'Tables and rows'
@@ -50,6 +63,8 @@ const savedAndRouted = z
     row: rowView,
     /** Null: no intake rule matched, so the row was saved and not routed. */
     workItem: workItemView.nullable(),
+    /** Why a row that could be routed was only saved: unified routing is off, or its licence is missing. */
+    notRouted: z.strictObject({ reason: z.enum(['routingOff', 'notLicensed']), message: text }).nullable(),
   })
   .meta({ id: 'SavedAndRouted' })
 

@@ -12,6 +12,8 @@ export type RefusalCode =
   | 'unknownWorkstream'
   | 'unknownPresence'
   | 'routingOff'
+  | 'notLicensed'
+  | 'channelOff'
   | 'alreadyExists'
   | 'recordNotActive'
   | 'recordNotRouted'

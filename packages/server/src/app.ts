@@ -28,6 +28,9 @@ import { createLiveHub } from './live/live-hub.ts'
 import { registerLiveRoute } from './live/live-route.ts'
 import { createPresenceLeases } from './live/presence-leases.ts'
 import type { Mailer } from './mail/mailer.ts'
+import { createAdmission, type StoredAdmission } from './provisioning/admission.ts'
+import { createEnabling, type Enabling } from './provisioning/enabling.ts'
+import { createProvisioner, type ProvisionerOptions } from './provisioning/provisioner.ts'
 import { createReads } from './store/create-reads.ts'
 import { settleSetting } from './store/installation-settings.ts'
 import { readKeptAnswers } from './store/kept-answers.ts'
@@ -47,6 +50,7 @@ export interface AppOptions {
   readonly log: Logger
   readonly limits: RequestLimits
   readonly publicUrl: string | null
+  readonly supportContact: string
   readonly trustProxy: boolean
   readonly webDirectory: string
   readonly version: string
@@ -64,6 +68,7 @@ export interface AppOverrides {
   readonly engineLimits?: Partial<EngineLimits>
   readonly passwordHashing?: PasswordHashing
   readonly checkReplies?: boolean
+  readonly provisioning?: Pick<ProvisionerOptions, 'tickMs' | 'onStep'>
   readonly presence?: { readonly reloadMs: number; readonly restartMs: number }
 }
 
@@ -93,19 +98,23 @@ export async function createApp(options: AppOptions): Promise<App> {
     connectionsMax: options.databaseConnections,
     name: 'unified-routing edge',
   })
+  const admission = createAdmission(store, organizationId)
+  await admission.reload()
+  const holder = randomUUID()
   const engine = await createEngine({
     store: engineStore,
     organizationId,
-    holder: randomUUID(),
+    holder,
     isAlone: options.isAlone,
     clock,
     random: overrides.random ?? Math.random,
     newId: randomUUID,
     log: log.child({ part: 'engine' }),
+    admission,
     onFatal: options.onFatal,
     ...(overrides.engineLimits === undefined ? {} : { limits: overrides.engineLimits }),
   })
-  const services = await createServices({ options, engine, store, now })
+  const services = await createServices({ options, engine, store, admission, holder, now })
   const server = await createHttpServer({
     services,
     log: log.child({ part: 'http' }),
@@ -132,6 +141,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     store,
     stop: async () => {
       leases.stop()
+      await services.enabling.provisioner.stop()
       hub.close()
       await closeServer(server)
       await engine.stop()
@@ -144,10 +154,13 @@ interface Foundation {
   readonly options: AppOptions
   readonly engine: Engine
   readonly store: Store
+  readonly admission: StoredAdmission
+  readonly holder: string
   readonly now: () => number
 }
 
-async function createServices({ options, engine, store, now }: Foundation): Promise<Services> {
+async function createServices(foundation: Foundation): Promise<Services> {
+  const { options, engine, store, now } = foundation
   const { organizationId, overrides } = options
   const secret = await settleSetting(store, {
     organizationId,
@@ -160,6 +173,7 @@ async function createServices({ options, engine, store, now }: Foundation): Prom
     publicUrl: options.publicUrl,
     ...(overrides?.passwordHashing === undefined ? {} : { passwordHashing: overrides.passwordHashing }),
   })
+  const audit = createAuditLog({ store, organizationId, now })
   const accounts = createAccounts({ identity, store, organizationId, now })
   const signInSettings = createSignInSettings({ store, organizationId, now })
   const sessions = createSessions({ store, settings: signInSettings.read, now })
@@ -185,6 +199,7 @@ async function createServices({ options, engine, store, now }: Foundation): Prom
     mailer: options.mailer,
     log: options.log.child({ part: 'http' }),
     publicOrigin: options.publicUrl === null ? null : new URL(options.publicUrl).origin,
+    enabling: makeEnabling(foundation, { accounts, audit }),
     apiKeys,
     authentication: createAuthentication({
       identity,
@@ -192,7 +207,7 @@ async function createServices({ options, engine, store, now }: Foundation): Prom
       sessions,
       rolesOf: createRepresentativeRoles(engine.configuration),
     }),
-    audit: createAuditLog({ store, organizationId, now }),
+    audit,
     sessions,
     signInSettings,
     lockOut: createLockOut({ store, organizationId, settings: signInSettings.read, now }),
@@ -201,6 +216,35 @@ async function createServices({ options, engine, store, now }: Foundation): Prom
     newId: randomUUID,
     documents: makeDocuments(options.version),
   }
+}
+
+function makeEnabling(
+  { options, engine, store, admission, holder, now }: Foundation,
+  parts: Pick<Services, 'accounts' | 'audit'>,
+): Enabling {
+  const { organizationId, supportContact, log, overrides } = options
+  const provisioner = createProvisioner({
+    organizationId,
+    store,
+    engine,
+    ...parts,
+    admission,
+    holder,
+    now,
+    newId: randomUUID,
+    log: log.child({ part: 'provisioning' }),
+    ...overrides?.provisioning,
+  })
+  return createEnabling({
+    organizationId,
+    store,
+    engine,
+    admission,
+    provisioner,
+    supportContact,
+    now,
+    newId: randomUUID,
+  })
 }
 
 function makeDocuments(version: string): Services['documents'] {

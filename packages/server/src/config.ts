@@ -82,6 +82,12 @@ export const settings = {
     meaning: 'E-mail address of the administrator who is made at the first start.',
     shape: z.email('must be an e-mail address').transform((address) => address.toLowerCase()),
   }),
+  supportContact: setting({
+    variable: 'UR_SUPPORT_CONTACT',
+    default: 'whoever operates this server',
+    meaning: 'Whom an administrator is told to contact: the end of “Please contact …”.',
+    shape: z.string().min(1, 'must not be empty').max(200, 'must have at most 200 characters'),
+  }),
   requestsPerMinute: setting({
     variable: 'UR_REQUESTS_PER_MINUTE',
     default: '60000',
@@ -126,6 +132,7 @@ const shape = z.object({
   trustProxy: settings.trustProxy.shape,
   logLevel: settings.logLevel.shape,
   administratorEmail: settings.administratorEmail.shape,
+  supportContact: settings.supportContact.shape,
   requestsPerMinute: settings.requestsPerMinute.shape,
   anonymousRequestsPerMinute: settings.anonymousRequestsPerMinute.shape,
   signInsPerMinute: settings.signInsPerMinute.shape,

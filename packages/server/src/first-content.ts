@@ -10,6 +10,8 @@ import { StartupError } from './startup-error.ts'
 const CONTENT = 'content'
 const LOADED = 'content-loaded'
 
+const DEMO_ADMINISTRATOR = 'Demo organization'
+
 interface FirstStart {
   readonly app: App
   readonly database: Database
@@ -34,11 +36,21 @@ export async function applyFirstContent({ app, database, content, url, administr
     if (content === null || administrator === null)
       throw new StartupError('The demo was interrupted while it was loaded: start once more without --empty.')
     await app.accounts.follow(app.engine.configuration().document, administrator.password)
-    await submit(app, { type: 'command', command: { type: 'setRouting', actor: systemActor, enabled: true } })
+    await provision(app)
     await content.load({ url, administrator })
   }
   await database.settings.settle(LOADED, 'yes')
   return true
+}
+
+/** The demo is turned on as an administrator would: with consent, step by step. */
+async function provision({ services: { enabling } }: App): Promise<void> {
+  await enabling.consent(DEMO_ADMINISTRATOR)
+  await enabling.provisioner.turnOn(DEMO_ADMINISTRATOR)
+  await enabling.provisioner.settled()
+  const run = await enabling.run()
+  const failed = run?.steps.find(({ error }) => error !== null)
+  if (run?.status !== 'Completed') throw new Error(`the demo was not provisioned: ${failed?.error ?? run?.status}`)
 }
 
 async function configure(app: App, document: unknown): Promise<void> {

@@ -97,6 +97,7 @@ async function serve({ options, config, log, database, stopper }: Foundation): P
       signInsPerAddress: config.signInsPerMinute * ACCOUNTS_PER_ADDRESS,
     },
     publicUrl: config.publicUrl,
+    supportContact: config.supportContact,
     trustProxy: config.trustProxy,
     webDirectory: WEB_DIRECTORY,
     version: packageFile.version,

@@ -63,9 +63,11 @@ test('an empty database becomes the demo organization, and its people can sign i
   const client = await signedIn(server)
   expect(await stagesOfCases(client)).toEqual(loaded)
   expect(await client.organization.read()).toMatchObject({ name: 'Fjordline', routingEnabled: true })
+  expect(await client.unifiedRouting.read()).toMatchObject({ state: 'on', run: { status: 'Completed' } })
   const counts = (await client.configuration.read()).document
   expect(counts).toMatchObject({
-    queues: expect.toSatisfy((list: readonly unknown[]) => list.length === 6),
+    // Six of its own, and the default one of each kind.
+    queues: expect.toSatisfy((list: readonly unknown[]) => list.length === 9),
     workstreams: expect.toSatisfy((list: readonly unknown[]) => list.length === 5),
     representatives: expect.toSatisfy((list: readonly unknown[]) => list.length === 14),
   })

@@ -1,7 +1,6 @@
 import { IndexedHeap } from '../structures/indexed-heap.ts'
 import type { OpenItem } from '../world/open-item.ts'
-import { LineItems } from './line-items.ts'
-import { lineServedBefore } from './service-order.ts'
+import { lineServedBefore, servedBefore } from './service-order.ts'
 import type { Signature } from './signature.ts'
 
 /** Waiting items of one signature that the same representatives have declined, in the order of service. */
@@ -10,7 +9,7 @@ export interface Line {
   /** Key of the declines its items share; empty: nobody declined. */
   readonly key: string
   readonly declines: Readonly<Record<string, number>>
-  readonly items: LineItems
+  readonly items: IndexedHeap<OpenItem>
   /** Place among the lines to look at; -1: nothing has changed for it. */
   readyPosition: number
   /** Place among the lines of its demand; -1: nothing waits, or only to be picked by hand. */
@@ -25,11 +24,16 @@ export interface Line {
 }
 
 export function createLine(signature: Signature, key: string, declines: Readonly<Record<string, number>>): Line {
+  const items = new IndexedHeap<OpenItem>({
+    before: servedBefore,
+    position: positionOfItem,
+    place: placeItem,
+  })
   return {
     signature,
     key,
     declines,
-    items: new LineItems(),
+    items,
     readyPosition: -1,
     waitingPosition: -1,
     head: null,
@@ -65,4 +69,12 @@ export function createReadyLines(): IndexedHeap<Line> {
       line.readyPosition = position
     },
   })
+}
+
+function positionOfItem(open: OpenItem): number {
+  return open.linePosition
+}
+
+function placeItem(open: OpenItem, position: number): void {
+  open.linePosition = position
 }

@@ -8,7 +8,6 @@ const isWorking: ResolvedPath = {
   choices: null,
   timeDependent: true,
   looksUp: false,
-  column: null,
   read: ({ representative }) => representative?.isWorking ?? null,
 }
 

@@ -47,14 +47,16 @@ function matcherOf(conditions: readonly CompiledCondition[]): RuleMatcher {
   return {
     firstMatch: (facts) => {
       try {
-        return index.firstMatch(facts)
+        return index.next(facts, 0)
       } catch {
         return inTurn.firstMatch(facts)
       }
     },
     allMatches: (facts, out) => {
       try {
-        return index.allMatches(facts, out)
+        out.length = 0
+        for (let rule = index.next(facts, 0); rule >= 0; rule = index.next(facts, rule + 1)) out.push(rule)
+        return out.length
       } catch {
         return inTurn.allMatches(facts, out)
       }

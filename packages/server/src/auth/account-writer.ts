@@ -1,4 +1,4 @@
-import { type Role, rootBusinessUnit } from '@unified-routing/contract'
+import { type AccessMode, type Role, rootBusinessUnit } from '@unified-routing/contract'
 import type { Account } from '../store/accounts.ts'
 import type { Identity } from './identity.ts'
 
@@ -9,6 +9,8 @@ export interface NewAccount {
   readonly roles: readonly Role[]
   readonly passwordHash: string | null
   readonly tenantAdministrator: boolean
+  /** Read-Write when absent. */
+  readonly accessMode?: AccessMode
 }
 
 /** Writes accounts and passwords through better-auth, which knows the shape of both. */
@@ -41,7 +43,7 @@ export function createAccountWriter({
           organizationId,
           roles: [...roles],
           businessUnit: rootBusinessUnit,
-          accessMode: 'Read-Write',
+          accessMode: user.accessMode ?? 'Read-Write',
         },
         { method: 'email-password' },
       )

@@ -1,9 +1,10 @@
 import { AppError, type Role } from '@unified-routing/contract'
 import type { Configuration } from '@unified-routing/routing'
+import { SERVICE_USER_NAME } from '../provisioning/service-actor.ts'
 import { type Account, endSessionsOf, listAccounts, updateAccount } from '../store/accounts.ts'
 import { setMustChangePassword } from '../store/sessions.ts'
 import type { Store } from '../store/store.ts'
-import { createAccountWriter } from './account-writer.ts'
+import { createAccountWriter, type NewAccount } from './account-writer.ts'
 import type { Identity } from './identity.ts'
 
 type Representative = NonNullable<Configuration['representatives']>[number]
@@ -14,6 +15,8 @@ export interface Accounts {
   bootstrap(administrator: { readonly email: string; readonly password: string }): Promise<void>
   /** Gives every representative with an e-mail address an account; those that are new get the password, if any. */
   follow(configuration: Configuration, newPassword: string | null): Promise<void>
+  /** Makes the account that the system works as, which nobody can sign in to. Answers whether it was missing. */
+  ensureServiceUser(): Promise<boolean>
   /** Sets a representative's password, making the account when there is none, and ends its sessions.
    *
    * `mustChange`: whoever set it knows it, so its owner has to choose another one. */
@@ -38,6 +41,17 @@ interface AccountsOptions {
   readonly store: Store
   readonly organizationId: string
   readonly now: () => number
+}
+
+/** What the system works as. No mail can be sent to it, and it has no password. */
+const serviceUser: NewAccount = {
+  name: SERVICE_USER_NAME,
+  email: 'service@unified-routing.invalid',
+  representative: null,
+  roles: ['Omnichannel Administrator'],
+  passwordHash: null,
+  tenantAdministrator: false,
+  accessMode: 'Non-interactive',
 }
 
 /** The accounts of an organization: its administrator's, and one for each representative with an e-mail address. */
@@ -68,10 +82,16 @@ export function createAccounts({ identity, store, organizationId, now }: Account
         name: 'Administrator',
         email,
         representative: null,
-        roles: ['System Administrator'],
+        roles: ['System Administrator', 'CSR Manager'],
         passwordHash,
         tenantAdministrator: true,
       })
+    },
+    ensureServiceUser: async () => {
+      const present = await listAccounts(store, organizationId)
+      if (present.some(({ email }) => email === serviceUser.email)) return false
+      await create(serviceUser)
+      return true
     },
     async setPassword(representative, password, { mustChange }) {
       const { name } = representative

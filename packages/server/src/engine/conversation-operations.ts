@@ -1,4 +1,4 @@
-import type { Actor } from '@unified-routing/routing'
+import type { Actor, Refusal } from '@unified-routing/routing'
 import type { BatchDesk } from './batch-desk.ts'
 import type { Operation, OperationAnswer } from './operations.ts'
 
@@ -9,6 +9,8 @@ const CUSTOMER_TABLE = 'contact'
 /** Starts a conversation, with the customer's first words when there are any. */
 export function startConversation(operation: Of<'startConversation'>, actor: Actor, desk: BatchDesk): OperationAnswer {
   const { id, workstream, customer, context, text } = operation
+  const refusal = refusalOf(workstream, desk)
+  if (refusal !== null) return { status: 'refused', refusal }
   const contact = customer === null ? null : desk.rows.get({ table: CUSTOMER_TABLE, id: customer })
   if (customer !== null && contact === null) {
     const message = `There is no ${CUSTOMER_TABLE} with the id ${customer}: create it first, or leave the customer out.`
@@ -21,6 +23,11 @@ export function startConversation(operation: Of<'startConversation'>, actor: Act
     desk.messages.push({ id: desk.context.newId(), workItem: id, from: 'customer', senderName: null, text })
   }
   return desk.done({ workItem: desk.workItem(id) })
+}
+
+function refusalOf(workstream: string, { configuration, term }: BatchDesk): Refusal | null {
+  const channel = configuration.document.workstreams?.find(({ name }) => name === workstream)?.channel
+  return channel === undefined ? null : term.admission.refuse(channel)
 }
 
 /** Adds a message to a conversation that is not closed. */

@@ -6,7 +6,7 @@ import { releaseLease, type TakenLease } from '../store/lease.ts'
 import { createBell } from './bell.ts'
 import { createElection } from './election.ts'
 import type { Engine } from './engine.ts'
-import type { EngineOptions } from './engine-options.ts'
+import type { Admission, EngineOptions } from './engine-options.ts'
 import type { Feed } from './feed.ts'
 import { forgetExpiredAnswers } from './forget-answers.ts'
 import { lead } from './lead.ts'
@@ -19,6 +19,8 @@ import type { Term } from './term.ts'
 /** Terms in a row that broke on the engine's own commands before we give up. */
 const DEFECTS_MAX = 3
 const RETRY_MS = 100
+
+const openToAll: Admission = { refuse: () => null }
 
 /** The life of an engine: terms of leading and times of following, one after the other until it is stopped. */
 export class EngineLife {
@@ -103,8 +105,8 @@ export class EngineLife {
   }
 
   async #serveTerm(lease: TakenLease, confirmedAt: number): Promise<void> {
-    const { store, clock, log } = this.#options
-    const term = await recover({ store, clock, lease, confirmedAt })
+    const { store, clock, log, admission = openToAll } = this.#options
+    const term = await recover({ store, clock, lease, confirmedAt, admission })
     await this.#feed.catchUp()
     this.#term = term
     const stopForgetting = forgetExpiredAnswers(this.#options)

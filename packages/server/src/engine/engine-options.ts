@@ -1,6 +1,13 @@
+import type { Channel, Refusal } from '@unified-routing/routing'
 import type { Store } from '../store/store.ts'
 import type { Clock } from './clock.ts'
 import type { EngineLimits } from './limits.ts'
+
+/** Whether new work of a channel is taken at all: licences, and channels that were turned off. */
+export interface Admission {
+  /** Null: welcome. */
+  refuse(channel: Channel): Refusal | null
+}
 
 export interface EngineLog {
   info(details: object, message: string): void
@@ -21,6 +28,8 @@ export interface EngineOptions {
   readonly random: () => number
   readonly newId: () => string
   readonly log: EngineLog
+  /** Left out: everything is welcome. */
+  readonly admission?: Admission
   /** The router itself is broken, and starting it again did not help. */
   readonly onFatal: (error: Error) => void
   readonly limits?: Partial<EngineLimits>

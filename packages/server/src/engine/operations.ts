@@ -123,6 +123,8 @@ export type OperationAnswer =
       readonly status: 'done'
       readonly workItem: WorkItem | null
       readonly row: VersionedRow | null
+      /** Why a row that was to be routed, or could be, was only stored; absent: it was routed, or nobody asked. */
+      readonly notRouted?: Refusal
       readonly configurationVersion: number | null
       readonly sequence: number
       /** changeConfiguration: names that were taken out of other rows. */

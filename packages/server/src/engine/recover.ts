@@ -14,6 +14,7 @@ import type { Store } from '../store/store.ts'
 import { rowKeyText, type VersionedRow } from '../store/versioned-row.ts'
 import type { Clock } from './clock.ts'
 import { configurationInForce } from './configuration-in-force.ts'
+import type { Admission } from './engine-options.ts'
 import type { ConfigurationInForce, Term } from './term.ts'
 
 export interface Recovery {
@@ -22,12 +23,13 @@ export interface Recovery {
   readonly lease: Lease
   /** By performance.now(): when the lease was asked for. */
   readonly confirmedAt: number
+  readonly admission: Admission
 }
 
 const nothingStored = { document: { version: 1 }, version: 0, snapshotVersion: 0 } as const
 
 /** Rebuilds the router from the store: the beginning of a term. The lease is held, so nobody else writes meanwhile. */
-export async function recover({ store, clock, lease, confirmedAt }: Recovery): Promise<Term> {
+export async function recover({ store, clock, lease, confirmedAt, admission }: Recovery): Promise<Term> {
   const { organizationId } = lease
   const [organization, stored, last, representatives, memory] = await Promise.all([
     readOrganization(store, organizationId),
@@ -47,7 +49,7 @@ export async function recover({ store, clock, lease, confirmedAt }: Recovery): P
     state: { sequence: last.sequence, routingEnabled, workItems, representatives, memory },
     rows,
   })
-  return { lease, router, configuration, routingEnabled, now, confirmedAt }
+  return { lease, router, admission, configuration, routingEnabled, now, confirmedAt }
 }
 
 /** The open work items with every data row they can reach, chunk by chunk, and the rows of the configuration. */

@@ -1,4 +1,4 @@
-import type { Actor, Literal, RowKey } from '@unified-routing/routing'
+import type { Actor, Literal, Refusal, RowKey } from '@unified-routing/routing'
 import type { VersionedRow } from '../store/versioned-row.ts'
 import type { BatchDesk } from './batch-desk.ts'
 import type { Operation, OperationAnswer } from './operations.ts'
@@ -23,7 +23,10 @@ export function createRow(operation: Of<'createRow'>, actor: Actor, desk: BatchD
     createdAt: now,
     changedAt: now,
   }
-  return isToBeRouted(operation, desk) ? route(row, actor, desk) : keep(row, actor, desk)
+  const { asked, notRouted } = routingOf(operation, desk)
+  if (asked) return route(row, actor, desk)
+  const kept = keep(row, actor, desk)
+  return kept.status === 'done' && notRouted !== null ? { ...kept, notRouted } : kept
 }
 
 export function updateRow(operation: Of<'updateRow'>, actor: Actor, desk: BatchDesk): OperationAnswer {
@@ -66,10 +69,24 @@ export function deleteRow({ table, id }: Of<'deleteRow'>, actor: Actor, desk: Ba
   return desk.done({ row, workItem: desk.workItem(workItem?.id ?? null) })
 }
 
-function isToBeRouted({ table, route }: Of<'createRow'>, desk: BatchDesk): boolean {
-  if (route !== null) return route
-  const recordType = desk.configuration.document.recordTypes?.find((type) => type.table === table)
-  return recordType?.routeOnCreate === true && desk.term.router.routingEnabled()
+/** Whether a new row is routed, and, when it is not although it could be, why. What is asked for is never left out. */
+function routingOf(
+  { table, route }: Of<'createRow'>,
+  { configuration, term }: BatchDesk,
+): { readonly asked: boolean; readonly notRouted: Refusal | null } {
+  if (route === true) return { asked: true, notRouted: null }
+  if (route === false || configuration.tables.get(table)?.queueEnabled !== true)
+    return { asked: false, notRouted: null }
+  if (!term.router.routingEnabled()) return { asked: false, notRouted: savedWhileOff }
+  const notRouted = term.admission.refuse('record')
+  const recordType = configuration.document.recordTypes?.find((type) => type.table === table)
+  return { asked: recordType?.routeOnCreate === true && notRouted === null, notRouted }
+}
+
+const savedWhileOff: Refusal = {
+  code: 'routingOff',
+  message:
+    'The row is saved and not routed, because unified routing is off. Once it is on, Save & Route gives it to a queue.',
 }
 
 /** Stores a row and shows it to the open work that reads it. */
@@ -83,6 +100,8 @@ function keep(row: VersionedRow, actor: Actor, desk: BatchDesk): OperationAnswer
 
 function route(row: VersionedRow, actor: Actor, desk: BatchDesk): OperationAnswer {
   const { table, id } = row
+  const refusal = desk.term.admission.refuse('record')
+  if (refusal !== null) return { status: 'refused', refusal }
   const rows = desk.rows.reachableFrom(row, desk.configuration.lookups)
   const workItem = desk.context.newId()
   const decision = desk.decide({ type: 'routeRecord', actor, workItem, record: { table, id }, rows })

@@ -1,6 +1,7 @@
 import type { Calendars, Configuration, Instant, Router, TableCatalog } from '@unified-routing/routing'
 import type { Lease } from '../store/lease.ts'
 import type { Lookups } from '../store/reachable-rows.ts'
+import type { Admission } from './engine-options.ts'
 
 /** The configuration in force, with what the engine reads off it. */
 export interface ConfigurationInForce {
@@ -18,6 +19,7 @@ export interface ConfigurationInForce {
 export interface Term {
   readonly lease: Lease
   readonly router: Router
+  readonly admission: Admission
   configuration: ConfigurationInForce
   /** As stored. */
   routingEnabled: boolean

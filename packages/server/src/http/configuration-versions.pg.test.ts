@@ -157,9 +157,14 @@ test('the audit log is filtered by any row that a change touched', async () => {
 })
 
 test('routing that is switched is on record', async () => {
-  await app.call('CSR Manager', 'PUT', '/api/v1/organization/routing', { body: { enabled: false } })
+  const url = '/api/v1/unified-routing/disable'
+  await app.call('System Administrator', 'POST', url, { body: { openWork: 'return' } })
+  const asked = await app.call('System Administrator', 'GET', '/api/v1/audit?action=provisioningStarted')
+  expect(asked.body.items).toMatchObject([{ by: { name: 'sam@example.com' } }])
   const { body } = await app.call('System Administrator', 'GET', '/api/v1/audit?action=routingSwitched')
-  expect(body.items).toMatchObject([{ summary: 'Unified routing switched off', by: { name: 'mona@example.com' } }])
+  expect(body.items).toMatchObject([
+    { summary: 'Unified routing switched off', by: { kind: 'system', name: 'Unified routing service' } },
+  ])
 })
 
 test('any version is read again after many small ones, and after a restart', async () => {

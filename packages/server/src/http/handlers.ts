@@ -5,6 +5,7 @@ import { acceptWorkItem } from './operations/accept-work-item.ts'
 import { assignWorkItem } from './operations/assign-work-item.ts'
 import { changeConfiguration } from './operations/change-configuration.ts'
 import { changeOwnPassword } from './operations/change-own-password.ts'
+import { checkHealth } from './operations/check-health.ts'
 import { closeWorkItem } from './operations/close-work-item.ts'
 import { completeRow } from './operations/complete-row.ts'
 import { createApiKey } from './operations/create-api-key.ts'
@@ -12,6 +13,8 @@ import { createInvitation } from './operations/create-invitation.ts'
 import { createRow } from './operations/create-row.ts'
 import { deleteApiKey } from './operations/delete-api-key.ts'
 import { deleteRow } from './operations/delete-row.ts'
+import { disableUnifiedRouting } from './operations/disable-unified-routing.ts'
+import { enableUnifiedRouting } from './operations/enable-unified-routing.ts'
 import { endConversation } from './operations/end-conversation.ts'
 import { endOwnSession } from './operations/end-own-session.ts'
 import { endWorkItem } from './operations/end-work-item.ts'
@@ -22,6 +25,7 @@ import { getAuditEntry } from './operations/get-audit-entry.ts'
 import { getConfiguration } from './operations/get-configuration.ts'
 import { getConfigurationDifference } from './operations/get-configuration-difference.ts'
 import { getConfigurationVersion } from './operations/get-configuration-version.ts'
+import { getConsent } from './operations/get-consent.ts'
 import { getDocs } from './operations/get-docs.ts'
 import { getHealth } from './operations/get-health.ts'
 import { getOpenApi } from './operations/get-open-api.ts'
@@ -31,12 +35,17 @@ import { getReadiness } from './operations/get-readiness.ts'
 import { getRepresentative } from './operations/get-representative.ts'
 import { getRow } from './operations/get-row.ts'
 import { getSession } from './operations/get-session.ts'
+import { getSetUp } from './operations/get-set-up.ts'
 import { getSignInSettings } from './operations/get-sign-in-settings.ts'
 import { getTable } from './operations/get-table.ts'
+import { getTodaysFlow } from './operations/get-todays-flow.ts'
+import { getUnifiedRouting } from './operations/get-unified-routing.ts'
 import { getWorkItem } from './operations/get-work-item.ts'
 import { getWorkItemDiagnostics } from './operations/get-work-item-diagnostics.ts'
+import { giveConsent } from './operations/give-consent.ts'
 import { listApiKeys } from './operations/list-api-keys.ts'
 import { listAuditEntries } from './operations/list-audit-entries.ts'
+import { listChannels } from './operations/list-channels.ts'
 import { listConfigurationVersions } from './operations/list-configuration-versions.ts'
 import { listInvitations } from './operations/list-invitations.ts'
 import { listLockOuts } from './operations/list-lock-outs.ts'
@@ -58,12 +67,14 @@ import { replaceConfiguration } from './operations/replace-configuration.ts'
 import { replaceSignInSettings } from './operations/replace-sign-in-settings.ts'
 import { resetPresence } from './operations/reset-presence.ts'
 import { restoreConfigurationVersion } from './operations/restore-configuration-version.ts'
+import { revokeConsent } from './operations/revoke-consent.ts'
 import { revokeInvitation } from './operations/revoke-invitation.ts'
 import { saveAndRoute } from './operations/save-and-route.ts'
 import { sendMessage } from './operations/send-message.ts'
+import { setChannel } from './operations/set-channel.ts'
+import { setLicence } from './operations/set-licence.ts'
 import { setPresence } from './operations/set-presence.ts'
 import { setRepresentativePassword } from './operations/set-representative-password.ts'
-import { setRouting } from './operations/set-routing.ts'
 import { signIn } from './operations/sign-in.ts'
 import { signInRepresentative } from './operations/sign-in-representative.ts'
 import { signOut } from './operations/sign-out.ts'
@@ -92,6 +103,18 @@ export const handlers: Readonly<Record<Exclude<OperationId, 'live'>, BoundOperat
   replaceSignInSettings: bindOperation(operations.replaceSignInSettings, replaceSignInSettings),
   listLockOuts: bindOperation(operations.listLockOuts, listLockOuts),
   unlock: bindOperation(operations.unlock, unlock),
+  getUnifiedRouting: bindOperation(operations.getUnifiedRouting, getUnifiedRouting),
+  enableUnifiedRouting: bindOperation(operations.enableUnifiedRouting, enableUnifiedRouting),
+  disableUnifiedRouting: bindOperation(operations.disableUnifiedRouting, disableUnifiedRouting),
+  getConsent: bindOperation(operations.getConsent, getConsent),
+  giveConsent: bindOperation(operations.giveConsent, giveConsent),
+  revokeConsent: bindOperation(operations.revokeConsent, revokeConsent),
+  listChannels: bindOperation(operations.listChannels, listChannels),
+  setChannel: bindOperation(operations.setChannel, setChannel),
+  setLicence: bindOperation(operations.setLicence, setLicence),
+  getSetUp: bindOperation(operations.getSetUp, getSetUp),
+  checkHealth: bindOperation(operations.checkHealth, checkHealth),
+  getTodaysFlow: bindOperation(operations.getTodaysFlow, getTodaysFlow),
   acceptWorkItem: bindOperation(operations.acceptWorkItem, acceptWorkItem),
   assignWorkItem: bindOperation(operations.assignWorkItem, assignWorkItem),
   changeConfiguration: bindOperation(operations.changeConfiguration, changeConfiguration),
@@ -144,7 +167,6 @@ export const handlers: Readonly<Record<Exclude<OperationId, 'live'>, BoundOperat
   sendMessage: bindOperation(operations.sendMessage, sendMessage),
   setPresence: bindOperation(operations.setPresence, setPresence),
   setRepresentativePassword: bindOperation(operations.setRepresentativePassword, setRepresentativePassword),
-  setRouting: bindOperation(operations.setRouting, setRouting),
   signIn: bindOperation(operations.signIn, signIn),
   signInRepresentative: bindOperation(operations.signInRepresentative, signInRepresentative),
   signOut: bindOperation(operations.signOut, signOut),

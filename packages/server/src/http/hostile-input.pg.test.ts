@@ -186,9 +186,9 @@ describe('headers', () => {
 })
 
 test('a method that a path does not have is refused with those it has', async () => {
-  const reply = await app.call('System Administrator', 'DELETE', '/api/v1/organization/routing')
+  const reply = await app.call('System Administrator', 'DELETE', '/api/v1/unified-routing/enable')
   expect(reply.body).toMatchObject({ code: 'methodNotAllowed', status: 405 })
-  expect(reply.headers.allow).toBe('PUT')
+  expect(reply.headers.allow).toBe('POST')
 })
 
 test('an address where nothing is gets a problem document', async () => {

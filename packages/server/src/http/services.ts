@@ -11,6 +11,7 @@ import type { Engine } from '../engine/engine.ts'
 import type { OperationAnswer } from '../engine/operations.ts'
 import type { ConfigurationHistory } from '../history/configuration-history.ts'
 import type { Mailer } from '../mail/mailer.ts'
+import type { Enabling } from '../provisioning/enabling.ts'
 import type { Reads } from '../store/reads.ts'
 import type { Catalogs } from './catalogs.ts'
 
@@ -26,6 +27,7 @@ export interface Services {
   ) => Promise<{ readonly requestHash: string; readonly answer: OperationAnswer } | null>
   readonly catalogs: () => Catalogs
   readonly accounts: Accounts
+  readonly enabling: Enabling
   readonly apiKeys: ApiKeys
   readonly invitations: Invitations
   readonly authentication: Authentication

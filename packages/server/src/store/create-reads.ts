@@ -1,6 +1,6 @@
 import { readEvents, readWorkItemEvents } from './journal.ts'
 import { listMessages, readMessage } from './messages.ts'
-import { readOrganization } from './organization.ts'
+import { readOrganization, readRouting } from './organization.ts'
 import type { Reads } from './reads.ts'
 import { readRepresentativeStates } from './router-state.ts'
 import { listRows, readRow, readRows } from './rows.ts'
@@ -24,5 +24,6 @@ export function createReads(store: Store, organizationId: string): Reads {
         : readWorkItemEvents(store, { organizationId, workItem, after, limit }),
     representatives: () => readRepresentativeStates(store, organizationId),
     routingEnabled: async () => (await readOrganization(store, organizationId))?.routingEnabled ?? false,
+    routing: () => readRouting(store, organizationId),
   }
 }

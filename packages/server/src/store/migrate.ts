@@ -5,6 +5,8 @@ import { migration as signIn } from './migrations/0100-sign-in.ts'
 import { migration as auditLog } from './migrations/0200-audit-log.ts'
 import { migration as configurationHistory } from './migrations/0201-configuration-history.ts'
 import { migration as accountStanding } from './migrations/0300-account-standing.ts'
+import { migration as enabling } from './migrations/0310-enabling.ts'
+import { migration as journalPartitions } from './migrations/0320-journal-partitions.ts'
 import { migration as invitations } from './migrations/0400-invitations.ts'
 import { migration as signInSafety } from './migrations/0401-sign-in-safety.ts'
 import type { Store } from './store.ts'
@@ -19,7 +21,12 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0300-account-standing': accountStanding,
   '0400-invitations': invitations,
   '0401-sign-in-safety': signInSafety,
+  '0310-enabling': enabling,
+  '0320-journal-partitions': journalPartitions,
 }
+
+/** What a database must have seen for this release to work on it. */
+export const neededMigrations: readonly string[] = Object.keys(migrations)
 
 /** Brings the schema up to date. Of several servers starting at once, one migrates and the others wait for it. */
 export async function migrate({ db }: Store): Promise<void> {

@@ -7,6 +7,9 @@ export interface Organization {
   readonly routingEnabled: boolean
 }
 
+/** An installation of your own has every licence until an administrator removes one. */
+const licenceNames = ['customerServiceEnterprise', 'digitalMessaging', 'voice']
+
 /** The organization of this installation; made at the first start. */
 export async function ensureOrganization(
   { db }: Store,
@@ -17,6 +20,11 @@ export async function ensureOrganization(
     insert into organization (id, name, routing_enabled, created_at)
     values (${organization.id}, ${organization.name}, ${organization.routingEnabled}, ${now})
     on conflict (id) do nothing`.execute(db)
+  await sql`
+    insert into licence (organization_id, name, granted)
+    select ${organization.id}, named.name, true
+      from unnest(${licenceNames}::text[]) as named (name)
+    on conflict (organization_id, name) do nothing`.execute(db)
   return (await readOrganization({ db }, organization.id)) ?? organization
 }
 
@@ -27,4 +35,21 @@ export async function readOrganization({ db }: Pick<Store, 'db'>, id: string): P
      where id = ${id}`.execute(db)
   const row = rows[0]
   return row === undefined ? null : { id: row.id, name: row.name, routingEnabled: row.routing_enabled }
+}
+
+/** Whether new work is routed, and whether open work still is; as last committed. */
+export async function readRouting(
+  { db }: Pick<Store, 'db'>,
+  id: string,
+): Promise<{ readonly enabled: boolean; readonly drains: boolean }> {
+  const { rows } = await sql<{ enabled: boolean; drains: boolean }>`
+    select organization.routing_enabled as enabled,
+           exists (
+             select from router_memory
+              where router_memory.organization_id = organization.id
+                and router_memory.key = 'routing:draining'
+           ) as drains
+      from organization
+     where organization.id = ${id}`.execute(db)
+  return rows[0] ?? { enabled: false, drains: false }
 }

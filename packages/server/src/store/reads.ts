@@ -109,4 +109,6 @@ export interface Reads {
   /** For servers that do not route: people as they were last committed. */
   representatives(): Promise<readonly RepresentativeState[]>
   routingEnabled(): Promise<boolean>
+  /** `drains`: off, but open work is still given out. */
+  routing(): Promise<{ readonly enabled: boolean; readonly drains: boolean }>
 }

@@ -5,7 +5,7 @@ import type { RowView, WorkItemView } from '@unified-routing/contract'
 import { useEffect, useState } from 'react'
 import { may } from '../data/permissions.ts'
 import { workItemQuery } from '../data/queries.ts'
-import { useFullNames, useSession } from '../data/viewer.ts'
+import { useFullNames, useOrganization, useSession } from '../data/viewer.ts'
 import { stageOf, stageSince, workItemStatus } from '../data/work-item-status.ts'
 import { announce } from '../ui/announcer.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
@@ -45,16 +45,20 @@ function useLastWorkItem(present: string | null): string | null {
 }
 
 function NotRouted({ row }: { readonly row: RowView }) {
-  const word = rowWord(row.table)
+  const { routingEnabled } = useOrganization()
   return (
     <Section title="Routing">
-      <Text>
-        {row.active
-          ? `This ${word} is not routed. Save & Route gives it to the right queue and representative.`
-          : `This ${word} is resolved.`}
-      </Text>
+      <Text>{notRoutedText(row, routingEnabled)}</Text>
     </Section>
   )
+}
+
+function notRoutedText({ active, table }: RowView, isRoutingOn: boolean): string {
+  const word = rowWord(table)
+  if (!active) return `This ${word} is resolved.`
+  if (!isRoutingOn)
+    return `This ${word} is not routed, because unified routing is off. Once an administrator turns it on, Save & Route gives it to a queue.`
+  return `This ${word} is not routed. Save & Route gives it to the right queue and representative.`
 }
 
 function LiveStatus({ id }: { readonly id: string }) {

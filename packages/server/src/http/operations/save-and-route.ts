@@ -1,7 +1,7 @@
 import { ownActor } from '../../auth/caller.ts'
 import type { Handler } from '../handler.ts'
 import { requireRowValues } from '../rows/row-values.ts'
-import { viewDoneRow } from '../rows/saved-row.ts'
+import { viewDoneRow, viewNotRouted } from '../rows/saved-row.ts'
 import { requireTable } from '../rows/table-view.ts'
 import { submit } from '../submit.ts'
 import { viewOneWorkItem } from '../views/work-item-view.ts'
@@ -17,7 +17,11 @@ export const saveAndRoute: Handler<'saveAndRoute'> = async ({ params, body, call
   const { workItem } = done
   const saved = await viewDoneRow(params, done, services)
   return {
-    body: { row: saved.body, workItem: workItem === null ? null : await viewOneWorkItem(workItem, services) },
+    body: {
+      row: saved.body,
+      workItem: workItem === null ? null : await viewOneWorkItem(workItem, services),
+      notRouted: viewNotRouted(done),
+    },
     version: saved.version,
   }
 }

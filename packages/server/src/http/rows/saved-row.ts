@@ -18,6 +18,12 @@ export async function viewDoneRow(key: RowKey, { row, workItem }: Done, services
   return { body: viewRow({ ...row, workItem: present }), version: row.version }
 }
 
+/** Why a row that could be routed was only saved; null when it was routed, or when nobody asked. */
+export function viewNotRouted({ notRouted }: Done) {
+  if (notRouted === undefined) return null
+  return { reason: notRouted.code === 'routingOff' ? 'routingOff' : 'notLicensed', message: notRouted.message } as const
+}
+
 function openId({ id, state }: NonNullable<Done['workItem']>): string | null {
   return state === 'Closed' ? null : id
 }

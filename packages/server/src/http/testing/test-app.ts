@@ -49,6 +49,7 @@ export async function startTestApp(
     log: createLog('silent'),
     limits: { perCaller: 1e6, perAnonymousAddress: 1e6, signInsPerAccount: 1e6, signInsPerAddress: 1e6 },
     publicUrl: null,
+    supportContact: 'the help desk',
     trustProxy: false,
     webDirectory: tmpdir(),
     version: '0.0.0-test',

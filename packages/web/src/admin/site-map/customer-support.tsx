@@ -1,5 +1,6 @@
 import {
   CalendarClockRegular,
+  ChatMultipleRegular,
   GaugeRegular,
   HatGraduationRegular,
   PeopleRegular,
@@ -12,6 +13,7 @@ import type { SiteMapPage } from '../../shell/site-map.tsx'
 
 /** In the order of the reference: channels, workstreams, queues, then what they refer to. */
 export const customerSupportPages: readonly SiteMapPage[] = [
+  { title: 'Channels', icon: <ChatMultipleRegular />, link: { to: '/admin/channels' } },
   { title: 'Queues', icon: <TrayItemAddRegular />, link: nounLink('queues') },
   { title: 'Skills', icon: <HatGraduationRegular />, link: nounLink('skills') },
   { title: 'Capacity profiles', icon: <GaugeRegular />, link: nounLink('capacity-profiles') },

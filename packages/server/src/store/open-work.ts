@@ -1,0 +1,89 @@
+import { sql } from 'kysely'
+import type { Store } from './store.ts'
+
+export interface OpenWorkCounts {
+  readonly waiting: number
+  readonly offered: number
+  readonly accepted: number
+}
+
+/** Work that is not closed, by who has it. */
+export async function countOpenWork({ db }: Pick<Store, 'db'>, organizationId: string): Promise<OpenWorkCounts> {
+  const { rows } = await sql<OpenWorkCounts>`
+    select count(*) filter (where representative is null)::int as waiting,
+           count(*) filter (where representative is not null
+                              and document -> 'session' ->> 'acceptedAt' is null)::int as offered,
+           count(*) filter (where document -> 'session' ->> 'acceptedAt' is not null)::int as accepted
+      from work_item
+     where organization_id = ${organizationId}
+       and state <> 'Closed'`.execute(db)
+  return rows[0] ?? { waiting: 0, offered: 0, accepted: 0 }
+}
+
+/** Work that is not closed, by channel. */
+export async function countOpenWorkByChannel(
+  { db }: Pick<Store, 'db'>,
+  organizationId: string,
+): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ channel: string; count: number }>`
+    select channel, count(*)::int as count
+      from work_item
+     where organization_id = ${organizationId}
+       and state <> 'Closed'
+     group by channel`.execute(db)
+  return new Map(rows.map(({ channel, count }) => [channel, count]))
+}
+
+/** Whether anything was ever routed. */
+export async function hasWork({ db }: Pick<Store, 'db'>, organizationId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select 1
+      from work_item
+     where organization_id = ${organizationId}
+     limit 1`.execute(db)
+  return rows.length > 0
+}
+
+export interface HourOfFlow {
+  readonly from: number
+  readonly arrived: number
+  readonly closed: number
+}
+
+/** How much work came and was closed in each hour of a span. */
+export async function readFlow(
+  { db }: Pick<Store, 'db'>,
+  { organizationId, from, to }: { organizationId: string; from: number; to: number },
+): Promise<readonly HourOfFlow[]> {
+  const hourMs = 60 * 60 * 1_000
+  const { rows } = await sql<HourOfFlow>`
+    select hour as "from",
+           count(*) filter (where kind = 'arrived')::int as arrived,
+           count(*) filter (where kind = 'closed')::int as closed
+      from (
+        select 'arrived' as kind, created_at as at
+          from work_item
+         where organization_id = ${organizationId}
+           and state = 'Closed'
+           and created_at >= ${from}
+        union all
+        select 'arrived', created_at
+          from work_item
+         where organization_id = ${organizationId}
+           and state <> 'Closed'
+           and created_at >= ${from}
+        union all
+        select 'closed', closed_at
+          from work_item
+         where organization_id = ${organizationId}
+           and state = 'Closed'
+           and changed_at >= ${from}
+           and closed_at >= ${from}
+      ) as moment,
+      generate_series(${from}::bigint, ${to}::bigint - 1, ${hourMs}::bigint) as hour
+     where moment.at >= hour
+       and moment.at < hour + ${hourMs}::bigint
+     group by hour
+     order by hour`.execute(db)
+  return rows
+}
