@@ -1,6 +1,7 @@
 import { IndexedHeap } from '../structures/indexed-heap.ts'
 import type { OpenItem } from '../world/open-item.ts'
-import { lineServedBefore, servedBefore } from './service-order.ts'
+import { LineItems } from './line-items.ts'
+import { lineServedBefore } from './service-order.ts'
 import type { Signature } from './signature.ts'
 
 /** Waiting items of one signature that the same representatives have declined, in the order of service. */
@@ -9,7 +10,7 @@ export interface Line {
   /** Key of the declines its items share; empty: nobody declined. */
   readonly key: string
   readonly declines: Readonly<Record<string, number>>
-  readonly items: IndexedHeap<OpenItem>
+  readonly items: LineItems
   /** Place among the lines to look at; -1: nothing has changed for it. */
   readyPosition: number
   /** Place among the lines of its demand; -1: nothing waits, or only to be picked by hand. */
@@ -24,16 +25,11 @@ export interface Line {
 }
 
 export function createLine(signature: Signature, key: string, declines: Readonly<Record<string, number>>): Line {
-  const items = new IndexedHeap<OpenItem>({
-    before: servedBefore,
-    position: positionOfItem,
-    place: placeItem,
-  })
   return {
     signature,
     key,
     declines,
-    items,
+    items: new LineItems(),
     readyPosition: -1,
     waitingPosition: -1,
     head: null,
@@ -69,12 +65,4 @@ export function createReadyLines(): IndexedHeap<Line> {
       line.readyPosition = position
     },
   })
-}
-
-function positionOfItem(open: OpenItem): number {
-  return open.linePosition
-}
-
-function placeItem(open: OpenItem, position: number): void {
-  open.linePosition = position
 }

@@ -28,7 +28,7 @@ export function startWaiting(world: World, open: OpenItem): void {
   open.bucket = place?.bucket ?? 0
   open.bucketKey = place?.key ?? null
   open.line = line
-  line.items.put(open)
+  line.items.add(open)
   queue.waiting += 1
   if (line.items.peek() === open) headChanged(world, line)
   dueChanged(world, open)
@@ -50,8 +50,9 @@ export function stopWaiting(world: World, open: OpenItem): void {
   noteHead(line)
   world.ready.remove(line)
   signature.demand.waiting.remove(line)
-  signature.lines.delete(line.key)
-  if (signature.lines.size === 0) forgetIdle(signature)
+  // The line of items that nobody declined stays for the next one.
+  if (line.key !== '') signature.lines.delete(line.key)
+  if (isIdle(signature)) forgetIdle(signature)
 }
 
 /** A new first item may find somebody whom the one before it did not. */
@@ -68,6 +69,11 @@ function headMoved(world: World, line: Line): void {
   noteHead(line)
   if (line.waitingPosition >= 0) line.signature.demand.waiting.put(line)
   if (line.readyPosition >= 0) world.ready.put(line)
+}
+
+function isIdle({ lines }: Signature): boolean {
+  for (const { items } of lines.values()) if (items.size > 0) return false
+  return true
 }
 
 function forgetIdle(signature: Signature): void {

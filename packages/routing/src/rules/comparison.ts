@@ -70,7 +70,7 @@ function valueTestOf({ path, op, value = null }: Comparison, left: ResolvedPath,
   const turning = turningPoints(op, kindOf(op, left, null), value)
   if (turning === null) return null
   const { line, values } = turning
-  return { source: { path, read: left.read, line }, values, holds: (read) => asked(read, 0) }
+  return { source: { path, read: left.read, column: left.column, line }, values, holds: (read) => asked(read, 0) }
 }
 
 interface Sides {

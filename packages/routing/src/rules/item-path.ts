@@ -50,6 +50,7 @@ const itemFields: Readonly<Record<string, ResolvedPath>> = {
     choices: null,
     timeDependent: true,
     looksUp: false,
+    column: null,
     read: ({ item, now }) => (item === null || item.queuedAt === null ? null : now - item.queuedAt),
   },
 }
@@ -109,6 +110,7 @@ function recordReader(byTable: ReadonlyMap<string, ResolvedColumns>): ResolvedPa
     choices: all.length === 1 ? (all[0]?.choices ?? null) : null,
     timeDependent: false,
     looksUp: true,
+    column: null,
     read: ({ item, rows }) => {
       const record = item?.record ?? null
       if (record === null) return null
@@ -130,6 +132,7 @@ function customerPath(columns: readonly string[], scope: RuleScope): ResolvedPat
     choices: resolved.choices,
     timeDependent: false,
     looksUp: true,
+    column: null,
     read: ({ item, rows }) => {
       const customer = item?.customer ?? null
       return customer === null ? null : resolved.read(rows.row(CUSTOMER_TABLE, customer), rows)
@@ -148,20 +151,26 @@ function contextPath(rest: readonly string[], scope: RuleScope): ResolvedPath | 
       problem: `no context variable '${variable}'${suggestion || '; add it to contextVariables of the workstream'}`,
     }
   }
-  return field(
-    type,
-    ofItem((item) => literalAt(item.context, variable)),
-  )
+  return {
+    ...field(
+      type,
+      ofItem((item) => literalAt(item.context, variable)),
+    ),
+    column: { of: 'context', name: variable },
+  }
 }
 
 function attributePath(rest: readonly string[]): ResolvedPath | PathProblem {
   const [attribute] = rest
   if (attribute === undefined || rest.length > 1)
     return { problem: "write 'item.attributes.' and the name of one attribute" }
-  return field(
-    'any',
-    ofItem((item) => literalAt(item.attributes, attribute)),
-  )
+  return {
+    ...field(
+      'any',
+      ofItem((item) => literalAt(item.attributes, attribute)),
+    ),
+    column: { of: 'attributes', name: attribute },
+  }
 }
 
 function workstreamPath(rest: readonly string[]): ResolvedPath | PathProblem {

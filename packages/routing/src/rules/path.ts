@@ -28,13 +28,16 @@ export function resolvePath(path: string, scope: RuleScope): ResolvedPath | Path
 
 function resolveIntakePath(columns: readonly string[], scope: RuleScope): ResolvedPath | PathProblem {
   if (columns.length === 0) return field('text', ({ record }) => record?.id ?? null)
-  const resolved = resolveColumns(columns, scope.table ?? '', scope.tables)
+  const [name = ''] = columns
+  const table = scope.table ?? ''
+  const resolved = resolveColumns(columns, table, scope.tables)
   if (isProblem(resolved)) return resolved
   return {
     kind: resolved.kind,
     choices: resolved.choices,
     timeDependent: false,
     looksUp: columns.length > 1,
+    column: columns.length === 1 && scope.tables.get(table)?.columns.has(name) ? { of: 'record', name } : null,
     read: ({ record, rows }) => resolved.read(record ?? undefined, rows),
   }
 }

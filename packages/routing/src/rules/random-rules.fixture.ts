@@ -116,7 +116,7 @@ function conditions(all: readonly string[], scope: RuleScope): fc.Arbitrary<Cond
     }))
     return fc.oneof(
       { weight: 4, arbitrary: fc.array(condition, { minLength: 4, maxLength: 12 }) },
-      { weight: 1, arbitrary: fc.array(leaf, { minLength: 30, maxLength: 70 }) },
+      { weight: 1, arbitrary: fc.array(leaf, { minLength: 30, maxLength: 150 }) },
     )
   })
 }

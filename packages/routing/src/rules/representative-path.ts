@@ -8,6 +8,7 @@ const isWorking: ResolvedPath = {
   choices: null,
   timeDependent: true,
   looksUp: false,
+  column: null,
   read: ({ representative }) => representative?.isWorking ?? null,
 }
 

@@ -1,3 +1,4 @@
+import type { Literal } from '../vocabulary.ts'
 import type { Facts } from './facts.ts'
 import type { FactValue, ValueKind } from './value.ts'
 
@@ -10,7 +11,15 @@ export interface ResolvedPath {
   readonly timeDependent: boolean
   /** True when related rows are looked up; nothing else that is read can fail. */
   readonly looksUp: boolean
+  /** The column that is read as it stands; null: it takes more than that, as `read` knows. */
+  readonly column: ColumnAtHand | null
   readonly read: (facts: Facts) => FactValue
+}
+
+/** One of the values that the facts hold by name. What is no literal there reads as null. */
+export interface ColumnAtHand {
+  readonly of: 'record' | 'context' | 'attributes'
+  readonly name: string
 }
 
 /** Why a path names nothing, as a sentence with its remedy. */
@@ -24,5 +33,13 @@ export function isProblem(result: object | PathProblem): result is PathProblem {
 
 /** A fixed value of the item or the representative. */
 export function field(kind: ValueKind, read: ResolvedPath['read']): ResolvedPath {
-  return { kind, choices: null, timeDependent: false, looksUp: false, read }
+  return { kind, choices: null, timeDependent: false, looksUp: false, column: null, read }
+}
+
+/** Where the facts hold values by name, or null when they are not about such. */
+export function valuesAtHand(facts: Facts, of: ColumnAtHand['of']): Readonly<Record<string, Literal>> | null {
+  const { record, item } = facts
+  if (of === 'record') return record === null ? null : record.values
+  if (item === null) return null
+  return of === 'context' ? item.context : item.attributes
 }

@@ -1,65 +1,111 @@
+import type { RuleMatcher } from './ask-in-turn.ts'
 import type { CompiledCondition } from './compile.ts'
 import type { Facts } from './facts.ts'
-import { type RuleWord, ruleWords } from './rule-words.ts'
+import { inReadingOrder, type RulePair, rulePairs } from './rule-pairs.ts'
 import { tablesOf, testsBeyond } from './tables-of.ts'
-import { BITS_PER_WORD, rowOffset, UNREAD, type ValueTable } from './value-table.ts'
-
-/** Finds the rules of a list that are met without asking each: the values of an item say which rules remain.
- *
- * Exact, errors included: nothing but a lookup of related rows can fail, so all that the rules at hand look up is
- * read first; when that throws, the caller asks the rules themselves, one by one.
- * Limits: 512 KiB of bits a list; tests beyond them are asked of the rules that remain. */
-export interface RuleIndex {
-  /** Index of the first rule at or after `from` that is met, or -1; `from` 0 begins with new facts. */
-  next(facts: Facts, from: number): number
-}
+import { BITS_PER_WORD, RULES_PER_PAIR, readRow, type ValueTable } from './value-table.ts'
 
 /** Fewer rules are asked as fast as they are looked up. */
 const INDEXED_RULES_MIN = 4
 
-/** An index of the conditions, or null when it would not pay. */
-export function indexRules(conditions: readonly CompiledCondition[]): RuleIndex | null {
+/** What a list of rules is found by, and how far the item at hand has been read. */
+interface RuleIndex {
+  /** In the order in which they are read. */
+  readonly tables: readonly ValueTable[]
+  readonly bits: Int32Array
+  readonly pairs: readonly RulePair[]
+  /** For each rule what no table answers. */
+  readonly beyond: readonly (readonly ((facts: Facts) => boolean)[])[]
+  tablesRead: number
+  /** Where the rows of the tables read begin. */
+  readonly rows: Int32Array
+  /** The rules of the pair at hand that may still be met. */
+  readonly left: Int32Array
+}
+
+/** Finds the rules of a list that are met without asking each: the values of an item say which rules remain.
+ *
+ * Exact, errors included: nothing but a lookup of related rows can fail, so all that the rules at hand look up is
+ * read first; when that throws, the caller asks the rules themselves, one by one. Null when it would not pay.
+ * Limits: 512 KiB of bits a list; tests beyond them are asked of the rules that remain. */
+export function indexRules(conditions: readonly CompiledCondition[]): RuleMatcher | null {
   if (conditions.length < INDEXED_RULES_MIN) return null
-  const tables = tablesOf(conditions)
-  if (tables.length === 0) return null
-  const words = ruleWords(conditions, tables)
-  const beyond = conditions.map((condition) => testsBeyond(tables, condition))
-  const all = [...new Set([...tables, ...words.flatMap(({ lookups }) => lookups)])]
+  const { tables: unordered, bits } = tablesOf(conditions)
+  if (unordered.length === 0) return null
+  const tables = inReadingOrder(conditions, unordered)
+  const index: RuleIndex = {
+    tables,
+    bits,
+    pairs: rulePairs(conditions, tables),
+    beyond: conditions.map((condition) => testsBeyond(tables, condition)),
+    tablesRead: 0,
+    rows: new Int32Array(tables.length),
+    left: new Int32Array(2),
+  }
   return {
-    next: (facts, from) => {
-      if (from === 0) for (const table of all) table.offset = UNREAD
-      for (let at = Math.floor(from / BITS_PER_WORD); at < words.length; at++) {
-        const word = words[at]
-        let bits = word === undefined ? 0 : candidates(word, at, facts)
-        const first = at * BITS_PER_WORD
-        if (from > first) bits &= -1 << (from - first)
-        while (bits !== 0) {
-          const bit = bits & -bits
-          const rule = first + BITS_PER_WORD - 1 - Math.clz32(bit)
-          if (everyHolds(beyond[rule], facts)) return rule
-          bits ^= bit
-        }
-      }
-      return -1
-    },
+    firstMatch: (facts) => firstMatch(index, facts),
+    allMatches: (facts, out) => allMatches(index, facts, out),
   }
 }
 
-/** The rules of a word that every value read leaves possible; reads no further than it must. */
-function candidates({ lookups, tables, rules }: RuleWord, at: number, facts: Facts): number {
-  for (const table of lookups) readOnce(table, facts)
-  let bits = rules
-  for (const { table, tested } of tables) {
-    if ((bits & tested) === 0) continue
-    readOnce(table, facts)
-    bits &= table.bits[table.offset + at] ?? 0
-    if (bits === 0) return 0
+function firstMatch(index: RuleIndex, facts: Facts): number {
+  index.tablesRead = 0
+  for (let pair = 0; pair < index.pairs.length; pair++) {
+    narrow(index, pair, facts)
+    const rule = nextRule(index, pair, facts)
+    if (rule >= 0) return rule
   }
-  return bits
+  return -1
 }
 
-function readOnce(table: ValueTable, facts: Facts): void {
-  if (table.offset === UNREAD) table.offset = rowOffset(table, table.source.read(facts))
+function allMatches(index: RuleIndex, facts: Facts, out: number[]): number {
+  out.length = 0
+  index.tablesRead = 0
+  for (let pair = 0; pair < index.pairs.length; pair++) {
+    narrow(index, pair, facts)
+    for (let rule = nextRule(index, pair, facts); rule >= 0; rule = nextRule(index, pair, facts)) out.push(rule)
+  }
+  return out.length
+}
+
+/** Leaves of a pair the rules that no value read excludes, and reads no further once there is none. */
+function narrow(index: RuleIndex, at: number, facts: Facts): void {
+  const { tables, bits, rows, left, tablesRead } = index
+  const pair = index.pairs[at]
+  if (pair === undefined) return
+  for (const read of pair.lookups) read(facts)
+  let { low, high } = pair
+  for (let n = 0; n < tablesRead; n++) {
+    const words = (rows[n] ?? 0) + 2 * at
+    low &= bits[words] ?? 0
+    high &= bits[words + 1] ?? 0
+  }
+  let next = tablesRead
+  for (; next < tables.length && ((low | high) !== 0 || next < pair.tablesFirst); next++) {
+    const table = tables[next]
+    if (table === undefined) break
+    const row = readRow(table, facts)
+    rows[next] = row
+    low &= bits[row + 2 * at] ?? 0
+    high &= bits[row + 2 * at + 1] ?? 0
+  }
+  index.tablesRead = next
+  left[0] = low
+  left[1] = high
+}
+
+/** The first rule left of a pair that is met, taken with those before it; -1: none is. */
+function nextRule({ left, beyond }: RuleIndex, pair: number, facts: Facts): number {
+  for (let word = 0; word < 2; word++) {
+    let rules = left[word] ?? 0
+    while (rules !== 0) {
+      const rule = pair * RULES_PER_PAIR + word * BITS_PER_WORD + 31 - Math.clz32(rules & -rules)
+      rules &= rules - 1
+      left[word] = rules
+      if (everyHolds(beyond[rule], facts)) return rule
+    }
+  }
+  return -1
 }
 
 function everyHolds(tests: readonly ((facts: Facts) => boolean)[] | undefined, facts: Facts): boolean {

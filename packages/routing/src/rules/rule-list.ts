@@ -47,16 +47,14 @@ function matcherOf(conditions: readonly CompiledCondition[]): RuleMatcher {
   return {
     firstMatch: (facts) => {
       try {
-        return index.next(facts, 0)
+        return index.firstMatch(facts)
       } catch {
         return inTurn.firstMatch(facts)
       }
     },
     allMatches: (facts, out) => {
       try {
-        out.length = 0
-        for (let rule = index.next(facts, 0); rule >= 0; rule = index.next(facts, rule + 1)) out.push(rule)
-        return out.length
+        return index.allMatches(facts, out)
       } catch {
         return inTurn.allMatches(facts, out)
       }

@@ -1,23 +1,37 @@
 import type { CompiledCondition, Conjunct } from './compile.ts'
 import type { Facts } from './facts.ts'
-import { type RuleTest, tableBytes, type ValueTable, valueTable } from './value-table.ts'
+import { planTable, type RuleTest, type TablePlan, type ValueTable, valueTable } from './value-table.ts'
 import { sameSource, type ValueTest } from './value-test.ts'
 
 /** A value that one rule alone tests is better read when that rule remains. */
 const RULES_PER_SOURCE_MIN = 2
-const INDEX_BYTES_MAX = 512 * 1_024
+/** So many words of bits, which are 512 KiB. */
+const INDEX_WORDS_MAX = 128 * 1_024
 
-/** The tables of a list of rules, those that most rules depend on first, as far as the memory granted reaches. */
-export function tablesOf(conditions: readonly CompiledCondition[]): readonly ValueTable[] {
-  const tables: ValueTable[] = []
-  let bytesLeft = INDEX_BYTES_MAX
+/** The tables of a list of rules and the bits that they share. */
+export interface ValueTables {
+  readonly tables: readonly ValueTable[]
+  readonly bits: Int32Array
+}
+
+/** Tables for what rules test, those that most rules depend on first, as far as the memory granted reaches. */
+export function tablesOf(conditions: readonly CompiledCondition[]): ValueTables {
+  const plans: TablePlan[] = []
+  let size = 0
   for (const [{ source }, tests] of testsBySource(conditions)) {
-    const bytes = tableBytes(source, tests, conditions.length)
-    if (bytes > bytesLeft) continue
-    bytesLeft -= bytes
-    tables.push(valueTable(source, tests, conditions.length))
+    const plan = planTable(source, tests, conditions.length)
+    if (size + plan.size > INDEX_WORDS_MAX) continue
+    plans.push(plan)
+    size += plan.size
   }
-  return tables
+  const bits = new Int32Array(size)
+  let start = 0
+  const tables = plans.map((plan) => {
+    const table = valueTable(plan, bits, start)
+    start = table.end
+    return table
+  })
+  return { tables, bits }
 }
 
 /** What the tables cannot answer of a condition. */

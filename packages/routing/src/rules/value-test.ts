@@ -15,6 +15,7 @@ export interface ValueTest {
 export interface ValueSource {
   readonly path: string
   readonly read: ResolvedPath['read']
+  readonly column: ResolvedPath['column']
   /** The kind of number that values are brought to; null: they are told apart as they are. */
   readonly line: 'number' | 'instant' | 'duration' | null
 }

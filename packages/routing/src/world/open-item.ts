@@ -10,6 +10,8 @@ export interface OpenItem extends Timed {
   /** Where it waits; null: it does not wait. */
   line: Line | null
   linePosition: number
+  lineBefore: OpenItem | null
+  lineAfter: OpenItem | null
   /** The prioritization rule that took it, by position; items that no rule took come last. */
   bucket: number
   /** What that rule orders by; null: first in, first out. */
@@ -22,6 +24,8 @@ export function openItem(item: WorkItem): OpenItem {
     item,
     line: null,
     linePosition: -1,
+    lineBefore: null,
+    lineAfter: null,
     bucket: 0,
     bucketKey: null,
     dueAt: Number.POSITIVE_INFINITY,
