@@ -1,33 +1,48 @@
-import { normalizeRating, type SkillCatalog } from '../configuration/representative-settings.ts'
+import { normalizeRating, type RatingScale, type SkillCatalog } from '../configuration/representative-settings.ts'
 import type { Person } from '../world/person.ts'
 import type { Requirement } from './requirement.ts'
 
 /** How far a representative's skills are from the required ones; smaller is closer, compared in this order. */
 export interface Closeness {
-  /** Sum of what is lacking, on the 0 to 1 scale of each skill's model; a skill not held lacks all that is required. */
+  /** Sum of what is lacking: ratings as they are, on the 0 to 1 scale where the models differ; a skill not held lacks all. */
   readonly shortfall: number
+  /** Skills not held that lack nothing by their rating, because any would do. */
   readonly missing: number
   /** Sum of what exceeds the required ratings. */
   readonly surplus: number
 }
 
 export function closeness(required: Requirement['skills'], person: Person, skills: SkillCatalog): Closeness {
+  const areAlike = areOnOneScale(required, skills)
   let shortfall = 0
   let missing = 0
   let surplus = 0
   for (const [skill, rating] of required) {
     const held = person.settings.skills.get(skill)
-    const goal = rating === null ? null : normalizeRating(rating, skills.get(skill)?.scale ?? null)
-    if (held === undefined || !held.active) {
-      missing += 1
-      shortfall += goal ?? 0
-    } else if (goal !== null) {
-      const distance = rounded((held.normalized ?? 0) - goal)
+    const scale = areAlike ? null : (skills.get(skill)?.scale ?? null)
+    const goal = rating === null ? 0 : normalizeRating(rating, scale)
+    if (held?.active !== true) {
+      if (goal === 0) missing += 1
+      shortfall += goal
+    } else if (rating !== null) {
+      const distance = rounded(((areAlike ? held.rating : held.normalized) ?? 0) - goal)
       if (distance < 0) shortfall -= distance
       else surplus += distance
     }
   }
   return { shortfall: rounded(shortfall), missing, surplus: rounded(surplus) }
+}
+
+/** Whether the ratings of the skills can be compared as they are, without bringing them to one scale first. */
+export function areOnOneScale(required: Requirement['skills'], skills: SkillCatalog): boolean {
+  let first: RatingScale | null = null
+  for (const [skill] of required) {
+    const scale = skills.get(skill)?.scale ?? null
+    if (scale === null) continue
+    if (first !== null && (scale.min !== first.min || scale.max !== first.max)) return false
+    first = scale
+  }
+  return true
 }
 
 export function compareCloseness(left: Closeness, right: Closeness): number {

@@ -5,7 +5,7 @@ import { representativeFacts } from '../../rules/representative-facts.ts'
 import type { RuleScope } from '../../rules/scope.ts'
 import { compileSortKey } from '../../rules/sort-key.ts'
 import type { Person } from '../../world/person.ts'
-import { closeness, compareCloseness } from '../closeness.ts'
+import { areOnOneScale, closeness, compareCloseness } from '../closeness.ts'
 import type { Member } from '../queue-state.ts'
 import type { Requirement } from '../requirement.ts'
 
@@ -78,11 +78,11 @@ function skillCount(person: Person, required: Requirement['skills']): number {
 
 /** Sum of the ratings in the required skills, missing ones zero; put on one scale when their models differ. */
 function ratings(person: Person, required: Requirement['skills'], skills: SkillCatalog): number {
-  const scales = new Set(required.map(([skill]) => JSON.stringify(skills.get(skill)?.scale ?? null)))
+  const areAlike = areOnOneScale(required, skills)
   let sum = 0
   for (const [skill] of required) {
     const held = person.settings.skills.get(skill)
-    if (held?.active === true) sum += (scales.size > 1 ? held.normalized : held.rating) ?? 0
+    if (held?.active === true) sum += (areAlike ? held.rating : held.normalized) ?? 0
   }
   return Math.round(sum * 1e9) / 1e9
 }
