@@ -1,3 +1,4 @@
+import { compareNames } from '../structures/name-order.ts'
 import type { OpenItem } from '../world/open-item.ts'
 import type { Line } from './line.ts'
 
@@ -57,5 +58,5 @@ function compareQueues(left: RankedQueue, right: RankedQueue): number {
   const byPriority = left.settings.priority - right.settings.priority
   const byKind = Number(left.isPrioritized) - Number(right.isPrioritized)
   if (byPriority !== 0 || byKind !== 0 || !left.isPrioritized) return byPriority || byKind
-  return left.settings.name < right.settings.name ? -1 : 1
+  return compareNames(left.settings.name, right.settings.name)
 }

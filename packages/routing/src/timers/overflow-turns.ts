@@ -1,4 +1,5 @@
 import { nextLimit } from '../queueing/in-queue-limit.ts'
+import { compareNames } from '../structures/name-order.ts'
 import type { OpenItem } from '../world/open-item.ts'
 import type { World } from '../world/world.ts'
 import { dueTimer } from './item-due.ts'
@@ -24,7 +25,7 @@ export function overflowTurns(world: World): readonly OpenItem[] {
   }
   due.sort((left, right) => {
     const byTurn = left.round - right.round || left.limit - right.limit
-    return byTurn || (left.queue < right.queue ? -1 : Number(left.queue > right.queue))
+    return byTurn || compareNames(left.queue, right.queue)
   })
   return due.map(({ open }) => open)
 }
