@@ -41,9 +41,10 @@ export function compilePriorityByWait(
   return compiled
 }
 
-/** When the waiting item's score grows next; null: it does not. */
+/** When the score of an item grows next, while it waits for somebody or for the answer to an offer; null: it does not. */
 export function scoreGrowthDue(world: World, item: WorkItem): Instant | null {
-  if (item.state !== 'Open' || item.queuedAt === null) return null
+  const isOffered = item.state === 'Active' && item.session !== null && item.session.acceptedAt === null
+  if ((item.state !== 'Open' && !isOffered) || item.queuedAt === null) return null
   const step = stepOf(world, item)
   if (step === null || step.add === 0 || item.priorityScore >= PRIORITY_SCORE_MAX) return null
   return lastStepAt(item, item.queuedAt) + step.everyMs

@@ -48,6 +48,8 @@ export function decline(world: World, open: OpenItem, reason: 'AgentReject' | 'A
   const declines = (item.declines[representative] ?? 0) + 1
   item.declines = { ...item.declines, [representative]: declines }
   item.closureReason = reason
+  // Whoever had it does not want it back: affinity is over.
+  if (item.lastRepresentative === representative) item.lastRepresentative = null
   recordSession(world, { open, representative }, { type: 'workItem.declined', session: session.id, reason, declines })
   dropSession(world, open)
   showPresenceAfterDecline(world, representative, reason)
