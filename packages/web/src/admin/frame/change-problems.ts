@@ -40,8 +40,8 @@ export interface FormOfRow {
 export function formProblems(problems: readonly ChangeProblem[], form: FormOfRow): readonly FormProblem[] {
   return problems.map(({ change, path, message }) => {
     if (change === null) return { field: '', message: `${sentence(message)} (${path})` }
-    const place = dotted(path)
-    return { field: place === '' ? form.keyField : (form.fieldOf?.(place) ?? place), message: sentence(message) }
+    const place = dotted(path) || form.keyField
+    return { field: form.fieldOf?.(place) ?? place, message: sentence(message) }
   })
 }
 

@@ -28,14 +28,16 @@ export function NounFormCommands<Row, Values extends FieldValues>(props: NounFor
       >
         Save
       </ToolbarButton>
-      <ToolbarButton
-        icon={<SaveSyncRegular />}
-        disabledFocusable={nounForm.isSaving}
-        onClick={() => nounForm.submit('saveAndClose')}
-      >
-        Save and close
-      </ToolbarButton>
-      {stored === null ? null : <StoredCommands {...props} stored={stored} />}
+      {props.noun.isSingle ? null : (
+        <ToolbarButton
+          icon={<SaveSyncRegular />}
+          disabledFocusable={nounForm.isSaving}
+          onClick={() => nounForm.submit('saveAndClose')}
+        >
+          Save and close
+        </ToolbarButton>
+      )}
+      {stored === null || props.noun.isSingle ? null : <StoredCommands {...props} stored={stored} />}
     </Toolbar>
   )
 }

@@ -93,7 +93,8 @@ function RowForm<Row, Values extends FieldValues>({ noun, stored, template }: Ro
     <FormContext value={{ problems: nounForm.problems, isAttempted: nounForm.isAttempted, isReadOnly }}>
       <Page
         title={title}
-        trail={[<ListLink key="list" noun={noun} />]}
+        trail={noun.isSingle ? [] : [<ListLink key="list" noun={noun} />]}
+        {...(noun.isSingle ? { lead: noun.lead } : {})}
         badge={nounForm.isDirty ? <Unsaved /> : null}
         commands={isReadOnly ? null : <NounFormCommands noun={noun} stored={stored} nounForm={nounForm} />}
       >

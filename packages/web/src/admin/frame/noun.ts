@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { Configuration, ListName } from '@unified-routing/routing'
+import type { Configuration, ConfigurationChange, ListName } from '@unified-routing/routing'
 import type { ComponentType, ReactElement, ReactNode } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
 import type { FormProblem } from './form-context.ts'
@@ -99,8 +99,12 @@ export interface Noun<Row, Values extends FieldValues> extends ListedNoun<Row> {
   readonly rowOf: (values: Values, before: Row | null) => Row
   /** How the document writes a row; absent: as it is here. */
   readonly documentRow?: (row: Row) => unknown
+  /** The change that stores a row; absent: the row is put in its list. `before` null: it is new. */
+  readonly changeOf?: (row: unknown, before: Row | null) => ConfigurationChange
+  /** There is one row and no list, such as the settings of the organization. */
+  readonly isSingle?: boolean
   /** The field of the form that shows a place of the row, such as "hours.0.start"; absent: the place itself. */
-  readonly fieldOf?: (place: string) => string
+  readonly fieldOf?: (place: string, values: Values) => string
   readonly Fields: ComponentType<NounFieldsProps<Row, Values>>
   /** The tab in which a field lies, when `Fields` has tabs (`NounTabs`). */
   readonly tabOf?: (field: string) => string

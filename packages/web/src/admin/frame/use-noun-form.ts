@@ -59,7 +59,7 @@ export function useNounForm<Row, Values extends FieldValues>(
   const saveRow = async (row: Row, kind: SaveKind) => {
     const name = noun.keyOf(row)
     const changes = [changeTo(noun, row, seen.row)]
-    const reply = await saving.save({ basedOn: seen.version, changes, title: `The ${noun.words.one} ${name} is saved` })
+    const reply = await saving.save({ basedOn: seen.version, changes, title: savedTitle(noun, name) })
     if (reply === null) return
     setSeen({ row, version: reply.version })
     setAttempted(false)
@@ -84,9 +84,9 @@ export function useNounForm<Row, Values extends FieldValues>(
     },
     saveOver: (row) => {
       const name = stored === null ? '' : noun.keyOf(stored)
-      const change = { list: noun.list, name, row }
+      const change = noun.changeOf?.(row, stored) ?? { list: noun.list, name, row }
       void saving
-        .save({ basedOn: version, changes: [change], title: `The ${noun.words.one} ${name} is saved` })
+        .save({ basedOn: version, changes: [change], title: savedTitle(noun, name) })
         // With nothing typed, the form follows what is stored.
         .then((reply) => (reply ? form.reset(form.getValues()) : undefined))
     },
@@ -124,7 +124,8 @@ function useProblems<Row, Values extends FieldValues>(
       (values: Values): readonly FormProblem[] => {
         const empty = [...emptyProblems(values, noun.required ?? {}), ...(noun.check?.(values) ?? [])]
         const problems = changeProblems(document, changeTo(noun, noun.rowOf(values, base), base))
-        const others = formProblems(problems, { keyField: 'name', ...(noun.fieldOf ? { fieldOf: noun.fieldOf } : {}) })
+        const fieldOf = (place: string) => noun.fieldOf?.(place, values) ?? place
+        const others = formProblems(problems, { keyField: 'name', fieldOf })
         return [...empty, ...others.filter(({ field }) => empty.every((one) => one.field !== field))]
       },
     [document, noun, base],
@@ -134,11 +135,16 @@ function useProblems<Row, Values extends FieldValues>(
   return { problems, check }
 }
 
+function savedTitle(noun: Pick<Noun<never, FieldValues>, 'words' | 'isSingle'>, name: string): string {
+  return noun.isSingle ? `The ${noun.words.many} are saved` : `The ${noun.words.one} ${name} is saved`
+}
+
 function changeTo<Row>(
-  noun: Pick<Noun<Row, FieldValues>, 'list' | 'keyOf' | 'documentRow'>,
+  noun: Pick<Noun<Row, FieldValues>, 'list' | 'keyOf' | 'documentRow' | 'changeOf'>,
   row: Row,
   base: Row | null,
 ): ConfigurationChange {
+  if (noun.changeOf) return noun.changeOf(row, base)
   const change = { list: noun.list, name: noun.keyOf(base ?? row), row: noun.documentRow?.(row) ?? row }
   return base === null ? { ...change, create: true } : change
 }

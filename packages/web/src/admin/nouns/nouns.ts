@@ -9,5 +9,10 @@ export const nouns: Readonly<Record<string, () => Promise<NounPages>>> = {
   'capacity-profiles': () => import('./capacity-profiles.tsx').then(({ capacityProfilePages }) => capacityProfilePages),
   presences: () => import('./presences.tsx').then(({ presencePages }) => presencePages),
   'operating-hours': () => import('./operating-hours.tsx').then(({ operatingHoursPages }) => operatingHoursPages),
+  tables: () => import('./tables.tsx').then(({ tablePages }) => tablePages),
+  'preferred-representatives': () =>
+    import('./preferred-representatives.tsx').then(
+      ({ preferredRepresentativesPages }) => preferredRepresentativesPages,
+    ),
   'user-groups': () => import('./user-groups.tsx').then(({ userGroupPages }) => userGroupPages),
 }

@@ -5,6 +5,7 @@ import { insightRoutes } from './insights.ts'
 import { nounRoutes } from './nouns.ts'
 import { routingRoutes } from './routing.ts'
 import { securityRoutes } from './security.ts'
+import { settingsRoutes } from './settings.ts'
 import { userRoutes } from './users.ts'
 import { workstreamRoutes } from './workstreams.ts'
 
@@ -15,6 +16,7 @@ export const adminRoutes = [
   ...channelRoutes,
   ...workstreamRoutes,
   ...nounRoutes,
+  ...settingsRoutes,
   ...userRoutes,
   ...insightRoutes,
   ...configurationRoutes,

@@ -5,6 +5,7 @@ import {
   HatGraduationRegular,
   PeopleRegular,
   PeopleTeamRegular,
+  PersonHeartRegular,
   PersonTagRegular,
   PresenceAvailableRegular,
   TrayItemAddRegular,
@@ -22,6 +23,11 @@ export const customerSupportPages: readonly SiteMapPage[] = [
   { title: 'User management', icon: <PeopleRegular />, link: { to: '/admin/users' } },
   { title: 'User groups', icon: <PeopleTeamRegular />, link: nounLink('user-groups') },
   { title: 'Personas', icon: <PersonTagRegular />, link: { to: '/admin/personas' } },
+  {
+    title: 'Preferred representatives',
+    icon: <PersonHeartRegular />,
+    link: nounLink('preferred-representatives'),
+  },
 ]
 
 function nounLink(noun: string): SiteMapPage['link'] {
