@@ -43,7 +43,7 @@ export function simulateQueue(model: QueueModel, customers: number, seed: number
 }
 
 /** A customer's patience runs from the arrival; it is lost on those who are being served. */
-function leaveLater(world: World, { workItem }: RoutingEvent, patienceMs: number): void {
+export function leaveLater(world: World, { workItem }: RoutingEvent, patienceMs: number): void {
   if (workItem === null) return
   world.agenda.add(world.now + patienceMs, () => {
     if (world.router.workItem(workItem)?.state === 'Open')
