@@ -32,6 +32,10 @@ beforeAll(async () => {
     '/admin/new/users',
     '/admin/import/users',
     '/admin/personas',
+    '/account',
+    '/admin/security/roles',
+    '/admin/security/api-keys',
+    '/admin/security/sign-in',
     '/no/such/page',
   ]
 })
@@ -70,6 +74,17 @@ test('at 400 % zoom no page scrolls sideways', async () => {
   await lena.page.getByRole('log').waitFor()
   if (await isTooWide(lena.page)) tooWide.push('workspace')
   expect(tooWide).toEqual([])
+})
+
+test('no page does what its content security policy forbids', async () => {
+  const { page, complaints } = await openAs(browser, 'admin')
+  for (const path of paths) {
+    await page.goto(path)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+  }
+  await page.goto('/api/v1/docs')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  expect(complaints).toEqual([])
 })
 
 /** Gives whoever waits in the workspace a chat to answer, and waits until it is offered. */

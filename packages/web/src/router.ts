@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { adminRoutes } from './admin/routes/admin-routes.ts'
 import * as queries from './data/queries.ts'
+import { ownSessionsQuery } from './data/security-queries.ts'
 import { rowFilterOf } from './records/row-filter.ts'
 import { appRoute, rootRoute } from './routes/app-route.ts'
 import * as search from './search-params.ts'
@@ -21,6 +22,21 @@ const invitation = createRoute({
   getParentRoute: () => rootRoute,
   path: '/invitation',
   component: lazyRouteComponent(() => import('./sign-in/invitation-page.tsx'), 'InvitationPage'),
+})
+
+const changePassword = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/change-password',
+  loader: ({ context: { queryClient } }) => queryClient.ensureQueryData(queries.sessionQuery),
+  component: lazyRouteComponent(() => import('./sign-in/change-password-page.tsx'), 'ChangePasswordPage'),
+})
+
+const account = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/account',
+  loader: ({ context: { queryClient } }) =>
+    queryClient.ensureQueryData({ ...ownSessionsQuery, revalidateIfStale: true }),
+  component: lazyRouteComponent(() => import('./account/account-page.tsx'), 'AccountPage'),
 })
 
 const home = createRoute({
@@ -115,8 +131,10 @@ const workItem = createRoute({
 const routeTree = rootRoute.addChildren([
   signIn,
   invitation,
+  changePassword,
   appRoute.addChildren([
     home,
+    account,
     tables,
     rowList,
     newRow,

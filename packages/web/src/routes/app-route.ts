@@ -14,12 +14,12 @@ export const appRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'app',
   beforeLoad: async ({ context, location }) => {
-    try {
-      return { session: await context.queryClient.ensureQueryData(queries.sessionQuery) }
-    } catch (error) {
+    const session = await context.queryClient.ensureQueryData(queries.sessionQuery).catch((error: unknown) => {
       if (!isUnauthenticated(error)) throw error
       throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href } })
-    }
+    })
+    if (session.mustChangePassword) throw redirect({ to: '/change-password' })
+    return { session }
   },
   loader: ({ context: { queryClient } }) =>
     Promise.all([

@@ -1,5 +1,6 @@
 import { Avatar, Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, Text } from '@fluentui/react-components'
-import { SignOutRegular } from '@fluentui/react-icons'
+import { PersonRegular, SignOutRegular } from '@fluentui/react-icons'
+import { MenuItemRouterLink } from '../ui/router-links.tsx'
 import hidden from '../ui/visually-hidden.module.css'
 import styles from './account-menu.module.css'
 
@@ -37,6 +38,9 @@ export function AccountMenu({ name, email, roles, onSignOut }: AccountMenuProps)
           </Text>
         </div>
         <MenuList>
+          <MenuItemRouterLink icon={<PersonRegular />} to="/account">
+            My account
+          </MenuItemRouterLink>
           <MenuItem icon={<SignOutRegular />} onClick={onSignOut}>
             Sign out
           </MenuItem>

@@ -5,7 +5,7 @@ import { api } from '../data/api.ts'
 import { failureText } from '../data/failure-text.ts'
 import { invitationQuery } from '../data/queries.ts'
 import { ProblemBar } from '../ui/problem-bar.tsx'
-import { NewPasswordForm, passwordRefusal } from './new-password-form.tsx'
+import { isPasswordRefusal, NewPasswordForm } from './new-password-form.tsx'
 import { SignInCard } from './sign-in-card.tsx'
 
 /** Where the link of an invitation leads: choose a password, and be signed in. */
@@ -31,7 +31,7 @@ export function InvitationPage() {
         busyLabel="Signing in"
         isBusy={accepting.isPending}
         error={accepting.error}
-        onSubmit={accepting.mutate}
+        onSubmit={({ password }) => accepting.mutate(password)}
       />
     </SignInCard>
   )
@@ -55,7 +55,7 @@ function Unusable({ text, onRetry }: { readonly text: string; readonly onRetry?:
 
 /** What is wrong with the password itself stands at its field. */
 function AcceptFailure({ error }: { readonly error: Error | null }) {
-  if (error === null || passwordRefusal(error) !== null) return null
+  if (error === null || isPasswordRefusal(error)) return null
   return <ProblemBar title="Not accepted" text={failureText(error)} />
 }
 

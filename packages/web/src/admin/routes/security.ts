@@ -1,2 +1,34 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { may } from '../../data/permissions.ts'
+import * as queries from '../../data/security-queries.ts'
+import { appRoute } from '../../routes/app-route.ts'
+
+const roles = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/admin/security/roles',
+  component: lazyRouteComponent(() => import('../security/roles-page.tsx'), 'RolesPage'),
+})
+
+const apiKeys = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/admin/security/api-keys',
+  loader: ({ context: { queryClient } }) =>
+    queryClient.ensureQueryData({ ...queries.apiKeysQuery, revalidateIfStale: true }),
+  component: lazyRouteComponent(() => import('../security/api-keys-page.tsx'), 'ApiKeysPage'),
+})
+
+const signIn = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/admin/security/sign-in',
+  loader: ({ context: { queryClient, session } }) =>
+    Promise.all([
+      queryClient.ensureQueryData({ ...queries.signInSettingsQuery, revalidateIfStale: true }),
+      may(session, 'manageAccounts')
+        ? queryClient.ensureQueryData({ ...queries.lockOutsQuery, revalidateIfStale: true })
+        : null,
+    ]),
+  component: lazyRouteComponent(() => import('../security/sign-in-settings-page.tsx'), 'SignInSettingsPage'),
+})
+
 /** Roles, business units, sign-in and API keys. */
-export const securityRoutes = [] as const
+export const securityRoutes = [roles, apiKeys, signIn] as const

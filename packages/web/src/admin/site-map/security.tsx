@@ -1,4 +1,20 @@
+import { KeyRegular, LockClosedKeyRegular, PeopleLockRegular } from '@fluentui/react-icons'
+import { may } from '../../data/permissions.ts'
 import type { SiteMapPage } from '../../shell/site-map.tsx'
 
 /** Who may do what. */
-export const securityPages: readonly SiteMapPage[] = []
+export const securityPages: readonly SiteMapPage[] = [
+  { title: 'Roles', icon: <PeopleLockRegular />, link: { to: '/admin/security/roles' } },
+  {
+    title: 'API keys',
+    icon: <KeyRegular />,
+    link: { to: '/admin/security/api-keys' },
+    isFor: (session) => may(session, 'manageAccounts'),
+  },
+  {
+    title: 'Sign-in',
+    icon: <LockClosedKeyRegular />,
+    link: { to: '/admin/security/sign-in' },
+    isFor: (session) => may(session, 'editAuthentication'),
+  },
+]
