@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
+import { createClient } from '../../packages/client/src/main.ts'
 import { apiAs, leaveAll, openAs, startBrowser } from './browser.ts'
 
 let browser: Browser
@@ -127,4 +128,22 @@ test('one user gets a skill, a custom limit and a queue on their own page; a mis
   )
   await page.getByRole('button', { name: 'Undo' }).click()
   await page.getByText('Taken back', { exact: true }).waitFor()
+})
+
+test('a first password is refused at its field when it is too easy, and else lets the user in', async () => {
+  const { page } = await openAs(browser, 'admin', { to: '/admin/users/ida' })
+  await page.getByText('Signs in as ida@fjordline.example.').waitFor()
+  await page.getByRole('button', { name: 'Set a password' }).click()
+  const field = page.getByRole('dialog').getByLabel('New password')
+  await field.fill('password')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.getByRole('dialog').getByRole('alert').waitFor()
+  await field.fill('a quiet harbour at dawn')
+  await page.getByRole('button', { name: 'Set the password' }).click()
+  await page.getByText('The password of Ida Strand is set', { exact: true }).waitFor()
+  const { session } = createClient({ baseUrl: inject('product').url })
+  expect(await session.signIn({ email: 'ida@fjordline.example', password: 'a quiet harbour at dawn' })).toMatchObject({
+    representative: 'ida',
+  })
 })

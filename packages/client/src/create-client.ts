@@ -1,6 +1,7 @@
 import { operations } from '@unified-routing/contract'
 import { type Caller, createCaller } from './call.ts'
 import { createLiveSession, type LiveSession } from './live-session.ts'
+import { accountsResource } from './resources/accounts.ts'
 import { conversationsResource } from './resources/conversations.ts'
 import { enablingResources } from './resources/enabling.ts'
 import { invitationsResource } from './resources/invitations.ts'
@@ -30,6 +31,7 @@ export function createClient(options: TransportOptions) {
     session: sessionResource(call),
     apiKeys: apiKeysResource(call),
     signIn: signInResource(call),
+    accounts: accountsResource(call),
     invitations: invitationsResource(call),
     organization: {
       read: () => call(operations.getOrganization, {}),

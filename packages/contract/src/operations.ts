@@ -1,3 +1,4 @@
+import { listAccounts } from './accounts.ts'
 import { getAuditEntry, listAuditEntries } from './audit.ts'
 import { getConfiguration, replaceConfiguration, validateConfiguration } from './configuration.ts'
 import { changeConfiguration, findDependents } from './configuration-changes.ts'
@@ -81,6 +82,7 @@ export const operations = {
   listApiKeys,
   createApiKey,
   deleteApiKey,
+  listAccounts,
   listInvitations,
   createInvitation,
   revokeInvitation,

@@ -43,6 +43,7 @@ import { getUnifiedRouting } from './operations/get-unified-routing.ts'
 import { getWorkItem } from './operations/get-work-item.ts'
 import { getWorkItemDiagnostics } from './operations/get-work-item-diagnostics.ts'
 import { giveConsent } from './operations/give-consent.ts'
+import { listAccounts } from './operations/list-accounts.ts'
 import { listApiKeys } from './operations/list-api-keys.ts'
 import { listAuditEntries } from './operations/list-audit-entries.ts'
 import { listChannels } from './operations/list-channels.ts'
@@ -92,6 +93,7 @@ import { validateConfiguration } from './operations/validate-configuration.ts'
 export const handlers: Readonly<Record<Exclude<OperationId, 'live'>, BoundOperation>> = {
   acceptInvitation: bindOperation(operations.acceptInvitation, acceptInvitation),
   createInvitation: bindOperation(operations.createInvitation, createInvitation),
+  listAccounts: bindOperation(operations.listAccounts, listAccounts),
   listInvitations: bindOperation(operations.listInvitations, listInvitations),
   readInvitation: bindOperation(operations.readInvitation, readInvitation),
   revokeInvitation: bindOperation(operations.revokeInvitation, revokeInvitation),

@@ -46,6 +46,14 @@ describe('an invitation', () => {
     const accepted = await accept(token)
     expect(accepted.body).toMatchObject({ roles: ['Omnichannel Administrator'], representative: null })
     await signIn(app, 'ada@example.com', password)
+    const { body } = await app.call('System Administrator', 'GET', '/api/v1/accounts')
+    expect(body.items).toContainEqual({
+      email: 'ada@example.com',
+      name: 'Ada Lovelace',
+      representative: null,
+      roles: ['Omnichannel Administrator'],
+      hasPassword: true,
+    })
     const listed = await app.call('System Administrator', 'GET', url)
     expect(listed.body.items[0]).toMatchObject({ email: 'ada@example.com', state: 'accepted' })
   })

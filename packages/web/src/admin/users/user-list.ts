@@ -6,6 +6,7 @@ import type { NounColumn, NounFilter } from '../frame/noun.ts'
 import type { PeopleChoices } from './bulk-choices.ts'
 import { type Person, peopleOf } from './person.ts'
 import { fieldWords, profileText } from './person-changes.ts'
+import { type SignInState, signInWords } from './sign-in-state.ts'
 
 /** Somebody as the list of users shows them. */
 export interface UserRow extends Person {
@@ -13,16 +14,26 @@ export interface UserRow extends Person {
   readonly allQueues: readonly string[]
   /** Null: the server has not said yet. */
   readonly live: RepresentativeView | null
+  /** Empty for those who may not know. */
+  readonly signIn: string
+}
+
+/** What only the server knows of people. */
+export interface ServerFacts {
+  readonly live: readonly RepresentativeView[]
+  /** Null: not for the one who looks, or not read yet. */
+  readonly signIn: ((person: Person) => SignInState) | null
 }
 
 /** The users with what only the server knows of them now. */
-export function userRows(configuration: Configuration, live: readonly RepresentativeView[]): readonly UserRow[] {
+export function userRows(configuration: Configuration, { live, signIn }: ServerFacts): readonly UserRow[] {
   const present = new Map(live.map((one) => [one.name, one]))
   const ofGroups = new Map((configuration.userGroups ?? []).map(({ name, queues = [] }) => [name, queues]))
   return peopleOf(configuration).map((person) => ({
     ...person,
     allQueues: [...new Set([...person.queues, ...person.groups.flatMap((group) => ofGroups.get(group) ?? [])])],
     live: present.get(person.name) ?? null,
+    signIn: signIn ? signInWords[signIn(person).kind] : '',
   }))
 }
 
@@ -60,6 +71,7 @@ export const userColumns: readonly NounColumn<UserRow>[] = [
   { key: 'groups', header: fieldWords.groups, isExtra: true, value: ({ groups }) => groups.join(', ') },
   { key: 'workingHours', header: fieldWords.workingHours, isExtra: true, value: ({ workingHours }) => workingHours },
   { key: 'businessUnit', header: fieldWords.businessUnit, value: ({ businessUnit }) => businessUnit },
+  { key: 'signIn', header: 'Sign-in', isExtra: true, value: ({ signIn }) => signIn },
   { key: 'presence', header: 'Presence now', width: 'narrow', value: presenceOf },
 ]
 
@@ -88,6 +100,12 @@ function userFilters(rows: readonly UserRow[], choices: PeopleChoices): readonly
       label: 'Capacity profile',
       values: names(choices.profiles),
       of: ({ profiles }) => [...profiles.keys()],
+    },
+    {
+      key: 'signIn',
+      label: 'Sign-in',
+      values: [...new Set(rows.map(({ signIn }) => signIn))].filter(Boolean).toSorted(),
+      of: ({ signIn }) => signIn,
     },
     { key: 'group', label: 'User group', values: names(choices.groups), of: ({ groups }) => groups },
   ]

@@ -13,6 +13,7 @@ import { RouterLink } from '../../ui/router-links.tsx'
 import { type GridColumn, RowGrid } from '../../ui/row-grid.tsx'
 import { isShown, listedRows } from '../frame/listed-rows.ts'
 import { peopleChoices } from './bulk-choices.ts'
+import { useSignInStates } from './use-sign-in-states.ts'
 import { UserCommands } from './user-commands.tsx'
 import { UserFilters } from './user-filters.tsx'
 import { type UserRow, userColumns, userListing, userRows } from './user-list.ts'
@@ -50,8 +51,12 @@ export function UsersPage() {
 function useUserListing() {
   const { document } = useConfiguration()
   const { data: live } = useQuery({ ...representativesQuery, refetchInterval: PRESENCE_INTERVAL_MS })
+  const signIn = useSignInStates()
   const choices = useMemo(() => peopleChoices(document), [document])
-  return useMemo(() => userListing(userRows(document, live ?? []), choices), [document, live, choices])
+  return useMemo(
+    () => userListing(userRows(document, { live: live ?? [], signIn }), choices),
+    [document, live, signIn, choices],
+  )
 }
 
 function Count({ shown, all }: { readonly shown: number; readonly all: number }) {
