@@ -22,6 +22,7 @@ beforeAll(async () => {
     `/tables/case/${row.id}`,
     '/diagnostics',
     `/diagnostics/${workItem?.id}?person=hugo`,
+    '/admin',
     '/admin/unified-routing',
     '/admin/unified-routing/consent',
     '/admin/channels',

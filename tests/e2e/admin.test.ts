@@ -23,6 +23,21 @@ test('routing is switched off and on again with a saved toggle', async () => {
   expect((await (await apiAs('admin')).organization.read()).routingEnabled).toBe(true)
 })
 
+test('a channel that is turned off asks first, and says what happens; turned on, it takes conversations again', async () => {
+  const { page } = await openAs(browser, 'admin', { to: '/admin/channels' })
+  await page.getByRole('switch', { name: 'Live chat' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Turn off Live chat?' })
+  await dialog.getByText('Customers can no longer start conversations on it.').waitFor()
+  await dialog.getByRole('button', { name: 'Turn off' }).click()
+  await page.getByRole('switch', { name: 'Live chat', checked: false }).waitFor()
+  const api = await apiAs('admin')
+  const chat = { workstream: 'Website chat', customer: 'priya-nair', text: 'Hello?' }
+  await expect(api.conversations.start(chat)).rejects.toMatchObject({ reason: 'channelOff' })
+  await page.getByRole('switch', { name: 'Live chat' }).click()
+  await page.getByRole('switch', { name: 'Live chat', checked: true }).waitFor()
+  await api.conversations.start(chat)
+})
+
 test('a configuration with a mistake is refused with the path of the mistake, and a good one takes force', async () => {
   const api = await apiAs('admin')
   const { document, version } = await api.configuration.read()

@@ -34,3 +34,27 @@ export const healthQuery = queryOptions({
   staleTime: 0,
   refetchInterval: HEALTH_LOOK_MS,
 })
+
+export const setUpQuery = queryOptions({
+  queryKey: ['set-up'],
+  queryFn: () => api.insights.setUp(),
+  staleTime: 0,
+})
+
+const FLOW_LOOK_MS = 60_000
+
+export const todaysFlowQuery = queryOptions({
+  queryKey: ['todays-flow'],
+  queryFn: () => api.insights.todaysFlow(),
+  staleTime: 0,
+  refetchInterval: FLOW_LOOK_MS,
+})
+
+const CHANGES_SHOWN = '5'
+
+/** The last changes of the configuration, with who made them. */
+export const latestChangesQuery = queryOptions({
+  queryKey: ['latest-changes'],
+  queryFn: async () => (await api.audit.list({ action: 'configurationChanged', limit: CHANGES_SHOWN })).items,
+  staleTime: 0,
+})
