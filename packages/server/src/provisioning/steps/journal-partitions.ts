@@ -7,6 +7,8 @@ export const journalPartitions: ProvisioningStep = {
   title: 'Journal partitions',
   async run({ store, now }) {
     const made = await ensureJournalPartitions(store, now())
-    return made.length === 0 ? 'The partitions of the months ahead were there.' : `Made: ${made.join(', ')}.`
+    return made.length === 0
+      ? 'The partitions of the months ahead were there.'
+      : `${made.length} partitions were made; the job runner goes on making them.`
   },
 }
