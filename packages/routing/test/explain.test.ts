@@ -122,11 +122,13 @@ function editQueue({ router, item }: Pair, change: (queue: Queue) => Queue): voi
   edit(router, { queues: queues.map((queue) => (queue.name === item.queue ? change(queue) : queue)) })
 }
 
-function signIn({ router, name }: Pair): void {
+/** Rules of a queue are explained with the presence of signing in; what a workstream allows is asked afterwards. */
+function signIn({ router, item, name }: Pair): void {
   const isLost = router.representative(name)?.disconnected !== null
   router.do(isLost ? { type: 'reconnect', representative: name } : { type: 'signIn', representative: name })
-  router.try({ type: 'signIn', representative: name })
-  router.do({ type: 'setPresence', representative: name, presence: 'Available' })
+  const isCustom =
+    router.configuration().queues?.find((queue) => queue.name === item.queue)?.assignment?.method === 'custom'
+  if (!isCustom) router.do({ type: 'setPresence', representative: name, presence: 'Available' })
 }
 
 function beAvailable({ router, name }: Pair): void {

@@ -17,7 +17,15 @@ export const methodsOfTime: readonly AssignmentMethod[] = [
         name: 'Relaxing',
         isDefault: true,
         rules: [
-          { name: 'Skilled', when: { path: 'representative.skills', op: 'exactMatch' } },
+          {
+            name: 'Skilled',
+            when: {
+              all: [
+                { path: 'representative.skills', op: 'exactMatch' },
+                { path: 'representative.basePresence', op: 'in', value: ['Available', 'Busy'] },
+              ],
+            },
+          },
           { name: 'Anybody', when: { path: 'item.waiting', op: 'ge', value: '30s' }, orderBy: 'leastActive' },
         ],
       },

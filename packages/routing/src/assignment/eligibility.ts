@@ -27,7 +27,7 @@ const bitOf = (reason: NotEligibleReason): number => 1 << eligibilityReasons.ind
 export const NOT_QUEUE_MEMBER = bitOf('notQueueMember')
 export const DECLINE_LIMIT_REACHED = bitOf('declineLimitReached')
 const NOT_BOOKABLE = bitOf('notBookable')
-const SIGNED_OUT = bitOf('signedOut')
+export const SIGNED_OUT = bitOf('signedOut')
 const PRESENCE_NOT_ALLOWED = bitOf('presenceNotAllowed')
 const INSUFFICIENT_UNITS = bitOf('insufficientUnits')
 const PROFILE_MISSING = bitOf('profileMissing')

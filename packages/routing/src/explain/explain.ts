@@ -5,8 +5,11 @@ import {
   NOT_QUEUE_MEMBER,
   presentReasons,
   reasonNames,
+  SIGNED_OUT,
 } from '../assignment/eligibility.ts'
+import type { Requirement } from '../assignment/requirement.ts'
 import { requirementOf } from '../assignment/requirement-of.ts'
+import { firstPresence } from '../presence/person-commands.ts'
 import type { Explanation } from '../router.ts'
 import type { OpenItem } from '../world/open-item.ts'
 import type { Person } from '../world/person.ts'
@@ -23,7 +26,7 @@ export function explainPair(world: World, open: OpenItem, person: Person): Expla
   const { declineLimit } = world.snapshot.organization
   if (queue === undefined) return { workItem: item.id, representative: person.state.name, reasons: [], details: [] }
   const requirement = requirementOf(world, queue, item)
-  let found = lastingReasons(requirement, person) | presentReasons(requirement, person)
+  let found = lastingReasons(requirement, person) | presentReasonsOf(world, requirement, person)
   if (!queue.memberOf.has(person.state.name)) found |= NOT_QUEUE_MEMBER
   if (item.parked || (item.declines[person.state.name] ?? 0) >= declineLimit) found |= DECLINE_LIMIT_REACHED
   if (requirement.distribution === 'manual' && !item.parked) found |= CONDITION_NOT_MET
@@ -31,4 +34,15 @@ export function explainPair(world: World, open: OpenItem, person: Person): Expla
   const context = { item, person, requirement, declineLimit }
   const details = reasons.map((reason) => ({ reason, text: reasonTexts[reason](context) }))
   return { workItem: item.id, representative: person.state.name, reasons, details }
+}
+
+/** Rules of a queue may ask about presence: of whoever is not there, about the one that signing in would give them. */
+function presentReasonsOf(world: World, requirement: Requirement, person: Person): number {
+  const { state } = person
+  const isThere = state.signedIn && state.disconnected === null
+  if (isThere || requirement.custom === null) return presentReasons(requirement, person)
+  const { presence } = firstPresence(world, person)
+  const basePresence = world.snapshot.presences.get(presence)?.base ?? state.basePresence
+  const there = { ...state, signedIn: true, disconnected: null, presence, basePresence }
+  return SIGNED_OUT | presentReasons(requirement, { ...person, state: there })
 }

@@ -17,7 +17,7 @@ export function signIn(world: World, person: Person, presence: string | undefine
     state.disconnected = null
     recordPerson(world, person, { type: 'representative.signedIn' })
     refreshPerson(world, person)
-    showFirstPresence(world, person)
+    showPresence(world, person, firstPresence(world, person))
   } else if (state.disconnected !== null) reconnect(world, person)
   if (presence !== undefined) showPresence(world, person, { presence, setBy: 'manual' })
   refreshPerson(world, person)
@@ -96,12 +96,22 @@ export function resetPresence(world: World, person: Person): Refusal | null {
   return null
 }
 
-function showFirstPresence(world: World, person: Person): void {
-  const { defaultPresence } = person.settings
-  const base = world.snapshot.presences.get(defaultPresence)?.base
-  if (base === 'Offline' || base === 'Away') showPresence(world, person, { presence: defaultPresence, setBy: 'manual' })
-  else showPresence(world, person, { presence: person.presenceByLoad, setBy: 'system' })
+/** The presence with which somebody signs in, or in which they come back while their connection is lost. */
+export function firstPresence(world: World, { settings, state, presenceByLoad }: Person): FirstPresence {
+  const { defaultPresence } = settings
+  const { presences } = world.snapshot
+  if (
+    state.disconnected !== null &&
+    state.disconnected.setBy !== 'system' &&
+    presences.has(state.disconnected.presence)
+  )
+    return state.disconnected
+  const base = presences.get(defaultPresence)?.base
+  const isTaken = state.disconnected === null && (base === 'Offline' || base === 'Away')
+  return isTaken ? { presence: defaultPresence, setBy: 'manual' } : { presence: presenceByLoad, setBy: 'system' }
 }
+
+type FirstPresence = Parameters<typeof showPresence>[2]
 
 function notSelectable(world: World, presence: string): Refusal | null {
   const definition = world.snapshot.presences.get(presence)
