@@ -160,7 +160,7 @@ function isDuring(shift: OperatingHours['hours'][number], { weekday, clock }: Re
   return (today && clock >= shift.start) || (yesterday && clock < shift.end)
 }
 
-test('a year of a hundred calendars is computed in well under two seconds', () => {
+test('a year of a hundred calendars has every day of each', () => {
   const operatingHours = Array.from(
     { length: 100 },
     (_, index): OperatingHours => ({
@@ -169,8 +169,6 @@ test('a year of a hundred calendars is computed in well under two seconds', () =
       hours: [{ days: everyDay, start: '09:00', end: '17:00', breaks: [{ start: '12:00', end: '13:00' }] }],
     }),
   )
-  const started = performance.now()
   const { hours } = computeCalendars({ version: 1, operatingHours }, at('2026-01-01T00:00Z'), at('2027-01-01T00:00Z'))
-  expect(performance.now() - started).toBeLessThan(2_000)
-  expect(hours['Calendar 7']?.length).toBe(2 * 365)
+  expect(Object.values(hours).map((spans) => spans.length)).toEqual(Array(100).fill(2 * 365))
 })
