@@ -7,6 +7,7 @@ import { rowFilterOf } from './records/row-filter.ts'
 import { appRoute, rootRoute } from './routes/app-route.ts'
 import * as search from './search-params.ts'
 import { homePath } from './shell/apps.ts'
+import { MAIN_ID } from './shell/main-id.ts'
 import { PageError } from './ui/page-error.tsx'
 import { PageLoading } from './ui/page-loading.tsx'
 import { PageNotFound } from './ui/page-not-found.tsx'
@@ -156,6 +157,8 @@ export function createAppRouter(queryClient: QueryClient) {
     defaultPreloadStaleTime: 0,
     defaultPendingMs: 200,
     scrollRestoration: true,
+    // A new page begins at its top; only Back finds the place again.
+    scrollToTopSelectors: [`#${MAIN_ID}`],
     defaultErrorComponent: PageError,
     defaultPendingComponent: PageLoading,
     defaultNotFoundComponent: PageNotFound,

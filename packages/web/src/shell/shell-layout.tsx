@@ -1,9 +1,10 @@
 import { Button, OverlayDrawer, Tooltip } from '@fluentui/react-components'
 import { NavigationRegular } from '@fluentui/react-icons'
 import { type ReactNode, useState } from 'react'
+import { MAIN_ID } from './main-id.ts'
 import styles from './shell-layout.module.css'
 import { SiteMap, type SiteMapGroup } from './site-map.tsx'
-import { MAIN_ID, SkipLink } from './skip-link.tsx'
+import { SkipLink } from './skip-link.tsx'
 
 export interface ShellLayoutProps {
   readonly siteMapLabel: string

@@ -1,6 +1,5 @@
+import { MAIN_ID } from './main-id.ts'
 import styles from './skip-link.module.css'
-
-export const MAIN_ID = 'main'
 
 /** The first stop of the Tab key: past the bars, to the page. */
 export function SkipLink() {

@@ -57,6 +57,8 @@ export function RowGrid<Row>(props: RowGridProps<Row>) {
         ref={frame}
         className={styles.scroll}
         data-virtual={isVirtual}
+        // Without it the router takes the place of one list for that of the next.
+        data-scroll-restoration-id={label}
         role="grid"
         aria-label={label}
         aria-rowcount={rows.length + 1}

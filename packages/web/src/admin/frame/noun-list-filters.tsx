@@ -1,6 +1,6 @@
 import { SearchBox } from '@fluentui/react-components'
 import { getRouteApi } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { FilterChips } from '../../ui/filter-chips.tsx'
 import type { Listing } from './listed-rows.ts'
 import styles from './noun-list-filters.module.css'
@@ -48,21 +48,25 @@ export function NounListFilters<Row>({ listing, label }: NounListFiltersProps<Ro
 function Search({ label }: { readonly label: string }) {
   const { q = '' } = route.useSearch()
   const navigate = route.useNavigate()
-  const [typed, setTyped] = useState(q)
-  useEffect(() => {
-    if (typed === q) return
-    const timer = setTimeout(() => {
-      void navigate({ replace: true, search: ({ q: _, ...rest }) => (typed === '' ? rest : { ...rest, q: typed }) })
+  const [typed, setTyped] = useState<string | null>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  const search = (text: string) => {
+    setTyped(text)
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => {
+      void navigate({ replace: true, search: ({ q: _, ...rest }) => (text === '' ? rest : { ...rest, q: text }) })
     }, TYPING_PAUSE_MS)
-    return () => clearTimeout(timer)
-  }, [typed, q, navigate])
+  }
   return (
     <SearchBox
       className={styles.search}
       aria-label={label}
       placeholder={label}
-      value={typed}
-      onChange={(_, { value }) => setTyped(value)}
+      value={typed ?? q}
+      onChange={(_, { value }) => search(value)}
+      // From then on the address says what is searched, also after Back.
+      onBlur={() => setTyped(null)}
     />
   )
 }
