@@ -73,7 +73,7 @@ export {
 } from './configuration/tables.ts'
 export { type Validation, validateConfiguration } from './configuration/validate.ts'
 export type { Problem } from './configuration/validation/problem.ts'
-export { workstreamCatalog } from './configuration/workstream-settings.ts'
+export { workstreamCatalog, workstreamFactTypes, workstreamSettings } from './configuration/workstream-settings.ts'
 export { createRouter } from './create-router.ts'
 export type * from './event.ts'
 export type { Calendars, Intervals } from './hours/calendar.ts'
@@ -88,6 +88,17 @@ export {
 } from './preview/preview-routing.ts'
 export type * from './representative.ts'
 export type * from './router.ts'
+export {
+  operators,
+  operatorsOf,
+  operatorsWithDuration,
+  operatorsWithList,
+  operatorsWithoutValue,
+} from './rules/operators.ts'
+export { resolvePath } from './rules/path.ts'
+export { isProblem, type ResolvedPath } from './rules/resolved-path.ts'
+export { type RuleScope, type RuleScopes, ruleScopes } from './rules/scope.ts'
+export { coerce, type ValueKind } from './rules/value.ts'
 export type * from './vocabulary.ts'
 export { systemActor } from './vocabulary.ts'
 export type * from './work-item.ts'

@@ -104,8 +104,7 @@ function caseOf(values: Row['values']): Row {
 }
 
 function preview(subject: PreviewSubject, people: readonly PresentPerson[] = [], waiting = {}) {
-  const rows = subject.kind === 'record' ? [subject.row, customer] : [customer]
-  return previewRouting({ configuration, calendars, now: NOW, subject, rows, people, waiting })
+  return previewRouting({ configuration, calendars, now: NOW, subject, rows: [customer], people, waiting })
 }
 
 const french = { kind: 'record', row: caseOf({ customer: 'c1' }) } as const
@@ -127,6 +126,12 @@ test('a record that no intake rule wants goes nowhere, and its rules say why', (
   expect(intake?.workstream).toBeNull()
   expect(intake?.rules.map(({ status }) => status)).toEqual(['Processed', 'Processed'])
   expect(way).toBeNull()
+})
+
+test('a workstream can be tried with a record that intake would not give it', () => {
+  const { intake, way } = preview({ kind: 'record', row: caseOf({ priority: 'Low' }), workstream: 'Cases' })
+  expect(intake?.workstream).toBeNull()
+  expect(way?.queue).toBe('Billing')
 })
 
 test('whoever is busy now stands behind, and whoever cannot take it says why', () => {

@@ -22,7 +22,7 @@ import { traceChoice } from './trace-choice.ts'
 export interface PreviewInput extends Pick<RouterInput, 'configuration' | 'calendars'> {
   readonly now: Instant
   readonly subject: PreviewSubject
-  /** The rows that rules about the subject can read: its own and those it refers to. */
+  /** The rows that the subject refers to, along lookups. */
   readonly rows: readonly Row[]
   readonly people: readonly PresentPerson[]
   /** Items that wait, by queue. */
@@ -30,7 +30,8 @@ export interface PreviewInput extends Pick<RouterInput, 'configuration' | 'calen
 }
 
 export type PreviewSubject =
-  | { readonly kind: 'record'; readonly row: Row }
+  /** `workstream`: the one to go through, whatever intake would have chosen. */
+  | { readonly kind: 'record'; readonly row: Row; readonly workstream?: WorkstreamName }
   | {
       readonly kind: 'conversation'
       readonly workstream: WorkstreamName
@@ -74,7 +75,7 @@ export function previewRouting(input: PreviewInput): Preview {
   const { configuration, calendars, now, subject, rows, waiting } = input
   const world = createWorld({ configuration, calendars, configurationVersion: 0 })
   world.context = { now, random: () => 0, newId: () => 'preview' }
-  world.rows.lend(rows)
+  world.rows.lend(subject.kind === 'record' ? [...rows, subject.row] : rows)
   startClock(world, now)
   for (const present of input.people) {
     const person = world.people.get(present.name)
@@ -87,16 +88,16 @@ export function previewRouting(input: PreviewInput): Preview {
     if (queue !== undefined) queue.waiting = count
   }
   world.journal.events = []
-  return subject.kind === 'record' ? previewRecord(world, subject.row) : previewConversation(world, subject)
+  return subject.kind === 'record' ? previewRecord(world, subject) : previewConversation(world, subject)
 }
 
-function previewRecord(world: World, row: Row): Preview {
+function previewRecord(world: World, subject: Extract<PreviewSubject, { kind: 'record' }>): Preview {
+  const { row } = subject
   const intake = world.snapshot.stages.intake.get(row.table)
-  if (intake === undefined) return { intake: { rules: [], workstream: null, error: null }, way: null }
   const facts = { now: world.now, rows: world.rows, record: row, item: null, workstream: null, representative: null }
-  const decision = decideIntake(intake, facts)
+  const decision = intake === undefined ? { rules: [], workstream: null, error: null } : decideIntake(intake, facts)
   const { customer } = row.values
-  const way = previewWay(world, decision.workstream, {
+  const way = previewWay(world, subject.workstream ?? decision.workstream, {
     record: { table: row.table, id: row.id },
     customer: typeof customer === 'string' ? customer : null,
     context: {},
