@@ -37,6 +37,14 @@ beforeAll(async () => {
     '/admin/security/roles',
     '/admin/security/api-keys',
     '/admin/security/sign-in',
+    '/admin/record-routing',
+    '/admin/record-routing/case',
+    '/admin/workstreams/Billing cases',
+    '/admin/workstreams/Website chat?tab=details',
+    '/admin/workstreams/Billing cases?tab=rules',
+    '/admin/playbooks',
+    '/admin/new/playbooks',
+    '/admin/queues/Billing?tab=rules',
     '/no/such/page',
   ]
 })
@@ -51,6 +59,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const flaws = { '/sign-in': await flawsOf(signInPage.page) }
     const { page } = await openAs(browser, 'admin', { colorScheme })
     for (const path of paths) Object.assign(flaws, { [path]: await visit(page, path) })
+    await page.goto('/admin/workstreams/Billing cases?stage=classification')
+    await page.getByRole('button', { name: 'High priority', exact: true }).click()
+    await page.getByRole('combobox', { name: 'Attribute of condition 1' }).waitFor()
+    Object.assign(flaws, { rule: await flawsOf(page) })
     const lena = await openAs(browser, 'lena', { colorScheme, to: '/workspace' })
     await offerChat(lena.page)
     Object.assign(flaws, { offer: await flawsOf(lena.page) })

@@ -11,31 +11,34 @@ export interface LookupPickerProps {
   readonly table: string
   /** The row that is chosen; empty: none. */
   readonly id: string
-  readonly name: string
-  readonly disabled: boolean
-  readonly ref: Ref<HTMLInputElement>
-  readonly onBlur: () => void
+  /** Where no field names it. */
+  readonly label?: string
+  readonly name?: string
+  readonly disabled?: boolean
+  readonly ref?: Ref<HTMLInputElement>
+  readonly onBlur?: () => void
   readonly onPick: (id: string) => void
 }
 
 /** Chooses a row of another table by typing a part of its name. */
-export function LookupPicker({ table, id, onPick, onBlur, ...rest }: LookupPickerProps) {
+export function LookupPicker({ table, id, label, onPick, onBlur, ...rest }: LookupPickerProps) {
   const [typed, setTyped] = useState<string | null>(null)
   const chosen = useQuery({ ...rowQuery(table, id), enabled: id !== NOBODY })
   const found = useQuery({
     ...rowSearchQuery(table, rowFilterOf(table, { sort: '-createdAt', ...(typed ? { q: typed } : {}) })),
-    enabled: !rest.disabled,
+    enabled: rest.disabled !== true,
     placeholderData: keepPreviousData,
   })
   const chosenText = id === NOBODY ? '' : chosen.data ? rowTitle(chosen.data) : id
   const handleBlur = () => {
     if (typed === '') onPick(NOBODY)
     setTyped(null)
-    onBlur()
+    onBlur?.()
   }
   return (
     <Combobox
       {...rest}
+      {...(label === undefined ? {} : { 'aria-label': label })}
       clearable
       placeholder={`Find a ${rowWord(table)}`}
       value={typed ?? chosenText}

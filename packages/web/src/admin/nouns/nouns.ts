@@ -3,6 +3,8 @@ import type { NounPages } from '../frame/noun-pages.tsx'
 /** Every noun with pages of the frame, by the last part of its address; each in a chunk of its own. */
 export const nouns: Readonly<Record<string, () => Promise<NounPages>>> = {
   queues: () => import('../queues/queues.tsx').then(({ queuePages }) => queuePages),
+  workstreams: () => import('../workstreams/workstream-noun.tsx').then(({ workstreamPages }) => workstreamPages),
+  playbooks: () => import('../playbooks/playbook-noun.tsx').then(({ playbookPages }) => playbookPages),
   skills: () => import('./skills.tsx').then(({ skillPages }) => skillPages),
   'skill-types': () => import('./skill-types.tsx').then(({ skillTypePages }) => skillTypePages),
   'rating-models': () => import('./rating-models.tsx').then(({ ratingModelPages }) => ratingModelPages),

@@ -1,6 +1,8 @@
 import {
+  BookOpenRegular,
   CalendarClockRegular,
   ChatMultipleRegular,
+  FlowRegular,
   GaugeRegular,
   HatGraduationRegular,
   PeopleRegular,
@@ -15,6 +17,7 @@ import type { SiteMapPage } from '../../shell/site-map.tsx'
 /** In the order of the reference: channels, workstreams, queues, then what they refer to. */
 export const customerSupportPages: readonly SiteMapPage[] = [
   { title: 'Channels', icon: <ChatMultipleRegular />, link: { to: '/admin/channels' } },
+  { title: 'Workstreams', icon: <FlowRegular />, link: nounLink('workstreams') },
   { title: 'Queues', icon: <TrayItemAddRegular />, link: nounLink('queues') },
   { title: 'Skills', icon: <HatGraduationRegular />, link: nounLink('skills') },
   { title: 'Capacity profiles', icon: <GaugeRegular />, link: nounLink('capacity-profiles') },
@@ -22,6 +25,7 @@ export const customerSupportPages: readonly SiteMapPage[] = [
   { title: 'Operating hours', icon: <CalendarClockRegular />, link: nounLink('operating-hours') },
   { title: 'User management', icon: <PeopleRegular />, link: { to: '/admin/users' } },
   { title: 'User groups', icon: <PeopleTeamRegular />, link: nounLink('user-groups') },
+  { title: 'Playbooks', icon: <BookOpenRegular />, link: nounLink('playbooks') },
   { title: 'Personas', icon: <PersonTagRegular />, link: { to: '/admin/personas' } },
   {
     title: 'Preferred representatives',

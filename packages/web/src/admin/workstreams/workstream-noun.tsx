@@ -1,0 +1,123 @@
+import { FlowRegular } from '@fluentui/react-icons'
+import { type Configuration, tableCatalog, type Workstream } from '@unified-routing/routing'
+import { useWatch } from 'react-hook-form'
+import { Section } from '../../ui/section.tsx'
+import { ChoiceField } from '../frame/fields/choice-field.tsx'
+import { TextField } from '../frame/fields/text-field.tsx'
+import type { Noun, NounFieldsProps } from '../frame/noun.ts'
+import styles from '../frame/noun-form.module.css'
+import { NewRowPage } from '../frame/noun-form.tsx'
+import { listOf, type NounPages } from '../frame/noun-pages.tsx'
+import { channelTexts } from '../rules/names.ts'
+import { channelsOfType, fallbackQueueOf, typeTexts } from './workstream-words.ts'
+
+type Values = {
+  name: string
+  type: Workstream['type']
+  channel: Workstream['channel']
+  table: string
+  distribution: 'push' | 'pick'
+}
+
+const types = ['record', 'messaging', 'voice'] as const
+
+const workstream: Noun<Workstream, Values> = {
+  path: 'workstreams',
+  list: 'workstreams',
+  words: { one: 'workstream', many: 'workstreams' },
+  lead: 'A workstream takes the work of one channel through its rules to a queue, and says how it is offered.',
+  icon: <FlowRegular />,
+  emptyText: 'A workstream takes work of one channel, such as cases or chats, to the right queue. Make one for each.',
+  rowsOf: ({ workstreams = [] }) => workstreams,
+  keyOf: ({ name }) => name,
+  withName: (row, name) => ({ ...row, name }),
+  columns: () => [
+    { key: 'name', header: 'Name', value: ({ name }) => name },
+    { key: 'type', header: 'Type', value: ({ type }) => typeTexts[type] },
+    { key: 'channel', header: 'Channel', value: ({ channel, table }) => table ?? channelTexts[channel] },
+    {
+      key: 'distribution',
+      header: 'Distribution',
+      value: ({ distribution = 'push' }) => (distribution === 'push' ? 'Push' : 'Pick'),
+    },
+    { key: 'fallback', header: 'Fallback queue', value: fallbackQueueOf },
+    {
+      key: 'rules',
+      header: 'Route rules',
+      width: 'narrow',
+      value: ({ routeToQueue }) => routeToQueue?.rules.length ?? 0,
+    },
+  ],
+  filters: () => [{ key: 'type', label: 'Type', values: Object.values(typeTexts), of: ({ type }) => typeTexts[type] }],
+  labels: { name: 'Name', type: 'Type', channel: 'Channel', table: 'Record type', distribution: 'Work distribution' },
+  required: { name: 'Write a name.' },
+  valuesOf: (row, configuration) => ({
+    name: row?.name ?? '',
+    type: row?.type ?? 'record',
+    channel: row?.channel ?? 'liveChat',
+    table: row?.table ?? routedTables(configuration)[0]?.value ?? '',
+    distribution: row?.distribution ?? 'push',
+  }),
+  rowOf: workstreamOf,
+  Fields: WorkstreamFields,
+}
+
+/** The list and the form of a new one; a stored one has a page of its own. */
+export const workstreamPages: NounPages = {
+  ...listOf(workstream),
+  New: () => <NewRowPage noun={workstream} />,
+}
+
+function workstreamOf({ name, type, channel, table, distribution }: Values, before: Workstream | null): Workstream {
+  const kind =
+    type === 'record'
+      ? ({ type, channel: 'record', table } as const)
+      : { type, channel: type === 'voice' ? ('voice' as const) : channel }
+  return { ...before, name, ...kind, ...(distribution === 'pick' && type !== 'voice' ? { distribution } : {}) }
+}
+
+function routedTables(configuration: Configuration) {
+  return [...tableCatalog(configuration.tables).values()]
+    .filter(({ queueEnabled }) => queueEnabled)
+    .map(({ name, displayName }) => ({ value: name, label: displayName }))
+}
+
+function WorkstreamFields({ form: { control }, configuration }: NounFieldsProps<Workstream, Values>) {
+  const type = useWatch({ control, name: 'type' })
+  return (
+    <Section title="Details" lead="Its rules and all other settings follow once it is there.">
+      <div className={styles.fields}>
+        <TextField control={control} name="name" label="Name" isRequired />
+        <ChoiceField
+          control={control}
+          name="type"
+          label="Type"
+          choices={types.map((value) => ({ value, label: typeTexts[value] }))}
+        />
+        {type === 'record' ? (
+          <ChoiceField control={control} name="table" label="Record type" choices={routedTables(configuration)} />
+        ) : null}
+        {type === 'messaging' ? (
+          <ChoiceField
+            control={control}
+            name="channel"
+            label="Channel"
+            choices={channelsOfType.messaging.map((value) => ({ value, label: channelTexts[value] }))}
+          />
+        ) : null}
+        {type === 'voice' ? null : (
+          <ChoiceField
+            control={control}
+            name="distribution"
+            label="Work distribution"
+            hint="Push: given to somebody. Pick: taken by hand. It cannot be changed later."
+            choices={[
+              { value: 'push', label: 'Push' },
+              { value: 'pick', label: 'Pick' },
+            ]}
+          />
+        )}
+      </div>
+    </Section>
+  )
+}
