@@ -23,6 +23,11 @@ async function pick(page: Page, part: string, whole: string): Promise<void> {
   await page.keyboard.press('Enter')
 }
 
+/** Waits for a notice. Its words are on the page twice: to be seen, and to be heard. */
+async function noticed(page: Page, text: string): Promise<void> {
+  await page.getByText(text, { exact: true }).first().waitFor()
+}
+
 test('several users are edited at once by keyboard, after a preview, and all of it is taken back', async () => {
   const before = await documentNow()
   const { page, complaints } = await openAs(browser, 'admin', { to: '/admin/users?sort=fullName' })
@@ -45,7 +50,7 @@ test('several users are edited at once by keyboard, after a preview, and all of 
 
   await page.getByRole('button', { name: 'Save for 2 users' }).focus()
   await page.keyboard.press('Enter')
-  await page.getByText('2 users changed', { exact: true }).waitFor()
+  await noticed(page, '2 users changed')
   const { representatives } = await documentNow()
   for (const name of ['anna', 'bjorn']) {
     expect(representatives).toContainEqual(
@@ -54,7 +59,7 @@ test('several users are edited at once by keyboard, after a preview, and all of 
   }
 
   await page.getByRole('button', { name: 'Undo' }).click()
-  await page.getByText('Taken back', { exact: true }).waitFor()
+  await noticed(page, 'Taken back')
   expect(await documentNow()).toEqual(before)
   expect(complaints).toEqual([])
 })
@@ -84,7 +89,7 @@ test('a table of users shows its one bad row with the remedy, and the rest is im
   expect(JSON.stringify(representatives)).not.toContain('olav')
   expect(queues).toContainEqual(expect.objectContaining({ name: 'Sales', members: expect.arrayContaining(['nora']) }))
   await page.getByRole('button', { name: 'Undo' }).click()
-  await page.getByText('Taken back', { exact: true }).waitFor()
+  await noticed(page, 'Taken back')
 })
 
 test('the listed users are exported as a table that changes nothing when it is imported', async () => {
@@ -112,7 +117,7 @@ test('one user gets a skill, a custom limit and a queue on their own page; a mis
   await pick(page, 'Bil', 'Billing')
   await page.getByLabel('Rating of English').selectOption('Expert (5)')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
-  await page.getByText('The user Kacper Nowak is saved', { exact: true }).waitFor()
+  await noticed(page, 'The user Kacper Nowak is saved')
   await page.getByText('Custom limit', { exact: true }).waitFor()
   const { representatives, queues } = await documentNow()
   expect(representatives).toContainEqual(
@@ -127,7 +132,7 @@ test('one user gets a skill, a custom limit and a queue on their own page; a mis
     expect.objectContaining({ name: 'Billing', members: expect.arrayContaining(['kacper']) }),
   )
   await page.getByRole('button', { name: 'Undo' }).click()
-  await page.getByText('Taken back', { exact: true }).waitFor()
+  await noticed(page, 'Taken back')
 })
 
 test('a first password is refused at its field when it is too easy, and else lets the user in', async () => {
@@ -141,9 +146,34 @@ test('a first password is refused at its field when it is too easy, and else let
   await page.getByRole('dialog').getByRole('alert').waitFor()
   await field.fill('a quiet harbour at dawn')
   await page.getByRole('button', { name: 'Set the password' }).click()
-  await page.getByText('The password of Ida Strand is set', { exact: true }).waitFor()
+  await noticed(page, 'The password of Ida Strand is set')
   const { session } = createClient({ baseUrl: inject('product').url })
   expect(await session.signIn({ email: 'ida@fjordline.example', password: 'a quiet harbour at dawn' })).toMatchObject({
     representative: 'ida',
   })
 })
+
+test('who changed the same part of a user meanwhile is shown, and what only one of both changed comes together', async () => {
+  const { page } = await openAs(browser, 'admin', { to: '/admin/users/hugo' })
+  await page.getByLabel('Units').fill('150')
+  const api = await apiAs('admin')
+  const { document, version } = await api.configuration.read()
+  const [row] = rowsOf(document).filter(({ name }) => name === 'hugo')
+  await api.configuration.change({
+    basedOn: version,
+    changes: [{ list: 'representatives', name: 'hugo', row: { ...row, units: 80, fullName: 'Hugo P.' } }],
+  })
+  const conflict = page.getByRole('region', { name: 'Somebody else changed this user meanwhile' })
+  await conflict.getByText('80', { exact: true }).waitFor()
+  await conflict.getByText('150', { exact: true }).waitFor()
+  await conflict.getByRole('button', { name: 'Keep mine' }).click()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await noticed(page, 'The user Hugo P. is saved')
+  expect(rowsOf(await documentNow())).toContainEqual({ ...row, units: 150, fullName: 'Hugo P.' })
+  const { version: last } = await api.configuration.read()
+  await api.configuration.change({ basedOn: last, changes: [{ list: 'representatives', name: 'hugo', row }] })
+})
+
+function rowsOf(document: Readonly<Record<string, unknown>>): readonly Readonly<Record<string, unknown>>[] {
+  return Array.isArray(document.representatives) ? document.representatives : []
+}

@@ -26,3 +26,15 @@ export const apiKeysQuery = queryOptions({
   queryFn: async ({ signal }) => (await api.call(operations.listApiKeys, { signal })).items,
   staleTime: 0,
 })
+
+export const accountsQuery = queryOptions({
+  queryKey: ['accounts'],
+  queryFn: async ({ signal }) => (await api.call(operations.listAccounts, { signal })).items,
+  staleTime: 0,
+})
+
+export const invitationsQuery = queryOptions({
+  queryKey: ['invitations'],
+  queryFn: ({ signal }) => api.call(operations.listInvitations, { signal }),
+  staleTime: 0,
+})

@@ -60,6 +60,9 @@ export function PersonasPage() {
           </Text>
         ))}
       </Section>
+      <Text>
+        What each role may do in detail stands under <RouterLink to="/admin/security/roles">Roles</RouterLink>.
+      </Text>
       <DataTable label="Roles and their personas" columns={columns} rows={rows} rowKey={({ role }) => role} />
       {without.length > 0 ? (
         <Text>

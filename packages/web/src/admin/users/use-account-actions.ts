@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { accountLockOutsQuery, accountsQuery, invitationsQuery } from '../../data/account-queries.ts'
 import { api } from '../../data/api.ts'
+import { accountsQuery, invitationsQuery, lockOutsQuery } from '../../data/security-queries.ts'
 import { useNotify } from '../../ui/notices.tsx'
 import type { Person } from './person.ts'
 
@@ -28,7 +28,7 @@ export function useAccountActions({ name, fullName }: Person): AccountActions {
     onSuccess: (title) => notify({ title, intent: 'success' }),
     onSettled: () =>
       Promise.all(
-        [accountsQuery, invitationsQuery, accountLockOutsQuery].map(({ queryKey }) =>
+        [accountsQuery, invitationsQuery, lockOutsQuery].map(({ queryKey }) =>
           queryClient.invalidateQueries({ queryKey }),
         ),
       ),

@@ -24,7 +24,13 @@ export function UserCustomers({ name }: { readonly name: string }) {
                 <LookupText table="contact" id={contact} />
               </RouterLink>
             </span>
-            <span className={styles.detail}>{ordinals[choice] ?? ''}</span>
+            <RouterLink
+              to="/admin/$noun/$name"
+              params={{ noun: 'preferred-representatives', name: contact }}
+              aria-label={`Preferred representatives of ${contact}`}
+            >
+              {ordinals[choice] ?? 'a choice'}
+            </RouterLink>
           </li>
         ))}
       </ul>
