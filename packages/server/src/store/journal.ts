@@ -2,6 +2,9 @@ import type { Actor, EventBody, RoutingEvent } from '@unified-routing/routing'
 import { type RawBuilder, sql } from 'kysely'
 import type { Store } from './store.ts'
 
+/** Later than any event; instants of JavaScript end there. */
+const FAR_AHEAD = 8_640_000_000_000_000
+
 interface SelectedEvent {
   readonly sequence: number
   readonly at: number
@@ -25,12 +28,21 @@ export function readEvents(store: Store, query: JournalQuery): Promise<RoutingEv
   return selectEvents(store, query, sql`true`)
 }
 
-/** The journal of one work item, in order. */
+/** The journal of one work item, in order. Its life says which partitions can hold it, so the others are not asked,
+ * however many months there are. An item that is not there has no events. */
 export function readWorkItemEvents(
   store: Store,
   query: JournalQuery & { readonly workItem: string },
 ): Promise<RoutingEvent[]> {
-  return selectEvents(store, query, sql`work_item_id = ${query.workItem}`)
+  const { organizationId, workItem } = query
+  const bound = (column: 'created_at' | 'closed_at') => sql`(
+    select ${sql.ref(column)}
+      from work_item
+     where organization_id = ${organizationId}
+       and id = ${workItem}
+  )`
+  const life = sql`at >= ${bound('created_at')} and at <= coalesce(${bound('closed_at')}, ${FAR_AHEAD}::bigint)`
+  return selectEvents(store, query, sql`work_item_id = ${workItem} and ${life}`)
 }
 
 /** Sequence of the last event, and the instant of it; zero in an empty journal. */

@@ -58,12 +58,14 @@ function serviceFindings({ missingServices, missingMigrations, supportContact }:
 }
 
 function consentFindings({ hasConsent }: InstallationFacts, isOn: boolean): HealthFinding[] {
-  if (hasConsent || !isOn) return []
+  if (hasConsent) return []
   return [
     found('consentMissing', {
-      severity: 'warning',
-      title: 'Unified routing works without a recorded consent',
-      detail: 'It was turned on before consent was asked for. A tenant administrator can consent now.',
+      severity: isOn ? 'warning' : 'error',
+      title: isOn ? 'Unified routing works without a recorded consent' : 'No consent is in force',
+      detail: isOn
+        ? 'It was turned on before consent was asked for. A tenant administrator can consent now.'
+        : 'Nobody has consented yet, or it was revoked; without it unified routing cannot be turned on.',
       fix: { kind: 'open', label: 'Open the consent form', place: 'consent', name: null },
     }),
   ]
