@@ -38,6 +38,7 @@ test('a skill lives its whole life by keyboard: made, mended, copied, renamed, m
   expect(page.url()).toMatch(/\/admin\/skills\/Faroese$/)
 
   await mergeWithSomebodyElse(page)
+  await readHistory(page)
   await deleteAndTakeBack(page)
   expect(complaints).toEqual([])
 })
@@ -59,6 +60,17 @@ async function mergeWithSomebodyElse(page: Page): Promise<void> {
   await page.getByText('The skill Faroese is saved', { exact: true }).waitFor()
   const { document } = await api.configuration.read()
   expect(skillsOf(document)).toContainEqual({ name: 'Faroese', type: 'Craft', description: 'Written here' })
+}
+
+/** What was written, by whom, and what it was before. */
+async function readHistory(page: Page): Promise<void> {
+  await press(page, page.getByRole('button', { name: 'Change history' }))
+  const history = page.getByRole('dialog', { name: 'Change history' })
+  await press(page, history.getByRole('button', { name: /^Skill 'Faroese' changed/ }).first())
+  await history.getByRole('deletion').getByText('Written elsewhere').waitFor()
+  await history.getByRole('insertion').getByText('Written here').waitFor()
+  await page.keyboard.press('Escape')
+  await history.waitFor({ state: 'detached' })
 }
 
 /** A skill that somebody holds is taken from them with it, and both come back. */

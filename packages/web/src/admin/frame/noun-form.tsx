@@ -11,6 +11,7 @@ import { Page } from '../../ui/page.tsx'
 import { ProblemBar } from '../../ui/problem-bar.tsx'
 import { RouterLink } from '../../ui/router-links.tsx'
 import { sentenceCase } from '../../ui/words.ts'
+import { ChangeHistory } from './change-history.tsx'
 import { Conflict } from './conflict.tsx'
 import { FormContext } from './form-context.ts'
 import { copyName } from './listed-rows.ts'
@@ -96,7 +97,12 @@ function RowForm<Row, Values extends FieldValues>({ noun, stored, template }: Ro
         trail={noun.isSingle ? [] : [<ListLink key="list" noun={noun} />]}
         {...(noun.isSingle ? { lead: noun.lead } : {})}
         badge={nounForm.isDirty ? <Unsaved /> : null}
-        commands={isReadOnly ? null : <NounFormCommands noun={noun} stored={stored} nounForm={nounForm} />}
+        commands={
+          <>
+            {isReadOnly ? null : <NounFormCommands noun={noun} stored={stored} nounForm={nounForm} />}
+            {stored === null ? null : <ChangeHistory {...subjectOf(noun, stored)} labels={noun.labels} />}
+          </>
+        }
       >
         {fixed === null ? null : (
           <MessageBar intent="info">
@@ -118,6 +124,11 @@ function RowForm<Row, Values extends FieldValues>({ noun, stored, template }: Ro
       </Page>
     </FormContext>
   )
+}
+
+/** What the audit log calls the row. */
+function subjectOf<Row, Values extends FieldValues>(noun: Noun<Row, Values>, row: Row) {
+  return noun.isSingle ? { list: 'organization', name: null } : { list: noun.list, name: noun.keyOf(row) }
 }
 
 function titleOf<Row, Values extends FieldValues>(noun: Noun<Row, Values>, row: Row, form: NounForm<Row, Values>) {

@@ -1,7 +1,8 @@
 import { Link, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
-import { countOf, labelOf } from '../../ui/words.ts'
+import { countOf } from '../../ui/words.ts'
 import type { FormProblem } from './form-context.ts'
 import { useShowTab } from './noun-tabs.tsx'
+import { placeWords } from './place-words.ts'
 
 export interface ProblemSummaryProps {
   readonly noun: {
@@ -30,7 +31,7 @@ export function ProblemSummary({ noun, problems }: ProblemSummaryProps) {
               {field === '' ? null : (
                 <>
                   <Link as="button" inline onClick={() => void goTo(field)}>
-                    {wordsOf(field, noun.labels)}
+                    {placeWords(field, noun.labels)}
                   </Link>
                   :{' '}
                 </>
@@ -42,17 +43,6 @@ export function ProblemSummary({ noun, problems }: ProblemSummaryProps) {
       </MessageBarBody>
     </MessageBar>
   )
-}
-
-/** "hours.0.start" as "Hours 1, Start". */
-function wordsOf(field: string, labels: Readonly<Record<string, string>>): string {
-  const parts = field
-    .split('.')
-    .map((part) => (/^\d+$/.test(part) ? Number(part) + 1 : (labels[part] ?? labelOf(part))))
-  return parts
-    .map((part, index) => (index === 0 || typeof part === 'number' ? ` ${part}` : `, ${part}`))
-    .join('')
-    .trim()
 }
 
 /** Moves the focus to the control of a field, or to the nearest that holds it. */
