@@ -1,6 +1,6 @@
 import type { Operations } from '@unified-routing/contract'
 import type { Configuration } from '@unified-routing/routing'
-import { configurationFindings } from './configuration-findings.ts'
+import { knownFindings } from './configuration-findings.ts'
 import type { Services } from './services.ts'
 import type { Done } from './submit.ts'
 import { viewDependent } from './views/dependent-view.ts'
@@ -25,8 +25,8 @@ export async function afterConfiguration(
 
 /** What the checker has to say now that it had not to say before. */
 function newFindings(before: Configuration, after: Configuration, now: number): Reply['findings'] {
-  const known = new Set(configurationFindings(before, now).map(keyOf))
-  return configurationFindings(after, now).filter((finding) => !known.has(keyOf(finding)))
+  const known = new Set(knownFindings(before, now).map(keyOf))
+  return knownFindings(after, now).filter((finding) => !known.has(keyOf(finding)))
 }
 
 function keyOf({ code, message }: { readonly code: string; readonly message: string }): string {

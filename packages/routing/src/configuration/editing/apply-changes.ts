@@ -72,18 +72,9 @@ class Making {
     if (this.#problems.length > 0) return { ok: false, problems: this.#problems, dependents: [] }
     const left: Reference[] = []
     const removedReferences: Reference[] = []
-    const document = rewriteNames(this.#document(), (reference) => {
-      const newName = this.#renamed.get(reference.list)?.get(reference.name)
-      if (newName !== undefined) return newName
-      const removal = this.#removed.get(reference.list)?.get(reference.name)
-      if (removal === undefined) return reference.name
-      if (removal.alsoReferences && reference.canGo) {
-        removedReferences.push(reference)
-        return undefined
-      }
-      left.push(reference)
-      return reference.name
-    })
+    const document = this.#namesChanged()
+      ? rewriteNames(this.#document(), (reference) => this.#nameFor(reference, { left, removedReferences }))
+      : this.#document()
     if (left.length > 0) return { ok: false, problems: [], dependents: left }
     return {
       ok: true,
@@ -92,6 +83,24 @@ class Making {
       renamings: [...this.#renamed].flatMap(([list, names]) => Array.from(names, ([from, to]) => ({ list, from, to }))),
       placeProblem: (problem) => this.#place(problem),
     }
+  }
+
+  /** Walking a large document takes longer than all the rest, and most changes need it not. */
+  #namesChanged(): boolean {
+    return [...this.#renamed.values(), ...this.#removed.values()].some(({ size }) => size > 0)
+  }
+
+  #nameFor(reference: Reference, found: { left: Reference[]; removedReferences: Reference[] }): string | undefined {
+    const newName = this.#renamed.get(reference.list)?.get(reference.name)
+    if (newName !== undefined) return newName
+    const removal = this.#removed.get(reference.list)?.get(reference.name)
+    if (removal === undefined) return reference.name
+    if (removal.alsoReferences && reference.canGo) {
+      found.removedReferences.push(reference)
+      return undefined
+    }
+    found.left.push(reference)
+    return reference.name
   }
 
   #applyRow(
