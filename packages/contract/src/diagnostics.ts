@@ -68,6 +68,8 @@ export const stage = z
     candidates: list(candidateTrace),
     /** Nobody could take it: how many people for each reason. */
     reasons: z.partialRecord(notEligibleReason, count),
+    /** The version of the configuration that decided it; null: not reached, or of before versions said so. */
+    configurationVersion: count.nullable(),
     /** The journal events it was read from. */
     sequences: list(count),
   })

@@ -67,7 +67,8 @@ export function putInForce(next: NextVersion, desk: BatchDesk): OperationAnswer 
   desk.configuration = inForce
   const document = snapshotVersion === version ? configuration : null
   const organizationName = configuration.organization?.name ?? null
-  const facts = { version, by: actor.name, kind, note, restoredVersion, changes }
+  const sequence = decision.events.find(({ type }) => type === 'organization.configured')?.sequence ?? null
+  const facts = { version, by: actor.name, kind, note, restoredVersion, sequence, changes }
   desk.configurations.push({ ...facts, document, organizationName })
   desk.audit.push(auditOfVersion({ ...next, version, changes }))
   return desk.done({ configurationVersion: version, plan: changes.map(plannedOf) })

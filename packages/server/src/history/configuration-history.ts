@@ -5,6 +5,7 @@ import {
   readLastChanges,
   readRenamings,
   readVersionFacts,
+  readVersionsAt,
   type VersionChange,
   type VersionFacts,
 } from '../store/configuration-versions.ts'
@@ -20,6 +21,8 @@ export interface ConfigurationHistory {
   document(version: number): Promise<Configuration | null>
   /** What made one version of the version before it. */
   changesOf(version: number): Promise<readonly VersionChange[]>
+  /** The version in force at each of some places of the journal. */
+  versionsAt(sequences: readonly number[]): Promise<ReadonlyMap<number, number>>
   /** How rows of one version are called in a later one, where that is another name. */
   renamings(range: { readonly after: number; readonly upTo: number }): Promise<readonly Renaming[]>
   /** Who changed each of some rows last since a version, and when. */
@@ -35,6 +38,8 @@ export function createConfigurationHistory(store: Store, organizationId: string)
     facts: (version) => readVersionFacts(store, { organizationId, version }),
     document: async (version) => (await readVersion(store, { organizationId, version }))?.document ?? null,
     changesOf: (version) => readConfigurationChanges(store, { organizationId, after: version - 1, upTo: version }),
+    versionsAt: async (sequences) =>
+      new Map((await readVersionsAt(store, { organizationId, sequences })).map((at) => [at.sequence, at.version])),
     renamings: async (range) => chained(await readRenamings(store, { organizationId, ...range })),
     lastChanges: (query) => readLastChanges(store, { organizationId, ...query }),
   }

@@ -156,6 +156,22 @@ test('the audit log is filtered by any row that a change touched', async () => {
   expect(body.items).toMatchObject([{ list: 'configuration', summary: "Skill type 'Mood' added, and 1 more change" }])
 })
 
+test('each stage of an item names the configuration that decided it', async () => {
+  const { version } = await present()
+  const created = await app.call('CSR Manager', 'POST', '/api/v1/tables/case/rows', {
+    body: { values: { title: 'Which version' }, route: true },
+  })
+  const id = created.body.workItem.id
+  await change(other(11))
+  const { body } = await app.call('System Administrator', 'GET', `/api/v1/work-items/${id}/diagnostics`)
+  const versions = body.stages.map((one: { stage: string; configurationVersion: number | null }) => [
+    one.stage,
+    one.configurationVersion,
+  ])
+  expect(versions).toContainEqual(['intake', version])
+  expect(versions).toContainEqual(['offer', null])
+})
+
 test('routing that is switched is on record', async () => {
   const url = '/api/v1/unified-routing/disable'
   await app.call('System Administrator', 'POST', url, { body: { openWork: 'return' } })

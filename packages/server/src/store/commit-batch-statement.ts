@@ -104,18 +104,18 @@ export const COMMIT_BATCH = `
   ),
   new_configuration as (
     insert into configuration_version (organization_id, version, document, created_at, created_by, kind, note,
-                                       restored_version, added_count, changed_count, removed_count)
+                                       restored_version, added_count, changed_count, removed_count, sequence)
     select lease.organization_id, c.version, c.document::json, $3::bigint, c.created_by, c.kind, c.note,
-           c.restored_version, c.added_count, c.changed_count, c.removed_count
+           c.restored_version, c.added_count, c.changed_count, c.removed_count, c.sequence
       from lease,
-           unnest($55::integer[], $56::text[], $57::text[], $58::text[], $59::text[], $60::integer[], $61::integer[], $62::integer[], $63::integer[])
-             as c (version, document, created_by, kind, note, restored_version, added_count, changed_count, removed_count)
+           unnest($55::integer[], $56::text[], $57::text[], $58::text[], $59::text[], $60::integer[], $61::integer[], $62::integer[], $63::integer[], $64::bigint[])
+             as c (version, document, created_by, kind, note, restored_version, added_count, changed_count, removed_count, sequence)
   ),
   new_configuration_change as (
     insert into configuration_change (organization_id, version, position, list, name, former_name, before, after)
     select lease.organization_id, c.version, c.position, c.list, c.name, c.former_name, c.before::json, c.after::json
       from lease,
-           unnest($64::integer[], $65::integer[], $66::text[], $67::text[], $68::text[], $69::text[], $70::text[])
+           unnest($65::integer[], $66::integer[], $67::text[], $68::text[], $69::text[], $70::text[], $71::text[])
              as c (version, position, list, name, former_name, before, after)
   ),
   new_audit_entry as (
@@ -124,16 +124,16 @@ export const COMMIT_BATCH = `
     select lease.organization_id, $3::bigint, a.action, a.actor_kind, a.actor_name, a.ip, a.subject_list,
            a.subject_name, a.summary, a.configuration_version, a.before::jsonb, a.after::jsonb
       from lease,
-           unnest($71::text[], $72::text[], $73::text[], $74::text[], $75::text[], $76::text[], $77::text[], $78::integer[], $79::text[], $80::text[])
+           unnest($72::text[], $73::text[], $74::text[], $75::text[], $76::text[], $77::text[], $78::text[], $79::integer[], $80::text[], $81::text[])
              as a (action, actor_kind, actor_name, ip, subject_list, subject_name, summary, configuration_version,
                    before, after)
   ),
   changed_organization as (
     update organization
-       set name = coalesce($81::text, name),
-           routing_enabled = coalesce($82::boolean, routing_enabled)
+       set name = coalesce($82::text, name),
+           routing_enabled = coalesce($83::boolean, routing_enabled)
       from lease
      where organization.id = lease.organization_id
-       and ($81::text is not null or $82::boolean is not null)
+       and ($82::text is not null or $83::boolean is not null)
   )
   select exists (select from lease) as committed`

@@ -47,6 +47,7 @@ test('a batch leaves behind all that it wrote, and a later one replaces it by ke
         kind: 'replace',
         note: text,
         restoredVersion: null,
+        sequence: 1,
         changes: [{ list: 'organization', name: 'name', formerName: null, before: null, after: 'Renamed' }],
       },
     ],

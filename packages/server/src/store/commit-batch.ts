@@ -154,6 +154,7 @@ function configurations(versions: readonly NewConfiguration[]): unknown[][] {
     ({ changes }) => changes.filter(({ name, before }) => name !== null && before === null).length,
     ({ changes }) => changes.filter(({ before, after }) => before !== null && after !== null).length,
     ({ changes }) => changes.filter(({ name, after }) => name !== null && after === null).length,
+    (it) => it.sequence,
   ])
 }
 

@@ -15,6 +15,8 @@ export interface NewConfiguration {
   readonly note: string | null
   /** restore: the version whose content this is. */
   readonly restoredVersion: number | null
+  /** Of its event in the journal. */
+  readonly sequence: number | null
   /** From the version before to this one. */
   readonly changes: readonly RowChange[]
 }
@@ -107,6 +109,25 @@ export async function readRenamings(
        and former_name is not null
        and name is not null
      order by version, position`.execute(db)
+  return rows
+}
+
+/** The version in force at each of some places of the journal; places before the first known one are left out. */
+export async function readVersionsAt(
+  { db }: Store,
+  { organizationId, sequences }: { organizationId: string; sequences: readonly number[] },
+): Promise<readonly { sequence: number; version: number }[]> {
+  const { rows } = await sql<{ sequence: number; version: number }>`
+    select place.sequence, v.version
+      from unnest(${[...sequences]}::bigint[]) as place (sequence)
+     cross join lateral (
+        select version
+          from configuration_version
+         where organization_id = ${organizationId}
+           and sequence <= place.sequence
+         order by sequence desc
+         limit 1
+     ) as v`.execute(db)
   return rows
 }
 

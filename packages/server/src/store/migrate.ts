@@ -4,6 +4,7 @@ import { migration as foundation } from './migrations/0001-foundation.ts'
 import { migration as signIn } from './migrations/0100-sign-in.ts'
 import { migration as auditLog } from './migrations/0200-audit-log.ts'
 import { migration as configurationHistory } from './migrations/0201-configuration-history.ts'
+import { migration as versionSequence } from './migrations/0202-version-sequence.ts'
 import { migration as accountStanding } from './migrations/0300-account-standing.ts'
 import { migration as enabling } from './migrations/0310-enabling.ts'
 import { migration as journalPartitions } from './migrations/0320-journal-partitions.ts'
@@ -18,6 +19,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0100-sign-in': signIn,
   '0200-audit-log': auditLog,
   '0201-configuration-history': configurationHistory,
+  '0202-version-sequence': versionSequence,
   '0300-account-standing': accountStanding,
   '0400-invitations': invitations,
   '0401-sign-in-safety': signInSafety,

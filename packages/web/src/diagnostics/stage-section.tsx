@@ -1,5 +1,8 @@
 import { Badge, Text } from '@fluentui/react-components'
 import type { StageView } from '@unified-routing/contract'
+import { may } from '../data/permissions.ts'
+import { useSession } from '../data/viewer.ts'
+import { RouterLink } from '../ui/router-links.tsx'
 import { Section } from '../ui/section.tsx'
 import { clockText, exactText, stepText } from '../ui/time-text.ts'
 import { RankingTable } from './ranking-table.tsx'
@@ -65,6 +68,23 @@ function StageTime({ stage }: { readonly stage: StageView }) {
     <Text size={200} className={styles.quiet} title={exactText(startedAtMs)}>
       {clockText(startedAtMs)}
       {stage.durationMs === null ? '' : ` · took ${stepText(stage.durationMs)}`}
+      {stage.configurationVersion === null ? null : (
+        <>
+          {' · '}
+          <VersionLink version={stage.configurationVersion} />
+        </>
+      )}
     </Text>
+  )
+}
+
+/** The configuration that decided the stage, for those who may see it. */
+function VersionLink({ version }: { readonly version: number }) {
+  const text = `configuration ${version}`
+  if (!may(useSession(), 'seeConfiguration')) return text
+  return (
+    <RouterLink to="/admin/versions/$version" params={{ version }}>
+      {text}
+    </RouterLink>
   )
 }

@@ -4,16 +4,19 @@ import { isoInstant } from '../views/instants.ts'
 import { type OpenStage, openStage } from './open-stage.ts'
 import { readStageEvent } from './stage-events.ts'
 
+/** A stage as the journal tells it; which configuration decided it is for the history of versions to say. */
+type JournalStage = Omit<StageView, 'configurationVersion'>
+
 const stageNames = ['intake', 'classification', 'routeToQueue', 'prioritization', 'assignment', 'offer'] as const
 
 /** The stages of an item as its journal tells them, in order. An item that came back to a queue has the later ones again. */
-export function stagesOf(events: readonly RoutingEvent[], now: Instant): StageView[] {
+export function stagesOf(events: readonly RoutingEvent[], now: Instant): JournalStage[] {
   const stages: OpenStage[] = []
   for (const event of events) readStageEvent(stages, event)
   return [...stages.map((stage) => closeStage(stage, now)), ...missingStages(stages)]
 }
 
-function closeStage({ startedAt, endedAt, ...stage }: OpenStage, now: Instant): StageView {
+function closeStage({ startedAt, endedAt, ...stage }: OpenStage, now: Instant): JournalStage {
   const isRunning = stage.status === 'running'
   const end = isRunning ? now : (endedAt ?? startedAt)
   return {
@@ -24,7 +27,7 @@ function closeStage({ startedAt, endedAt, ...stage }: OpenStage, now: Instant): 
 }
 
 /** Stages before the last one reached were skipped; those after it are still to come. */
-function missingStages(stages: readonly OpenStage[]): StageView[] {
+function missingStages(stages: readonly OpenStage[]): JournalStage[] {
   const lastReached = Math.max(-1, ...stages.map(({ stage }) => stageNames.indexOf(stage)))
   return stageNames.flatMap((name, index) => {
     if (stages.some(({ stage }) => stage === name)) return []

@@ -1,6 +1,8 @@
+import type { StageView } from '@unified-routing/contract'
 import { stagesOf } from '../diagnostics/stages.ts'
 import type { Handler } from '../handler.ts'
 import { requireVisibleWorkItem } from '../policies.ts'
+import type { Services } from '../services.ts'
 import { viewCandidate } from '../views/candidate-view.ts'
 import { viewOneWorkItem } from '../views/work-item-view.ts'
 
@@ -12,7 +14,12 @@ export const getWorkItemDiagnostics: Handler<'getWorkItemDiagnostics'> = async (
   const events = await services.reads.journal({ workItem: item.id, after: 0, limit: EVENTS_MAX })
   const isOpen = item.state !== 'Closed'
   const candidates = isOpen ? ((await services.engine.settled())?.candidates(item.id).map(viewCandidate) ?? null) : []
-  return {
-    body: { workItem: await viewOneWorkItem(item, services), stages: stagesOf(events, services.now()), candidates },
-  }
+  const stages = await withVersions(stagesOf(events, services.now()), services)
+  return { body: { workItem: await viewOneWorkItem(item, services), stages, candidates } }
+}
+
+/** The last event of a stage is its decision. */
+async function withVersions(stages: ReturnType<typeof stagesOf>, { history }: Services): Promise<StageView[]> {
+  const versions = await history.versionsAt(stages.flatMap(({ sequences }) => sequences.slice(-1)))
+  return stages.map((stage) => ({ ...stage, configurationVersion: versions.get(stage.sequences.at(-1) ?? 0) ?? null }))
 }
