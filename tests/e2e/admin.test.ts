@@ -38,11 +38,11 @@ test('a channel that is turned off asks first, and says what happens; turned on,
   await api.conversations.start(chat)
 })
 
-test('a configuration with a mistake is refused with the path of the mistake, and a good one takes force', async () => {
+test('a file with a mistake is refused with its path; a good one shows its plan, takes force and is rolled back', async () => {
   const api = await apiAs('admin')
   const { document, version } = await api.configuration.read()
   const { page } = await openAs(browser, 'admin', { to: '/admin/configuration' })
-  const file = page.getByLabel('Configuration file (JSON)')
+  const file = page.getByLabel('Configuration file (YAML or JSON)')
 
   const wrong = { ...document, userGroups: [{ name: 'Night shift', members: ['nobody'] }] }
   await file.setInputFiles({
@@ -54,13 +54,45 @@ test('a configuration with a mistake is refused with the path of the mistake, an
   await page.getByText('userGroups[0].members[0]').waitFor()
 
   const good = { ...document, userGroups: [{ name: 'Night shift', members: ['lena'] }] }
-  await file.setInputFiles({
-    name: 'good.json',
-    mimeType: 'application/json',
-    buffer: Buffer.from(JSON.stringify(good)),
-  })
-  await page.getByText('userGroups: Night shift').waitFor()
-  await page.getByRole('button', { name: 'Replace the configuration' }).click()
+  await file.setInputFiles({ name: 'good.yaml', mimeType: 'application/yaml', buffer: Buffer.from(yamlOf(good)) })
+  await page.getByText('1 row: 1 added, 0 changed, 0 removed.').waitFor()
+  await page.getByText('User groups: Night shift').waitFor()
+  await page.getByRole('button', { name: 'Import good.yaml' }).click()
   await page.getByRole('region', { name: `Version ${version + 1}` }).waitFor()
   expect((await api.configuration.read()).document).toMatchObject({ userGroups: [{ name: 'Night shift' }] })
+
+  await page.getByRole('link', { name: 'Versions', exact: true }).click()
+  await page.getByRole('link', { name: String(version), exact: true }).click()
+  await page.getByRole('button', { name: 'Roll back to this version' }).click()
+  await page.getByRole('button', { name: 'Roll back', exact: true }).click()
+  await page.getByText(`Back to version ${version}, as version ${version + 2}`).first().waitFor()
+  expect((await api.configuration.read()).document).toEqual(document)
 })
+
+test('the audit log tells who changed what, field by field', async () => {
+  const api = await apiAs('admin')
+  const { document, version } = await api.configuration.read()
+  const { declineLimit } = organizationOf(document)
+  await api.configuration.change({ basedOn: version, changes: [{ organization: { declineLimit: 5 } }] })
+  const { page } = await openAs(browser, 'admin', { to: '/admin/audit?list=organization&name=declineLimit' })
+  await page.getByRole('link', { name: "Setting 'declineLimit' changed" }).first().click()
+  const change = page.getByRole('table', { name: 'Fields of declineLimit' })
+  await change.getByRole('cell', { name: '5' }).waitFor()
+  await page.getByRole('link', { name: String(version + 1), exact: true }).waitFor()
+  await api.configuration.change({
+    basedOn: version + 1,
+    changes: [{ organization: { declineLimit: declineLimit ?? null } }],
+  })
+})
+
+function organizationOf(document: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { organization } = document
+  return typeof organization === 'object' && organization !== null ? { ...organization } : {}
+}
+
+/** Each list on a line of its own. */
+function yamlOf(document: object): string {
+  return Object.entries(document)
+    .map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`)
+    .join('')
+}

@@ -35,7 +35,7 @@ export function useConfiguration(): ConfigurationInCache {
   return useSuspenseQuery(configurationQuery).data
 }
 
-/** Changes rows of the configuration; they take effect at once. @public */
+/** Changes rows of the configuration; they take effect at once. */
 export function useChangeConfiguration(): ConfigurationChanging {
   const queryClient = useQueryClient()
   const notify = useNotify()
