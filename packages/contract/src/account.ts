@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Capability } from './roles.ts'
 import { name } from './values.ts'
 
 /** How an account may use the product, by the names that administrators of such products know. */
@@ -22,4 +23,40 @@ export const accountStanding = {
   accessMode: z.enum(accessModes),
   /** May consent on behalf of the organization. */
   tenantAdministrator: z.boolean(),
+}
+
+const reading: readonly Capability[] = [
+  'seeOrganization',
+  'seeOwnWork',
+  'seeAllWork',
+  'seeDiagnostics',
+  'seeConfiguration',
+  'seeAudit',
+]
+
+const administering: readonly Capability[] = [
+  'seeOrganization',
+  'seeConfiguration',
+  'editRepresentatives',
+  'editConfiguration',
+  'editAuthentication',
+  'manageAccounts',
+  'seeAudit',
+]
+
+/** What an access mode leaves of the capabilities of roles; null: all of them.
+ *
+ * Read: nothing is written. Administrative: no data of customers. Non-interactive: everything, by API key only. */
+const modeCapabilities: Readonly<Record<AccessMode, readonly Capability[] | null>> = {
+  'Read-Write': null,
+  Administrative: administering,
+  Read: reading,
+  'Support User': reading,
+  'Non-interactive': null,
+  'Delegated Admin': administering,
+}
+
+export function withinAccessMode(mode: AccessMode, held: readonly Capability[]): readonly Capability[] {
+  const left = modeCapabilities[mode]
+  return left === null ? held : held.filter((capability) => left.includes(capability))
 }

@@ -1,36 +1,79 @@
 import { z } from 'zod'
-import { apiBase, noBody, noParams, noQuery, operation } from './operation.ts'
+import { accountStanding } from './account.ts'
+import { apiBase, noBody, noParams, noQuery, noReply, operation } from './operation.ts'
 import { roles } from './roles.ts'
-import { list, name, text } from './values.ts'
+import { email, id, instant, list, name, text } from './values.ts'
 
-const ACCOUNTS_MAX = 100_000
+const group = 'Accounts'
+
+const role = z.enum(roles)
+const account = z.strictObject({ id })
 
 export const accountView = z
   .strictObject({
-    /** What one signs in with. */
-    email: text,
+    id,
     name: text,
-    /** The representative of the configuration that the account is for; null: an account of its own. */
+    email,
+    /** The representative of the configuration that it belongs to; null: none. */
     representative: name.nullable(),
-    /** Roles of the account; those of a representative are in the configuration. */
-    roles: list(z.enum(roles)),
-    /** Without one the account cannot sign in yet: invite the person, or set a password. */
+    /** Roles beside those that the configuration gives its representative. */
+    roles: list(role),
+    ...accountStanding,
     hasPassword: z.boolean(),
+    /** When it was last used in a browser where it is still signed in. */
+    lastSeenAt: instant.nullable(),
   })
   .meta({ id: 'Account' })
 export type AccountView = z.output<typeof accountView>
 
 export const listAccounts = operation({
   id: 'listAccounts',
-  group: 'Accounts',
+  group,
   method: 'GET',
   path: `${apiBase}/accounts`,
-  summary: 'List the accounts, and whether they can sign in',
+  summary: 'List the accounts',
   audience: 'manageAccounts',
   params: noParams,
   query: noQuery,
   body: noBody,
-  reply: z.strictObject({ items: list(accountView, ACCOUNTS_MAX) }),
+  reply: z.strictObject({ items: list(accountView, 100_000) }),
   replyStatus: 200,
   errors: [],
+})
+
+export const changeAccount = operation({
+  id: 'changeAccount',
+  group,
+  method: 'PATCH',
+  path: `${apiBase}/accounts/{id}`,
+  summary: 'Change how an account may work',
+  description:
+    'Nobody changes their own. Roles are of accounts without a representative only. Only a tenant administrator makes another one.',
+  audience: 'manageAccounts',
+  params: account,
+  query: noQuery,
+  body: z.strictObject({
+    accessMode: accountStanding.accessMode.optional(),
+    tenantAdministrator: z.boolean().optional(),
+    roles: list(role, roles.length).optional(),
+  }),
+  reply: accountView,
+  replyStatus: 200,
+  errors: ['notFound', 'refused'],
+  example: { accessMode: 'Read' },
+})
+
+export const signOutAccount = operation({
+  id: 'signOutAccount',
+  group,
+  method: 'POST',
+  path: `${apiBase}/accounts/{id}/sign-out`,
+  summary: 'End every session of an account',
+  audience: 'manageAccounts',
+  params: account,
+  query: noQuery,
+  body: noBody,
+  reply: noReply,
+  replyStatus: 204,
+  errors: ['notFound'],
 })

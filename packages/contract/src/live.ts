@@ -26,7 +26,7 @@ export const live = operation({
     'Resumes after `Last-Event-ID`: nothing is skipped and nothing comes twice. Begins with the event `live.ready`; a ' +
     'comment line every 15 seconds shows that the stream lives. Each event’s data is a LiveEvent. A reader that is too ' +
     'slow is disconnected and resumes. With presence=1 the stream keeps the caller’s representative connected.',
-  audience: 'seeOwnWork',
+  audience: 'seeOrganization',
   params: noParams,
   query: z.strictObject({ presence: z.enum(['0', '1']).default('0') }),
   body: noBody,

@@ -1,7 +1,7 @@
 // The public surface of the contract: what server, client, web and command line build on.
 
 export type { AccessMode } from './account.ts'
-export { accessModes, rootBusinessUnit } from './account.ts'
+export { accessModes, rootBusinessUnit, withinAccessMode } from './account.ts'
 export type { AccountView } from './accounts.ts'
 export type { AuditAction, AuditEntryView, RowDifference } from './audit.ts'
 export { auditActions } from './audit.ts'

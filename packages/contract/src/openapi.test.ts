@@ -70,5 +70,5 @@ test('every text and list that a caller sends has an end', () => {
 
 test('a System Administrator may do everything, and every capability has a role', () => {
   for (const capability of capabilities) expect(rolesThatMay(capability)).toContain('System Administrator')
-  expect(rolesThatMay('seeOwnWork')).toEqual(roles)
+  expect(rolesThatMay('seeOrganization')).toEqual(roles)
 })

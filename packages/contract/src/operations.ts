@@ -1,4 +1,4 @@
-import { listAccounts } from './accounts.ts'
+import { changeAccount, listAccounts, signOutAccount } from './accounts.ts'
 import { getAuditEntry, listAuditEntries } from './audit.ts'
 import { getConfiguration, replaceConfiguration, validateConfiguration } from './configuration.ts'
 import { changeConfiguration, findDependents } from './configuration-changes.ts'
@@ -75,6 +75,9 @@ export const operations = {
   endOwnSession,
   signOutEverywhere,
   changeOwnPassword,
+  listAccounts,
+  changeAccount,
+  signOutAccount,
   getSignInSettings,
   replaceSignInSettings,
   listLockOuts,
@@ -82,7 +85,6 @@ export const operations = {
   listApiKeys,
   createApiKey,
   deleteApiKey,
-  listAccounts,
   listInvitations,
   createInvitation,
   revokeInvitation,

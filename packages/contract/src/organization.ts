@@ -40,7 +40,7 @@ export const getOrganization = operation({
   method: 'GET',
   path: `${apiBase}/organization`,
   summary: 'Read the organization',
-  audience: 'seeOwnWork',
+  audience: 'seeOrganization',
   params: noParams,
   query: noQuery,
   body: noBody,

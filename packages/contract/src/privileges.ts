@@ -11,9 +11,10 @@ export interface Privilege {
 export const privileges = [
   {
     group: 'Work',
-    name: 'See own work, and lists of users, presences, queues and workstreams',
-    capability: 'seeOwnWork',
+    name: 'View the lists of users, presences, queues and workstreams',
+    capability: 'seeOrganization',
   },
+  { group: 'Work', name: 'See own work and rows', capability: 'seeOwnWork' },
   { group: 'Work', name: 'Take, do and hand over own work; set own presence', capability: 'handleWork' },
   { group: 'Work', name: 'Add and change rows; save and route', capability: 'editRows' },
   { group: 'Work', name: 'Delete rows', capability: 'deleteRows' },

@@ -12,7 +12,9 @@ export type Role = (typeof roles)[number]
 
 /** What a caller may do. Each role is a set of these; an operation names the one it needs. */
 export const capabilities = [
-  /** See own work, the items of own queues, rows, queues and colleagues. */
+  /** See what the organization is made of: colleagues, queues, presences, workstreams, tables. */
+  'seeOrganization',
+  /** See own work, the items of own queues, and rows: what customers entrust to us. */
   'seeOwnWork',
   /** Take, do and hand over own work; set own presence. */
   'handleWork',
@@ -45,6 +47,7 @@ export type Capability = (typeof capabilities)[number]
 export const roleCapabilities: Readonly<Record<Role, readonly Capability[]>> = {
   'System Administrator': capabilities,
   'CSR Manager': [
+    'seeOrganization',
     'seeOwnWork',
     'handleWork',
     'editRows',
@@ -60,6 +63,7 @@ export const roleCapabilities: Readonly<Record<Role, readonly Capability[]>> = {
     'seeAudit',
   ],
   'Omnichannel Administrator': [
+    'seeOrganization',
     'seeOwnWork',
     'editRows',
     'speakForCustomer',
@@ -71,6 +75,7 @@ export const roleCapabilities: Readonly<Record<Role, readonly Capability[]>> = {
     'editAuthentication',
   ],
   'Omnichannel Supervisor': [
+    'seeOrganization',
     'seeOwnWork',
     'handleWork',
     'editRows',
@@ -81,8 +86,8 @@ export const roleCapabilities: Readonly<Record<Role, readonly Capability[]>> = {
     'seeConfiguration',
     'editRepresentatives',
   ],
-  'Customer Service Representative': ['seeOwnWork', 'handleWork', 'editRows'],
-  'Omnichannel Agent': ['seeOwnWork', 'handleWork'],
+  'Customer Service Representative': ['seeOrganization', 'seeOwnWork', 'handleWork', 'editRows'],
+  'Omnichannel Agent': ['seeOrganization', 'seeOwnWork', 'handleWork'],
 }
 
 /** The roles that have a capability, in the order of `roles`. */

@@ -3,6 +3,7 @@ import { openApiDocument } from '@unified-routing/contract'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { createAuditLog } from './audit/audit-log.ts'
+import { createAccountStanding } from './auth/account-standing.ts'
 import { type Accounts, createAccounts } from './auth/accounts.ts'
 import { createApiKeys } from './auth/api-keys.ts'
 import { createAuthentication } from './auth/authenticate.ts'
@@ -208,6 +209,7 @@ async function createServices(foundation: Foundation): Promise<Services> {
       rolesOf: createRepresentativeRoles(engine.configuration),
     }),
     audit,
+    accountStanding: createAccountStanding({ store, organizationId }),
     sessions,
     signInSettings,
     lockOut: createLockOut({ store, organizationId, settings: signInSettings.read, now }),

@@ -76,7 +76,8 @@ export function createAuthentication({ identity, apiKeys, sessions, rolesOf }: A
   async function bySession(headers: Headers, use: SessionUse): Promise<Caller | null> {
     if (!headers.has('cookie')) return null
     const found = await identity.api.getSession({ headers }).catch(unreadable)
-    if (found === null || !(await sessions.isAlive(found.session, use))) return null
+    if (found === null || found.user.accessMode === 'Non-interactive') return null
+    if (!(await sessions.isAlive(found.session, use))) return null
     return callerOf(found.user, found.session.id)
   }
 
@@ -94,6 +95,7 @@ export function createAuthentication({ identity, apiKeys, sessions, rolesOf }: A
           returnHeaders: true,
         })
         const cookies = answer.headers.getSetCookie()
+        if (answer.response.user.accessMode === 'Non-interactive') throw nobodysAccount()
         const caller = await bySession(new Headers({ cookie: cookies.map(withoutAttributes).join('; ') }), {
           isActivity: true,
         })
@@ -124,6 +126,12 @@ export function createAuthentication({ identity, apiKeys, sessions, rolesOf }: A
       }
     },
   }
+}
+
+function nobodysAccount(): AppError {
+  return new AppError('forbidden', 'This account is for programs: it works with API keys, not by signing in.', {
+    reason: 'nonInteractive',
+  })
 }
 
 /** better-auth hides why it could not look: it was the database. */

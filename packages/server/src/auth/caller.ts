@@ -5,6 +5,7 @@ import {
   isRole,
   type Role,
   rootBusinessUnit,
+  withinAccessMode,
 } from '@unified-routing/contract'
 import type { Actor } from '@unified-routing/routing'
 
@@ -58,7 +59,7 @@ export function createCaller(
 ): Caller {
   const { roleNames, ...rest } = caller
   const roles = [...new Set(roleNames)].filter(isRole)
-  return { ...rest, roles, capabilities: capabilitiesOf(roles) }
+  return { ...rest, roles, capabilities: withinAccessMode(caller.account.accessMode, capabilitiesOf(roles)) }
 }
 
 export function may(caller: Caller, capability: Capability): boolean {

@@ -3,6 +3,7 @@ import { type BoundOperation, bindOperation } from './bind-operation.ts'
 import { acceptInvitation } from './operations/accept-invitation.ts'
 import { acceptWorkItem } from './operations/accept-work-item.ts'
 import { assignWorkItem } from './operations/assign-work-item.ts'
+import { changeAccount } from './operations/change-account.ts'
 import { changeConfiguration } from './operations/change-configuration.ts'
 import { changeOwnPassword } from './operations/change-own-password.ts'
 import { checkHealth } from './operations/check-health.ts'
@@ -79,6 +80,7 @@ import { setRepresentativePassword } from './operations/set-representative-passw
 import { signIn } from './operations/sign-in.ts'
 import { signInRepresentative } from './operations/sign-in-representative.ts'
 import { signOut } from './operations/sign-out.ts'
+import { signOutAccount } from './operations/sign-out-account.ts'
 import { signOutEverywhere } from './operations/sign-out-everywhere.ts'
 import { signOutRepresentative } from './operations/sign-out-representative.ts'
 import { startConversation } from './operations/start-conversation.ts'
@@ -117,6 +119,8 @@ export const handlers: Readonly<Record<Exclude<OperationId, 'live'>, BoundOperat
   getSetUp: bindOperation(operations.getSetUp, getSetUp),
   checkHealth: bindOperation(operations.checkHealth, checkHealth),
   getTodaysFlow: bindOperation(operations.getTodaysFlow, getTodaysFlow),
+  changeAccount: bindOperation(operations.changeAccount, changeAccount),
+  signOutAccount: bindOperation(operations.signOutAccount, signOutAccount),
   acceptWorkItem: bindOperation(operations.acceptWorkItem, acceptWorkItem),
   assignWorkItem: bindOperation(operations.assignWorkItem, assignWorkItem),
   changeConfiguration: bindOperation(operations.changeConfiguration, changeConfiguration),

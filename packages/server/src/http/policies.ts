@@ -1,4 +1,4 @@
-import { AppError, type Audience, type Operation } from '@unified-routing/contract'
+import { type AccessMode, AppError, type Audience, type Operation } from '@unified-routing/contract'
 import type { WorkItem } from '@unified-routing/routing'
 import { type Caller, may } from '../auth/caller.ts'
 import type { Reads } from '../store/reads.ts'
@@ -13,8 +13,24 @@ export function requireAudience(audience: Audience, caller: Caller): void {
   const held = caller.roles.length === 0 ? 'no role' : caller.roles.join(', ')
   throw new AppError(
     'forbidden',
-    `You have ${held}, which does not allow this; an administrator can give you the role.`,
+    `You have ${held}${modeText(caller)}, which does not allow this; an administrator can give you the role.`,
   )
+}
+
+/** An access mode that takes something away is part of the reason. */
+function modeText({ account: { accessMode } }: Caller): string {
+  return accessMode === 'Read-Write' || accessMode === 'Non-interactive' ? '' : ` in the access mode ${accessMode}`
+}
+
+const readingModes: readonly AccessMode[] = ['Read', 'Support User']
+
+/** Fails as `forbidden` when somebody who only reads would change something, whatever capability it takes. */
+export function requireWriter({ method, audience }: Pick<Operation, 'method' | 'audience'>, caller: Caller): void {
+  const { accessMode } = caller.account
+  // One's own password and sessions are one's own.
+  if (method === 'GET' || audience === 'anyone' || audience === 'signedIn') return
+  if (!readingModes.includes(accessMode)) return
+  throw new AppError('forbidden', `Your account is in the access mode ${accessMode}, which does not allow changes.`)
 }
 
 /** What somebody may do whose password an administrator has chosen. */

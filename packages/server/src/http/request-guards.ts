@@ -3,7 +3,7 @@ import { AppError, type Operation } from '@unified-routing/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Authentication } from '../auth/authenticate.ts'
 import { anonymous, type Caller } from '../auth/caller.ts'
-import { requireAudience, requireOwnPassword } from './policies.ts'
+import { requireAudience, requireOwnPassword, requireWriter } from './policies.ts'
 import { headersOf } from './request-headers.ts'
 import { requireSameOrigin } from './same-origin.ts'
 
@@ -52,6 +52,7 @@ export async function guardRequests(server: FastifyInstance, options: GuardOptio
     request.caller = (await authentication.authenticate(headersOf(request))) ?? anonymous
     requireWithin(await perCaller(request))
     requireAudience(operation.audience, request.caller)
+    requireWriter(operation, request.caller)
     requireOwnPassword(operation, request.caller)
   })
   limitSignIn(server, limits)

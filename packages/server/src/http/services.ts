@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { AuditLog } from '../audit/audit-log.ts'
+import type { AccountStanding } from '../auth/account-standing.ts'
 import type { Accounts } from '../auth/accounts.ts'
 import type { ApiKeys } from '../auth/api-keys.ts'
 import type { Authentication } from '../auth/authenticate.ts'
@@ -31,6 +32,7 @@ export interface Services {
   readonly apiKeys: ApiKeys
   readonly invitations: Invitations
   readonly authentication: Authentication
+  readonly accountStanding: AccountStanding
   readonly sessions: Sessions
   readonly lockOut: LockOut
   readonly signInSettings: SignInSettingsKeeper

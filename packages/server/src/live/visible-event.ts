@@ -1,5 +1,5 @@
 import type { RoutingEvent, WorkItem } from '@unified-routing/routing'
-import type { Caller } from '../auth/caller.ts'
+import { type Caller, may } from '../auth/caller.ts'
 import type { Catalogs } from '../http/catalogs.ts'
 import { maySeeWorkItem, visibleWork } from '../http/policies.ts'
 
@@ -15,6 +15,7 @@ export interface SeenEvent {
 }
 
 export function sightOf({ event, item, previousQueue }: SeenEvent, caller: Caller, catalogs: Catalogs): Sight {
+  if (event.workItem !== null && !may(caller, 'seeOwnWork')) return 'nothing'
   const visible = visibleWork(caller, catalogs)
   // Presence, and whether routing is on, are no secrets among colleagues.
   if (visible === null || event.workItem === null) return 'all'

@@ -55,6 +55,7 @@ export function appOfPath(pathname: string): AppDescription {
 }
 
 /** Where somebody begins: in the inbox, if they have one, else at the cases. */
-export function homePath(session: SessionView): '/workspace' | '/tables' {
+export function homePath(session: SessionView): '/workspace' | '/tables' | '/admin' | '/account' {
+  if (!may(session, 'seeOwnWork')) return may(session, 'seeConfiguration') ? '/admin' : '/account'
   return isRepresentative(session) && !may(session, 'editConfiguration') ? '/workspace' : '/tables'
 }

@@ -1,9 +1,9 @@
-import type { AccountView, InvitationView } from '@unified-routing/contract'
+import type { InvitationView } from '@unified-routing/contract'
 import { expect, test } from 'vitest'
 import { signInStates } from './sign-in-state.ts'
 
-function account(representative: string, hasPassword: boolean): AccountView {
-  return { email: `${representative}@example.com`, name: representative, representative, roles: [], hasPassword }
+function account(representative: string, hasPassword: boolean) {
+  return { representative, hasPassword }
 }
 
 function invitation(email: string, state: InvitationView['state']): InvitationView {

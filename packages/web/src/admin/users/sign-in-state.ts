@@ -10,7 +10,7 @@ export type SignInState =
   | { readonly kind: 'locked'; readonly lockOut: LockOutView }
 
 export interface SignInFacts {
-  readonly accounts: readonly AccountView[]
+  readonly accounts: readonly Pick<AccountView, 'representative' | 'hasPassword'>[]
   readonly invitations: readonly InvitationView[]
   readonly lockOuts: readonly LockOutView[]
 }

@@ -1,0 +1,85 @@
+import { type AccountView, AppError, accessModes, isRole, type Role } from '@unified-routing/contract'
+import { listStandings, type StoredStanding, updateStanding } from '../store/account-standing.ts'
+import { endSessionsOf } from '../store/accounts.ts'
+import type { Store } from '../store/store.ts'
+import type { Caller } from './caller.ts'
+
+export interface StandingPatch {
+  readonly accessMode?: AccountView['accessMode'] | undefined
+  readonly tenantAdministrator?: boolean | undefined
+  readonly roles?: readonly Role[] | undefined
+}
+
+/** Accounts as those who manage them see them. */
+export interface AccountStanding {
+  list(): Promise<readonly AccountView[]>
+  /** Errors: notFound; refused, when it is one's own, or somebody's roles are in the configuration; forbidden. */
+  change(id: string, patch: StandingPatch, by: Caller): Promise<Changed>
+  signOut(id: string): Promise<AccountView>
+}
+
+export interface Changed {
+  readonly before: AccountView
+  readonly after: AccountView
+}
+
+export function createAccountStanding({
+  store,
+  organizationId,
+}: {
+  readonly store: Store
+  readonly organizationId: string
+}): AccountStanding {
+  async function list(): Promise<readonly AccountView[]> {
+    return (await listStandings(store, organizationId)).map(toView)
+  }
+  async function find(id: string): Promise<AccountView> {
+    const found = (await list()).find((account) => account.id === id)
+    if (found === undefined)
+      throw new AppError('notFound', `There is no account ${id}; list them to see which there are.`)
+    return found
+  }
+  return {
+    list,
+    async change(id, patch, by) {
+      const before = await find(id)
+      requireChangeable(before, patch, by)
+      const { accessMode = before.accessMode, tenantAdministrator = before.tenantAdministrator } = patch
+      const roles = patch.roles ?? before.roles
+      await updateStanding(store, { organizationId, id, accessMode, tenantAdministrator, roles })
+      return { before, after: await find(id) }
+    },
+    async signOut(id) {
+      const account = await find(id)
+      await endSessionsOf(store, id)
+      return account
+    },
+  }
+}
+
+function requireChangeable(account: AccountView, patch: StandingPatch, by: Caller): void {
+  if (account.id === by.account.id)
+    throw new AppError('refused', 'You cannot change your own account; another administrator can.', {
+      reason: 'ownAccount',
+    })
+  if (patch.roles !== undefined && account.representative !== null)
+    throw new AppError(
+      'refused',
+      `The roles of ${account.representative} are in the configuration; change them there.`,
+      {
+        reason: 'rolesOfRepresentative',
+      },
+    )
+  const isConsenting = patch.tenantAdministrator ?? account.tenantAdministrator
+  if (isConsenting !== account.tenantAdministrator && !by.account.tenantAdministrator)
+    throw new AppError('forbidden', 'Only a tenant administrator makes or unmakes another one.')
+}
+
+function toView({ lastSeenAt, ...account }: StoredStanding): AccountView {
+  return {
+    ...account,
+    roles: account.roles.filter(isRole),
+    accessMode: accessModes.find((mode) => mode === account.accessMode) ?? 'Read',
+    lastSeenAt: lastSeenAt?.toISOString() ?? null,
+  }
+}
