@@ -72,6 +72,12 @@ export class ApiSession {
     const path = '/unified-routing'
     await this.ask({ method: 'POST', path: `${path}/consent`, body: { onBehalfOfOrganization: true } })
     await this.ask({ method: 'POST', path: `${path}/enable`, body: {} })
+    await this.turnedOn()
+  }
+
+  /** Resolves once unified routing is on. */
+  async turnedOn(): Promise<void> {
+    const path = '/unified-routing'
     while ((await this.ask({ method: 'GET', path })).body.state !== 'on') await delay(RETRY_MS)
   }
 

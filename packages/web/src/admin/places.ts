@@ -23,7 +23,16 @@ export const places: Readonly<Record<AdminPlace, LinkProps>> = {
 }
 
 /** Places where one row of the configuration is done have an address for each. */
-const ofOneRow: readonly AdminPlace[] = ['users', 'queues', 'workstreams', 'skills', 'capacityProfiles']
+const ofOneRow: readonly AdminPlace[] = [
+  'users',
+  'queues',
+  'recordRouting',
+  'workstreams',
+  'skills',
+  'capacityProfiles',
+  'operatingHours',
+  'presences',
+]
 
 /** The place of one row, where it has one of its own. */
 export function placeOf(place: AdminPlace, name: string | null): LinkProps {

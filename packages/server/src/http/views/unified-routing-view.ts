@@ -24,7 +24,8 @@ export async function viewUnifiedRouting(caller: Caller, services: Services): Pr
   const isOn = router?.routingEnabled() ?? routing.enabled
   const drains = router?.isDraining() ?? routing.drains
   const prerequisites = prerequisitesOf(caller, facts)
-  const state = stateOf({ isOn, drains, run })
+  const hasOpenWork = openWork.waiting + openWork.offered + openWork.accepted > 0
+  const state = stateOf({ isOn, drains: drains && hasOpenWork, run })
   const inForce = consents.find(({ revokedAt }) => revokedAt === null)
   return {
     state,
@@ -48,15 +49,19 @@ function stateOf({ isOn, drains, run }: { isOn: boolean; drains: boolean; run: S
 function messageOf(state: State, run: StoredRun | null, prerequisites: UnifiedRoutingView['prerequisites']): Message {
   if (state === 'provisioning')
     return { kind: 'progress', text: 'Unified routing is being provisioned. You may leave this page.' }
+  if (state === 'on' && run?.status === 'Failed') return { kind: 'failure', text: failureText(run, 'turned off') }
   if (state === 'on')
     return run?.status === 'Completed' ? { kind: 'success', text: 'Unified routing successfully provisioned' } : null
-  if (state === 'failed') {
-    const failed = run?.steps.find((step) => step.state === 'failed')
-    const title = provisioningSteps.provisioning.find(({ name }) => name === failed?.name)?.title ?? 'a step'
-    return { kind: 'failure', text: `Unified routing could not be provisioned: the step ${title} failed.` }
-  }
+  if (state === 'failed') return { kind: 'failure', text: failureText(run, 'provisioned') }
   const missing = prerequisites.find(({ met }) => !met)
   return missing === undefined ? null : { kind: 'needed', text: missing.reason }
+}
+
+function failureText(run: StoredRun | null, what: string): string {
+  const failed = run?.steps.find((step) => step.state === 'failed')
+  const steps = run === null ? [] : provisioningSteps[run.kind]
+  const title = steps.find(({ name }) => name === failed?.name)?.title ?? 'a step'
+  return `Unified routing could not be ${what}: the step ${title} failed.`
 }
 
 function viewRun(run: StoredRun): ProvisioningRun {

@@ -1,6 +1,6 @@
 import { Button, Field, Radio, RadioGroup, Switch, Text } from '@fluentui/react-components'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { UnifiedRoutingView } from '@unified-routing/contract'
+import type { Prerequisite, UnifiedRoutingView } from '@unified-routing/contract'
 import { useState } from 'react'
 import { api } from '../../data/api.ts'
 import { unifiedRoutingQuery } from '../../data/enabling-queries.ts'
@@ -79,12 +79,17 @@ function OpenWorkChoice({ value, onChange }: { readonly value: OpenWork; readonl
   )
 }
 
+/** What somebody must be to turn it on or off; the rest matters for turning on only. */
+const mayTurn: readonly Prerequisite['key'][] = ['rootSystemAdministrator', 'accessMode']
+
 /** Why it cannot be changed at present; null: it can. */
 function useHint({ state, prerequisites }: UnifiedRoutingView): string | null {
   const session = useSession()
   if (!may(session, 'editConfiguration'))
     return 'Only a System Administrator of the root business unit may change this.'
   if (state === 'provisioning') return 'Being turned on; it can be changed when that is done.'
+  const barred = prerequisites.find(({ key, met }) => !met && mayTurn.includes(key))
+  if (barred) return `You cannot change it: ${barred.reason}`
   if (state === 'on') return null
   return prerequisites.some(({ met }) => !met) ? 'It can be turned on once everything below is there.' : null
 }
