@@ -99,6 +99,23 @@ async function deleteAndTakeBack(page: Page): Promise<void> {
   expect(skillsOf(after.document)).toContainEqual(expect.objectContaining({ name: 'Faroese' }))
 }
 
+test('what is typed outlives the row that somebody else deletes meanwhile', async () => {
+  const api = await apiAs('admin')
+  const row = { name: 'Tea time', base: 'Away' }
+  const { version } = await api.configuration.read()
+  const change = { list: 'presences', name: 'Tea time' } as const
+  await api.configuration.change({ basedOn: version, changes: [{ ...change, row, create: true }] })
+  const { page } = await openAs(browser, 'admin', { to: '/admin/presences/Tea time' })
+  await page.getByLabel('Description').fill('At four')
+  await page.getByText('Unsaved changes').waitFor()
+  await api.configuration.change({ basedOn: version + 1, changes: [{ ...change, remove: true }] })
+  await page.getByText('Somebody else has deleted this presence meanwhile').waitFor()
+  await page.getByRole('button', { name: 'Make it again' }).click()
+  await page.getByText('Unsaved changes').waitFor({ state: 'detached' })
+  const { document } = await api.configuration.read()
+  expect(document.presences).toContainEqual({ ...row, description: 'At four' })
+})
+
 /** By keyboard: the focus goes there, Enter does it. */
 async function press(page: Page, control: ReturnType<Page['getByRole']>): Promise<void> {
   await control.focus()

@@ -1,6 +1,6 @@
 import { Badge, MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { getRouteApi } from '@tanstack/react-router'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import type { FieldValues } from 'react-hook-form'
 import { may } from '../../data/permissions.ts'
 import { useConfiguration } from '../../data/use-change-configuration.ts'
@@ -15,6 +15,7 @@ import { ChangeHistory } from './change-history.tsx'
 import { Conflict } from './conflict.tsx'
 import { FormContext } from './form-context.ts'
 import { copyName } from './listed-rows.ts'
+import { Meanwhile } from './meanwhile.tsx'
 import type { Noun } from './noun.ts'
 import styles from './noun-form.module.css'
 import { NounFormCommands } from './noun-form-commands.tsx'
@@ -33,8 +34,12 @@ export function StoredRowPage<Row, Values extends FieldValues>({
 }) {
   const { document } = useConfiguration()
   const stored = noun.rowsOf(document).find((row) => noun.keyOf(row) === name)
-  if (stored === undefined) return <NotThere noun={noun} name={name} />
-  return <RowForm key={name} noun={noun} stored={stored} template={null} />
+  // What somebody types must outlive the row, when somebody else deletes it meanwhile.
+  const [last, setLast] = useState({ name, row: stored })
+  if (last.name !== name || (stored !== undefined && stored !== last.row)) setLast({ name, row: stored })
+  const shown = stored ?? (last.name === name ? last.row : undefined)
+  if (shown === undefined) return <NotThere noun={noun} name={name} />
+  return <RowForm key={name} noun={noun} stored={shown} template={null} isGone={stored === undefined} />
 }
 
 /** The page of a row that is not there yet, perhaps as a copy of another. */
@@ -82,13 +87,17 @@ function ListLink({ noun }: { readonly noun: { readonly path: string; readonly w
 
 interface RowFormProps<Row, Values extends FieldValues> extends NounFormInput<Row> {
   readonly noun: Noun<Row, Values>
+  /** Somebody has deleted the stored row meanwhile. */
+  readonly isGone?: boolean
 }
 
-function RowForm<Row, Values extends FieldValues>({ noun, stored, template }: RowFormProps<Row, Values>) {
+function RowForm<Row, Values extends FieldValues>(props: RowFormProps<Row, Values>) {
+  const { noun, stored, template, isGone = false } = props
   const nounForm = useNounForm(noun, { stored, template })
   const mayEdit = may(useSession(), 'editConfiguration')
   const fixed = stored === null ? null : (noun.fixedBecause?.(stored) ?? null)
   const isReadOnly = !mayEdit || fixed !== null
+  if (stored !== null && isGone && !nounForm.isDirty) return <NotThere noun={noun} name={noun.keyOf(stored)} />
   const title = stored === null ? `New ${noun.words.one}` : titleOf(noun, stored, nounForm)
   return (
     <FormContext value={{ problems: nounForm.problems, isAttempted: nounForm.isAttempted, isReadOnly }}>
@@ -109,7 +118,8 @@ function RowForm<Row, Values extends FieldValues>({ noun, stored, template }: Ro
             <MessageBarBody>{fixed}</MessageBarBody>
           </MessageBar>
         )}
-        <SaveFailure noun={noun} stored={stored} nounForm={nounForm} />
+        <Meanwhile noun={noun} stored={stored} nounForm={nounForm} isGone={isGone} />
+        {isGone ? null : <SaveFailure noun={noun} stored={stored} nounForm={nounForm} />}
         <ProblemSummary noun={noun} problems={nounForm.isAttempted ? nounForm.problems : []} />
         <div className={styles.body}>
           <noun.Fields

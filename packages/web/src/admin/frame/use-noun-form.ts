@@ -78,6 +78,7 @@ export function useNounForm<Row, Values extends FieldValues>(
     isSaving: saving.isSaving,
     failure: saving.failure,
     submit: (kind) => {
+      if (seen.row !== null && !isTyped) return void finish({ kind, name: noun.keyOf(seen.row), isNew: false })
       setAttempted(true)
       const values = form.getValues()
       if (check(values).length === 0) void saveRow(noun.rowOf(values, seen.row), kind)

@@ -93,7 +93,7 @@ function Chosen({ label, choices, isOrdered, names, isReadOnly, onChange }: Chos
   )
 }
 
-export function moved<Item>(items: readonly Item[], from: number, to: number): readonly Item[] {
+function moved<Item>(items: readonly Item[], from: number, to: number): readonly Item[] {
   const rest = items.toSpliced(from, 1)
   return rest.toSpliced(to, 0, ...items.slice(from, from + 1))
 }
