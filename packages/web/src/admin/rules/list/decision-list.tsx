@@ -27,6 +27,7 @@ export interface DecisionListProps<Rule extends NamedRule> {
 /** Rules in the order in which they are asked: edited in a panel, moved by drag or with Alt and the arrow keys. */
 export function DecisionList<Rule extends NamedRule>(props: DecisionListProps<Rule>) {
   const { kind, rules, isReadOnly } = props
+  const noun = kind.isUnnamed ? 'branch' : 'rule'
   const list = useRef<HTMLOListElement>(null)
   const edits = useRuleEdits({ rules, list, onChange: props.onChange })
   const [opened, setOpened] = useState<number | null>(null)
@@ -42,9 +43,12 @@ export function DecisionList<Rule extends NamedRule>(props: DecisionListProps<Ru
             disabledFocusable={rules.length >= kind.max}
             onClick={() => setOpened(rules.length)}
           >
-            Add rule
+            {`Add ${noun}`}
           </Button>
-          <Text size={200} className={styles.quiet}>{`${countOf(rules.length, 'rule')} of at most ${kind.max}`}</Text>
+          <Text
+            size={200}
+            className={styles.quiet}
+          >{`${countOf(rules.length, noun, `${noun}${noun === 'branch' ? 'es' : 's'}`)} of at most ${kind.max}`}</Text>
         </div>
       )}
       <RuleMenu

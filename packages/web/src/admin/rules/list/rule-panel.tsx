@@ -27,7 +27,7 @@ export function RulePanel<Rule extends NamedRule>(props: RulePanelProps<Rule>) {
   const isNew = index >= rules.length
   return (
     <SidePanel
-      title={isNew ? 'New rule' : props.rule.name}
+      title={isNew ? (kind.isUnnamed ? 'New branch' : 'New rule') : props.rule.name}
       isDirty={rule !== props.rule}
       closeLabel={isReadOnly ? 'Close' : 'Cancel'}
       onClose={onClose}

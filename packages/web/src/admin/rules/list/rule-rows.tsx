@@ -23,7 +23,7 @@ export function RuleRows<Rule extends NamedRule>(props: RuleRowsProps<Rule>) {
   const [dragged, setDragged] = useState<number | null>(null)
   const hintId = useId()
   if (rules.length === 0) {
-    return <Text className={styles.quiet}>No rules yet. They are asked from the top; add the first one.</Text>
+    return <Text className={styles.quiet}>None yet. They are asked from the top; add the first one.</Text>
   }
   return (
     <>
