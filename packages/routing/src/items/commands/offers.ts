@@ -16,7 +16,11 @@ import { acceptTransfer, refuseTransfer } from '../transfer-offer.ts'
 export function accept(world: World, open: OpenItem, representative: string): Refusal | null {
   const person = world.people.get(representative)
   if (person === undefined) return unknownRepresentative(representative)
-  if (transferOffer(open.item)?.representative === representative) {
+  const isTransfer = transferOffer(open.item)?.representative === representative
+  if (!person.state.signedIn && (isTransfer || isOfferedTo(open, representative))) {
+    return refuse('notSignedIn', `${representative} is signed out; sign in before accepting.`)
+  }
+  if (isTransfer) {
     acceptTransfer(world, open, person)
     return null
   }
