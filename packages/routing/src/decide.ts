@@ -17,7 +17,8 @@ import type { OpenItem } from './world/open-item.ts'
 import type { Person } from './world/person.ts'
 import type { World } from './world/world.ts'
 
-/** One decision: the timers due by now, each at its instant; then the command; then whatever work can be given out. */
+/** One decision: the timers due by now, each at its instant; then the command, and what it has made due; then whatever
+ * work can be given out. */
 export function decide(world: World, command: Command, context: Context): Decision {
   world.context = context
   world.journal.events = []
@@ -29,6 +30,7 @@ export function decide(world: World, command: Command, context: Context): Decisi
   world.actor = command.actor
   const outcome = carryOut(world, command)
   world.actor = systemActor
+  fireTimers(world, world.now, true)
   giveOut(world)
   world.rows.settleLoans()
   const { events } = world.journal

@@ -25,22 +25,28 @@ import type { Timer } from './timer.ts'
 
 /** Fires every timer that is due, each at its own instant, and gives out the work of an instant before the next.
  *
- * What overflows at one instant is given out item by item, in the turn of the queues.
  * `settling` false: work is given out later, because nobody was there to answer meanwhile. */
 export function fireTimers(world: World, until: Instant, settling: boolean): void {
   for (let timer = nextTimer(world); timer !== undefined && timer.dueAt <= until; timer = nextTimer(world)) {
     world.now = Math.max(world.now, timer.dueAt)
-    const isOverflow = timer.kind === 'workItem' && overflowsNow(world, timer)
-    // Whoever became free at this very instant takes what would overflow.
-    if (isOverflow && settling) giveOut(world)
-    for (const each of isOverflow ? overflowTurns(world) : [timer]) {
-      // What has been given out meanwhile does not overflow any more.
-      if (each.kind === 'workItem' && isOverflow && !overflowsNow(world, each)) continue
-      fire(world, each)
-      if (isOverflow && settling) giveOut(world)
-    }
+    if (timer.kind === 'workItem' && overflowsNow(world, timer)) fireOverflows(world, settling)
+    else fire(world, timer)
     const next = nextTimer(world)
     if (settling && (next === undefined || next.dueAt > world.now)) giveOut(world)
+  }
+}
+
+/** Whatever overflows at this instant, item by item in the turn of the queues, each given out before the next moves.
+ *
+ * Whoever became free at this very instant takes what would overflow; but not what has waited longer, during an offer. */
+function fireOverflows(world: World, settling: boolean): void {
+  const { overdue, due } = overflowTurns(world)
+  for (const open of overdue) fireItem(world, open)
+  if (settling) giveOut(world)
+  for (const open of due) {
+    if (!overflowsNow(world, open)) continue
+    fireItem(world, open)
+    if (settling) giveOut(world)
   }
 }
 

@@ -1,4 +1,4 @@
-import { nextLimit } from '../queueing/in-queue-limit.ts'
+import { inQueueOverflowDue, nextLimit } from '../queueing/in-queue-limit.ts'
 import { compareNames } from '../structures/name-order.ts'
 import type { OpenItem } from '../world/open-item.ts'
 import type { World } from '../world/world.ts'
@@ -9,9 +9,16 @@ export function overflowsNow(world: World, { item }: OpenItem): boolean {
   return dueTimer(world, item, world.now) === 'inQueueOverflow'
 }
 
+/** Items in the order in which they overflow. */
+export interface OverflowTurns {
+  /** Those whose limit has passed before, while somebody was asked. */
+  readonly overdue: readonly OpenItem[]
+  readonly due: readonly OpenItem[]
+}
+
 /** The items that overflow at this instant, one of each queue in turn: the shortest limit first, then by name; within a
  * queue by arrival (decisions, Queues 7). */
-export function overflowTurns(world: World): readonly OpenItem[] {
+export function overflowTurns(world: World): OverflowTurns {
   const places = new Map<string, number>()
   const due: { readonly open: OpenItem; readonly limit: number; readonly queue: string; readonly round: number }[] = []
   for (const timer of world.timers.dueBy(world.now)) {
@@ -27,5 +34,7 @@ export function overflowTurns(world: World): readonly OpenItem[] {
     const byTurn = left.round - right.round || left.limit - right.limit
     return byTurn || compareNames(left.queue, right.queue)
   })
-  return due.map(({ open }) => open)
+  const items = due.map(({ open }) => open)
+  const isOverdue = ({ item }: OpenItem) => (inQueueOverflowDue(world, item) ?? world.now) < world.now
+  return { overdue: items.filter(isOverdue), due: items.filter((open) => !isOverdue(open)) }
 }
