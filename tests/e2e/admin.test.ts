@@ -65,7 +65,10 @@ test('a file with a mistake is refused with its path; a good one shows its plan,
   await page.getByRole('link', { name: String(version), exact: true }).click()
   await page.getByRole('button', { name: 'Roll back to this version' }).click()
   await page.getByRole('button', { name: 'Roll back', exact: true }).click()
-  await page.getByText(`Back to version ${version}, as version ${version + 2}`).first().waitFor()
+  await page
+    .getByText(`Back to version ${version}, as version ${version + 2}`)
+    .first()
+    .waitFor()
   expect((await api.configuration.read()).document).toEqual(document)
 })
 
