@@ -31,6 +31,8 @@ export const representativeView = z
     presenceSetBy: z.enum(['system', 'manual', 'missedOffer', 'rejectedOffer']),
     /** Null: never signed in since the configuration named them. */
     presenceChangedAt: instant.nullable(),
+    /** When capacity last came back; it orders the least active. Null: never. */
+    lastReleaseAt: instant.nullable(),
     /** Set while a lost connection may still return. */
     disconnectedAt: instant.nullable(),
     /** Null when this server cannot say, because another one routes. */

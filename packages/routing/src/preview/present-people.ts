@@ -5,7 +5,7 @@ import { hold, type Person } from '../world/person.ts'
 import type { World } from '../world/world.ts'
 
 /** What somebody is doing now, as the API tells it. */
-export interface PresentPerson extends Pick<RepresentativeState, 'name' | 'signedIn' | 'presence' | 'presenceSetBy'> {
+export interface PresentPerson extends Pick<RepresentativeState, 'name' | 'signedIn' | 'presence' | 'lastReleaseAt'> {
   /** Capacity in use: it is taken from what the tried configuration gives them. */
   readonly unitsUsed: number
   readonly profilesUsed: Readonly<Record<string, number>>
@@ -17,6 +17,7 @@ export function takeOver(world: World, person: Person, present: PresentPerson): 
   const { signedIn, presence, unitsUsed, profilesUsed } = present
   state.signedIn = signedIn
   state.presence = presence
+  state.lastReleaseAt = present.lastReleaseAt
   state.basePresence = world.snapshot.presences.get(presence)?.base ?? 'Offline'
   // What they hold in truth has given them their presence; the stand-in must not change it.
   state.presenceSetBy = 'manual'

@@ -93,7 +93,7 @@ const present = (name: string, busy: Partial<PresentPerson> = {}): PresentPerson
   name,
   signedIn: true,
   presence: 'Available',
-  presenceSetBy: 'system',
+  lastReleaseAt: null,
   unitsUsed: 0,
   profilesUsed: {},
   ...busy,
@@ -148,6 +148,34 @@ test('whoever is busy now stands behind, and whoever cannot take it says why', (
   ])
   expect(way?.candidates[0]?.load.unitsFree).toBe(90)
   expect(way?.candidates[2]?.explanation.reasons).toEqual(['profileMissing', 'skillMissing'])
+})
+
+test('where the least active comes first, it is whoever has been free for longest', () => {
+  const queues = [
+    {
+      name: 'Billing',
+      type: 'record' as const,
+      members: ['ana', 'ben'],
+      assignment: { method: 'leastActive' as const },
+    },
+  ]
+  const workstreams = configuration.workstreams
+    ?.map((workstream) => ({ ...workstream, classification: [], fallbackQueue: 'Billing' }))
+    .slice(0, 1)
+  const { way } = previewRouting({
+    configuration: {
+      ...configuration,
+      queues,
+      workstreams: workstreams?.map(({ routeToQueue: _none, ...rest }) => rest) ?? [],
+    },
+    calendars,
+    now: NOW,
+    subject: { kind: 'record', row: caseOf({ priority: 'High' }) },
+    rows: [],
+    people: [present('ana', { lastReleaseAt: NOW - 1_000 }), present('ben', { lastReleaseAt: NOW - 60_000 })],
+    waiting: {},
+  })
+  expect(way?.candidates.map(({ representative }) => representative)).toEqual(['ben', 'ana'])
 })
 
 test('places of a profile in use are not free, also those of the day', () => {

@@ -1,5 +1,6 @@
 import { factsOf } from '../assignment/item-facts.ts'
 import type { Requirements, RulesetTrace } from '../classification/classify.ts'
+import type { AssignmentMethod } from '../configuration/document.ts'
 import type { EventBody, RoutingEvent, RuleTrace } from '../event.ts'
 import { candidatesOf } from '../explain/candidates.ts'
 import { decideIntake } from '../intake/intake.ts'
@@ -59,6 +60,8 @@ export interface PreviewedWay extends Requirements {
   readonly overflows: readonly Extract<EventBody, { type: 'workItem.overflowed' }>[]
   /** Where it waits in the end. */
   readonly queue: QueueName | null
+  /** How the queue chooses; null: it has left every queue. */
+  readonly method: AssignmentMethod['method'] | null
   /** Why it ended before anybody was asked; null: it waits. */
   readonly closed: ClosureReason | null
   readonly prioritization: readonly RuleTrace[]
@@ -139,6 +142,7 @@ function wayOf(world: World, open: OpenItem): PreviewedWay | null {
     route,
     overflows: events.filter(isOverflow),
     queue: item.queue,
+    method: world.queues.get(item.queue ?? '')?.settings.assignment.method ?? null,
     closed: item.state === 'Closed' ? (item.closureReason ?? 'ConversationClosed') : null,
     ...traceChoice(world, item, factsOf(world, item)),
     candidates: item.state === 'Open' ? candidatesOf(world, open) : [],

@@ -68,6 +68,7 @@ function view({
     presenceSetBy: state?.presenceSetBy ?? 'system',
     // The router's beginning of time: they have never signed in.
     presenceChangedAt: isoInstantOrNull(state?.presenceChangedAt || null),
+    lastReleaseAt: isoInstantOrNull(state?.lastReleaseAt ?? null),
     disconnectedAt: state?.disconnected ? isoInstant(state.disconnected.at) : null,
     load: load === null ? null : viewLoad(load, seesWork),
   }

@@ -74,6 +74,9 @@ function Candidates({ way }: { readonly way: PreviewedWay }) {
           ? 'Who would be asked, in order'
           : `Nobody can take it now; it waits in ${way.queue}.`}
       </Text>
+      {way.method === 'roundRobin' ? (
+        <Text size={200}>Whose turn it is only the router knows; here the round begins in joining order.</Text>
+      ) : null}
       {selected === null ? null : <Text size={200}>{`Ruleset chosen by ${selected}`}</Text>}
       {views.length === 0 ? <Text>The queue has no members.</Text> : <CandidatesTable candidates={views} />}
     </>

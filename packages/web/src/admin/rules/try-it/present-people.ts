@@ -3,11 +3,11 @@ import type { PresentPerson } from '@unified-routing/routing'
 
 /** People as the router takes them, from what the live stream keeps true on every page. */
 export function presentPeople(representatives: readonly RepresentativeView[]): readonly PresentPerson[] {
-  return representatives.map(({ name, signedIn, presence, presenceSetBy, load }) => ({
+  return representatives.map(({ name, signedIn, presence, lastReleaseAt, load }) => ({
     name,
     signedIn,
     presence,
-    presenceSetBy,
+    lastReleaseAt: lastReleaseAt === null ? null : Date.parse(lastReleaseAt),
     unitsUsed: load === null ? 0 : load.unitsLimit - load.unitsFree,
     profilesUsed: load === null ? {} : usedOf(load),
   }))
