@@ -13,6 +13,8 @@ export interface NounFormCommandsProps<Row, Values extends FieldValues> {
   readonly noun: Noun<Row, Values>
   readonly stored: Row | null
   readonly nounForm: NounForm<Row, Values>
+  /** Only a part of the row may be changed: saving is all there is. */
+  readonly isPartly: boolean
 }
 
 /** Save, Save and close; for a stored row also Copy, Rename and Delete. */
@@ -37,7 +39,7 @@ export function NounFormCommands<Row, Values extends FieldValues>(props: NounFor
           Save and close
         </ToolbarButton>
       )}
-      {stored === null || props.noun.isSingle ? null : <StoredCommands {...props} stored={stored} />}
+      {stored === null || props.noun.isSingle || props.isPartly ? null : <StoredCommands {...props} stored={stored} />}
     </Toolbar>
   )
 }

@@ -94,7 +94,9 @@ interface RowFormProps<Row, Values extends FieldValues> extends NounFormInput<Ro
 function RowForm<Row, Values extends FieldValues>(props: RowFormProps<Row, Values>) {
   const { noun, stored, template, isGone = false } = props
   const nounForm = useNounForm(noun, { stored, template })
-  const mayEdit = may(useSession(), 'editConfiguration')
+  const session = useSession()
+  const mayEdit = may(session, 'editConfiguration')
+  const mayEditPart = noun.partlyEditableBy !== undefined && may(session, noun.partlyEditableBy)
   const fixed = stored === null ? null : (noun.fixedBecause?.(stored) ?? null)
   const isReadOnly = !mayEdit || fixed !== null
   if (stored !== null && isGone && !nounForm.isDirty) return <NotThere noun={noun} name={noun.keyOf(stored)} />
@@ -108,7 +110,9 @@ function RowForm<Row, Values extends FieldValues>(props: RowFormProps<Row, Value
         badge={nounForm.isDirty ? <Unsaved /> : null}
         commands={
           <>
-            {isReadOnly ? null : <NounFormCommands noun={noun} stored={stored} nounForm={nounForm} />}
+            {isReadOnly && !mayEditPart ? null : (
+              <NounFormCommands noun={noun} stored={stored} nounForm={nounForm} isPartly={isReadOnly} />
+            )}
             {stored === null ? null : <ChangeHistory {...subjectOf(noun, stored)} labels={noun.labels} />}
           </>
         }

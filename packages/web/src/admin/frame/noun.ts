@@ -1,4 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
+import type { Capability } from '@unified-routing/contract'
 import type { Configuration, ConfigurationChange, ListName } from '@unified-routing/routing'
 import type { ComponentType, ReactElement, ReactNode } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
@@ -103,6 +104,8 @@ export interface Noun<Row, Values extends FieldValues> extends ListedNoun<Row> {
   readonly changeOf?: (row: unknown, before: Row | null) => ConfigurationChange
   /** There is one row and no list, such as the settings of the organization. */
   readonly isSingle?: boolean
+  /** Who has only this may change a part of the row: the part says which (`EditableBy`). */
+  readonly partlyEditableBy?: Capability
   /** The field of the form that shows a place of the row, such as "hours.0.start"; absent: the place itself. */
   readonly fieldOf?: (place: string, values: Values) => string
   readonly Fields: ComponentType<NounFieldsProps<Row, Values>>

@@ -2,6 +2,7 @@ import { GaugeRegular } from '@fluentui/react-icons'
 import type { CapacityProfile, Configuration } from '@unified-routing/routing'
 import { useMemo } from 'react'
 import { Section } from '../../ui/section.tsx'
+import { EditableBy } from '../frame/editable-by.tsx'
 import { ChoiceField } from '../frame/fields/choice-field.tsx'
 import { NumberField } from '../frame/fields/number-field.tsx'
 import { SwitchField } from '../frame/fields/switch-field.tsx'
@@ -124,7 +125,11 @@ function ProfileUsers({
   readonly configuration: Configuration
 }) {
   const holding = useMemo(() => holdingOf(row), [row])
-  return <Holders configuration={configuration} holding={holding} />
+  return (
+    <EditableBy capability="editRepresentatives">
+      <Holders configuration={configuration} holding={holding} />
+    </EditableBy>
+  )
 }
 
 function holdingOf({ name, limit }: CapacityProfile): Holding {

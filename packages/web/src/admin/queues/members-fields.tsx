@@ -9,6 +9,7 @@ import { announce } from '../../ui/announcer.tsx'
 import { RowGrid } from '../../ui/row-grid.tsx'
 import { Section } from '../../ui/section.tsx'
 import { countOf } from '../../ui/words.ts'
+import { EditableBy } from '../frame/editable-by.tsx'
 import { ReferencePicker } from '../frame/fields/reference-picker.tsx'
 import { useFormState } from '../frame/form-context.ts'
 import type { NounFieldsProps } from '../frame/noun.ts'
@@ -35,7 +36,9 @@ export function Members(props: Props) {
   }
   return (
     <>
-      <DirectMembers {...props} />
+      <EditableBy capability="editRepresentatives">
+        <DirectMembers {...props} />
+      </EditableBy>
       {row === null ? null : <MemberGroups queue={row.name} configuration={configuration} />}
     </>
   )

@@ -21,6 +21,15 @@ const queues: Readonly<Record<string, Queue>> = {
     },
     respectWorkingHours: true,
   },
+  'a queue that spells out its defaults': {
+    name: 'Cases',
+    type: 'record',
+    priority: 1,
+    members: [],
+    assignment: { method: 'highestCapacity' },
+    overflow: { inQueue: [] },
+    respectWorkingHours: false,
+  },
   'a queue with rules of its own': {
     name: 'Chats',
     type: 'messaging',

@@ -61,6 +61,8 @@ export function queueValues(row: Queue | null): QueueValues {
   }
 }
 
+/** The queue that the form describes. What the document spells out stays, also when it is the default: whoever may
+ * change only the members must not seem to change more. */
 export function queueOf(values: QueueValues, before: Queue | null): Queue {
   const { name, type, priority, members, operatingHours, respectWorkingHours, assignment } = values
   const overflow = overflowOf(values)
@@ -69,13 +71,17 @@ export function queueOf(values: QueueValues, before: Queue | null): Queue {
   return {
     name,
     type,
-    ...(priority === 1 ? {} : { priority: numberOr(priority) }),
+    ...(priority === 1 && before?.priority === undefined ? {} : { priority: numberOr(priority) }),
     ...(members.length > 0 || before?.members ? { members: [...members] } : {}),
     ...(operatingHours === '' ? {} : { operatingHours }),
     ...(isUsual && !before?.assignment ? {} : { assignment }),
-    ...(overflow ? { overflow } : {}),
-    ...(respectWorkingHours ? { respectWorkingHours } : {}),
+    ...(overflow ? { overflow } : before?.overflow && isEmpty(before.overflow) ? { overflow: before.overflow } : {}),
+    ...(respectWorkingHours || before?.respectWorkingHours !== undefined ? { respectWorkingHours } : {}),
   }
+}
+
+function isEmpty({ beforeQueue = [], inQueue = [] }: NonNullable<Queue['overflow']>): boolean {
+  return beforeQueue.length === 0 && inQueue.length === 0
 }
 
 function beforeQueueValues({ when, do: action }: OverflowRule): BeforeQueueValues {

@@ -94,6 +94,7 @@ const queue: Noun<Queue, QueueValues> = {
   fieldOf: queueFieldOf,
   tabOf: queueTabOf,
   Fields: QueueFields,
+  partlyEditableBy: 'editRepresentatives',
   load: (queryClient) =>
     Promise.all([queryClient.ensureQueryData(queuesQuery), queryClient.ensureQueryData(representativesQuery)]),
 }
