@@ -7,10 +7,8 @@ import {
   type ChangeReply,
   type ConfigurationChanging,
   useChangeConfiguration,
-  useConfiguration,
 } from '../../data/use-change-configuration.ts'
 import { useNotify } from '../../ui/notices.tsx'
-import { undoOf } from './undo-changes.ts'
 
 export interface SaveRequest {
   /** The version that the person saw when they began. */
@@ -27,18 +25,16 @@ export interface Saving extends Pick<ConfigurationChanging, 'isSaving' | 'failur
 
 /** Saves changes and offers, for a while, to take them back. */
 export function useSave(): Saving {
-  const { document } = useConfiguration()
   const changing = useChangeConfiguration()
   const notify = useNotify()
   const undo = useUndo()
   const save = async ({ basedOn, changes, title }: SaveRequest) => {
-    const back = undoOf(document, changes)
     const reply = await changing.save({ basedOn, changes })
     if (reply === null) return null
     notify({
       title,
       intent: 'success',
-      ...(back.length > 0 ? { action: { label: 'Undo', onAction: () => undo(reply.version, back) } } : {}),
+      ...(reply.plan.length > 0 ? { action: { label: 'Undo', onAction: () => undo(reply.version) } } : {}),
     })
     return reply
   }
@@ -49,9 +45,9 @@ export function useSave(): Saving {
 function useUndo() {
   const queryClient = useQueryClient()
   const notify = useNotify()
-  return (basedOn: number, changes: readonly ConfigurationChange[]): void => {
+  return (version: number): void => {
     void api.configuration
-      .change({ basedOn, changes, note: 'Undo' })
+      .undo(version)
       .then(() => notify({ title: 'Taken back', intent: 'success' }))
       .catch((error: unknown) =>
         notify({
