@@ -49,6 +49,7 @@ import {
 import { createApiKey, deleteApiKey, getSession, listApiKeys, signIn, signOut } from './session.ts'
 import { checkHealth, getSetUp, getTodaysFlow } from './set-up.ts'
 import { getSignInSettings, listLockOuts, replaceSignInSettings, unlock } from './sign-in.ts'
+import { finishSingleSignOn, getSignInOptions, startSingleSignOn } from './single-sign-on.ts'
 import {
   acceptWorkItem,
   assignWorkItem,
@@ -70,6 +71,9 @@ import {
 export const operations = {
   signIn,
   signOut,
+  getSignInOptions,
+  startSingleSignOn,
+  finishSingleSignOn,
   getSession,
   listOwnSessions,
   endOwnSession,

@@ -1,18 +1,21 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { openApiDocument } from '@unified-routing/contract'
+import { openApiDocument, type Role } from '@unified-routing/contract'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { createAuditLog } from './audit/audit-log.ts'
 import { createAccountStanding } from './auth/account-standing.ts'
+import { createAccountWriter } from './auth/account-writer.ts'
 import { type Accounts, createAccounts } from './auth/accounts.ts'
 import { createApiKeys } from './auth/api-keys.ts'
 import { createAuthentication } from './auth/authenticate.ts'
-import { createIdentity, type PasswordHashing } from './auth/identity.ts'
+import { createIdentifiedAccounts } from './auth/identified-accounts.ts'
+import { createIdentity, type Identity, type PasswordHashing } from './auth/identity.ts'
 import { createInvitations } from './auth/invitations.ts'
 import { createLockOut } from './auth/lock-out.ts'
 import { createRepresentativeRoles } from './auth/representative-roles.ts'
 import { createSessions } from './auth/sessions.ts'
 import { createSignInSettings } from './auth/sign-in-settings.ts'
+import { createSingleSignOn, type SingleSignOnSettings } from './auth/single-sign-on.ts'
 import { type Clock, createSystemClock } from './engine/clock.ts'
 import { createEngine } from './engine/create-engine.ts'
 import type { Engine } from './engine/engine.ts'
@@ -56,11 +59,19 @@ export interface AppOptions {
   readonly webDirectory: string
   readonly version: string
   readonly newAccountPassword: () => Promise<string | null>
+  /** Null: people sign in with e-mail and password only. */
+  readonly singleSignOn: SingleSignOnOptions | null
   /** Null: no e-mail is sent. */
   readonly mailer: Mailer | null
   readonly onFatal: (error: Error) => void
   /** What tests hand in instead of the real thing. */
   readonly overrides?: AppOverrides
+}
+
+export interface SingleSignOnOptions extends SingleSignOnSettings {
+  readonly label: string
+  readonly makesAccounts: boolean
+  readonly roleOfGroup: ReadonlyMap<string, Role>
 }
 
 export interface AppOverrides {
@@ -209,6 +220,7 @@ async function createServices(foundation: Foundation): Promise<Services> {
       rolesOf: createRepresentativeRoles(engine.configuration),
     }),
     audit,
+    singleSignOn: singleSignOnOf(options, { identity, store, now }),
     accountStanding: createAccountStanding({ store, organizationId }),
     sessions,
     signInSettings,
@@ -247,6 +259,21 @@ function makeEnabling(
     now,
     newId: randomUUID,
   })
+}
+
+function singleSignOnOf(
+  { singleSignOn, organizationId }: AppOptions,
+  { identity, store, now }: { readonly identity: Identity; readonly store: Store; readonly now: () => number },
+): Services['singleSignOn'] {
+  if (singleSignOn === null) return null
+  const { label, makesAccounts, roleOfGroup } = singleSignOn
+  const writer = createAccountWriter({ identity, organizationId })
+  const newId = randomUUID
+  return {
+    label,
+    provider: createSingleSignOn(singleSignOn),
+    accounts: createIdentifiedAccounts({ store, organizationId, writer, makesAccounts, roleOfGroup, newId, now }),
+  }
 }
 
 function makeDocuments(version: string): Services['documents'] {

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { isRole, type Role } from '@unified-routing/contract'
 import { z } from 'zod'
 import { StartupError } from './startup-error.ts'
 
@@ -21,6 +22,19 @@ const wholeNumber = (min: number, max: number) =>
 
 const optional = <Shape extends z.ZodType<string, string>>(shape: Shape) =>
   z.union([z.literal('').transform(() => null), shape])
+
+function readRolesByGroup(text: string, context: z.RefinementCtx): ReadonlyMap<string, Role> {
+  const pairs = text.split(';').filter((pair) => pair.trim() !== '')
+  return new Map(
+    pairs.flatMap((pair) => {
+      const at = pair.lastIndexOf('=')
+      const role = pair.slice(at + 1).trim()
+      if (at > 0 && isRole(role)) return [[pair.slice(0, at).trim(), role] as const]
+      context.addIssue({ code: 'custom', message: `must be pairs of group=role; '${pair}' is none` })
+      return []
+    }),
+  )
+}
 
 /** Everything that can be set, with its default: docs/configuration.md has this table. */
 export const settings = {
@@ -114,6 +128,61 @@ export const settings = {
     shape: optional(z.url({ protocol: /^smtps?$/, error: 'must be an address such as smtp://mail.example.com:587' })),
     isSecret: true,
   }),
+  oidcIssuer: setting({
+    variable: 'UR_OIDC_ISSUER',
+    default: '',
+    meaning: 'OpenID Connect provider for single sign-on; its redirect address here is /sign-in/callback.',
+    shape: optional(z.url({ protocol: /^https?$/, error: 'must be an address such as https://login.example.com' })),
+  }),
+  oidcClientId: setting({
+    variable: 'UR_OIDC_CLIENT_ID',
+    default: 'unified-routing',
+    meaning: 'Id of this server at the OpenID Connect provider.',
+    shape: z.string().min(1, 'must not be empty'),
+  }),
+  oidcClientSecret: setting({
+    variable: 'UR_OIDC_CLIENT_SECRET',
+    default: '',
+    meaning: 'Secret of this server at the OpenID Connect provider.',
+    shape: z.string(),
+    isSecret: true,
+  }),
+  oidcScopes: setting({
+    variable: 'UR_OIDC_SCOPES',
+    default: 'openid email profile',
+    meaning: 'What is asked of the OpenID Connect provider.',
+    shape: z.string().regex(/\bopenid\b/, 'must hold openid'),
+  }),
+  oidcAccountClaim: setting({
+    variable: 'UR_OIDC_ACCOUNT_CLAIM',
+    default: 'email',
+    meaning: 'Claim that says which account it is: an e-mail address, or the name of a representative.',
+    shape: z.string().min(1, 'must not be empty'),
+  }),
+  oidcMakesAccounts: setting({
+    variable: 'UR_OIDC_MAKES_ACCOUNTS',
+    default: 'false',
+    meaning: 'Make an account for somebody who has none and whose groups give a role.',
+    shape: z.enum(['true', 'false'], 'must be true or false').transform((value) => value === 'true'),
+  }),
+  oidcRolesClaim: setting({
+    variable: 'UR_OIDC_ROLES_CLAIM',
+    default: '',
+    meaning: 'Claim that lists groups of the provider, for UR_OIDC_ROLES.',
+    shape: optional(z.string().min(1)),
+  }),
+  oidcRoles: setting({
+    variable: 'UR_OIDC_ROLES',
+    default: '',
+    meaning: 'Roles by group, such as routing-admins=Omnichannel Administrator;leads=Omnichannel Supervisor.',
+    shape: z.string().transform(readRolesByGroup),
+  }),
+  oidcLabel: setting({
+    variable: 'UR_OIDC_LABEL',
+    default: 'Sign in with single sign-on',
+    meaning: 'What the button of single sign-on says.',
+    shape: z.string().min(1, 'must not be empty').max(100, 'must have at most 100 characters'),
+  }),
   mailFrom: setting({
     variable: 'UR_MAIL_FROM',
     default: 'routing@example.com',
@@ -137,6 +206,15 @@ const shape = z.object({
   anonymousRequestsPerMinute: settings.anonymousRequestsPerMinute.shape,
   signInsPerMinute: settings.signInsPerMinute.shape,
   smtpUrl: settings.smtpUrl.shape,
+  oidcIssuer: settings.oidcIssuer.shape,
+  oidcClientId: settings.oidcClientId.shape,
+  oidcClientSecret: settings.oidcClientSecret.shape,
+  oidcScopes: settings.oidcScopes.shape,
+  oidcAccountClaim: settings.oidcAccountClaim.shape,
+  oidcMakesAccounts: settings.oidcMakesAccounts.shape,
+  oidcRolesClaim: settings.oidcRolesClaim.shape,
+  oidcRoles: settings.oidcRoles.shape,
+  oidcLabel: settings.oidcLabel.shape,
   mailFrom: settings.mailFrom.shape,
 } satisfies Record<keyof typeof settings, z.ZodType>)
 

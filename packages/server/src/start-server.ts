@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import packageFile from '../package.json' with { type: 'json' }
-import { type App, type AppOverrides, createApp } from './app.ts'
+import { type App, type AppOptions, type AppOverrides, createApp } from './app.ts'
 import { createSignInFile, type SignInFile } from './auth/sign-in-file.ts'
 import { type Config, type Flags, readConfig } from './config.ts'
 import { type Database, openDatabase } from './database.ts'
@@ -103,6 +103,7 @@ async function serve({ options, config, log, database, stopper }: Foundation): P
     version: packageFile.version,
     newAccountPassword: async () => ((await isDemo(database.settings)) ? signInFile.read() : null),
     mailer: mailerOf(config),
+    singleSignOn: singleSignOnOf(config),
     onFatal: stopper.fail,
     ...(options.overrides === undefined ? {} : { overrides: options.overrides }),
   })
@@ -121,6 +122,21 @@ async function serve({ options, config, log, database, stopper }: Foundation): P
     role: () => app.engine.role(),
     ended: stopper.ended,
     stop: stopper.stop,
+  }
+}
+
+function singleSignOnOf(config: Config): AppOptions['singleSignOn'] {
+  if (config.oidcIssuer === null) return null
+  return {
+    issuer: config.oidcIssuer,
+    clientId: config.oidcClientId,
+    clientSecret: config.oidcClientSecret,
+    scopes: config.oidcScopes,
+    accountClaim: config.oidcAccountClaim,
+    rolesClaim: config.oidcRolesClaim,
+    label: config.oidcLabel,
+    makesAccounts: config.oidcMakesAccounts,
+    roleOfGroup: config.oidcRoles,
   }
 }
 

@@ -19,6 +19,12 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
 })
 
+const singleSignOn = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in/callback',
+  component: lazyRouteComponent(() => import('./sign-in/single-sign-on-page.tsx'), 'SingleSignOnPage'),
+})
+
 const invitation = createRoute({
   getParentRoute: () => rootRoute,
   path: '/invitation',
@@ -131,6 +137,7 @@ const workItem = createRoute({
 
 const routeTree = rootRoute.addChildren([
   signIn,
+  singleSignOn,
   invitation,
   changePassword,
   appRoute.addChildren([

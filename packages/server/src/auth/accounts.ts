@@ -10,7 +10,6 @@ import type { Identity } from './identity.ts'
 type Representative = NonNullable<Configuration['representatives']>[number]
 
 export interface Accounts {
-  list(): Promise<readonly Account[]>
   isEmpty(): Promise<boolean>
   /** Makes the first account, with every right. */
   bootstrap(administrator: { readonly email: string; readonly password: string }): Promise<void>
@@ -75,7 +74,6 @@ export function createAccounts({ identity, store, organizationId, now }: Account
   }
 
   return {
-    list: () => listAccounts(store, organizationId),
     follow,
     isEmpty: async () => (await listAccounts(store, organizationId)).length === 0,
     async bootstrap({ email, password }) {

@@ -1,5 +1,6 @@
 import { type AccessMode, AppError, apiKeyHeader } from '@unified-routing/contract'
 import { isAPIError } from 'better-auth/api'
+import { z } from 'zod'
 import type { ApiKeys } from './api-keys.ts'
 import { type Caller, createCaller } from './caller.ts'
 import type { Identity } from './identity.ts'
@@ -12,6 +13,8 @@ export interface Authentication {
   authenticate(headers: Headers, use?: SessionUse): Promise<Caller | null>
   /** Checks e-mail and password; answers the caller and the cookies to set. */
   signIn(attempt: SignInAttempt): Promise<{ readonly caller: Caller; readonly cookies: readonly string[] }>
+  /** Begins a session for an account that an identity provider has vouched for. */
+  open(accountId: string, headers: Headers): Promise<{ readonly caller: Caller; readonly cookies: readonly string[] }>
   /** Ends the session of the cookie, and answers the cookies to clear. */
   signOut(headers: Headers): Promise<readonly string[]>
   /** Sets another password when the present one is right, and answers the cookies of the one session that goes on.
@@ -81,7 +84,23 @@ export function createAuthentication({ identity, apiKeys, sessions, rolesOf }: A
     return callerOf(found.user, found.session.id)
   }
 
+  async function callerOfNew(cookies: readonly string[]): Promise<Caller> {
+    const headers = new Headers({ cookie: cookies.map(withoutAttributes).join('; ') })
+    const caller = await bySession(headers, { isActivity: true })
+    if (caller === null) throw new AppError('internal', 'The new session cannot be read.')
+    return caller
+  }
+
   return {
+    async open(accountId, headers) {
+      const { internalAdapter } = await identity.$context
+      const account = await internalAdapter.findUserById(accountId)
+      const standing = z.object({ accessMode: z.string() }).safeParse(account)
+      if (standing.data?.accessMode === 'Non-interactive') throw nobodysAccount()
+      const answer = await identity.api.openSession({ body: { accountId }, headers, returnHeaders: true })
+      const cookies = answer.headers.getSetCookie()
+      return { caller: await callerOfNew(cookies), cookies }
+    },
     async authenticate(headers, use = { isActivity: true }) {
       const key = headers.get(apiKeyHeader)
       if (key === null) return bySession(headers, use)
@@ -96,11 +115,7 @@ export function createAuthentication({ identity, apiKeys, sessions, rolesOf }: A
         })
         const cookies = answer.headers.getSetCookie()
         if (answer.response.user.accessMode === 'Non-interactive') throw nobodysAccount()
-        const caller = await bySession(new Headers({ cookie: cookies.map(withoutAttributes).join('; ') }), {
-          isActivity: true,
-        })
-        if (caller === null) throw new AppError('internal', 'The new session cannot be read.')
-        return { caller, cookies }
+        return { caller: await callerOfNew(cookies), cookies }
       } catch (error) {
         if (isAPIError(error) && error.statusCode < 500)
           throw new AppError('unauthenticated', 'E-mail address or password is wrong.')

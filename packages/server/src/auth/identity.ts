@@ -2,6 +2,7 @@ import { apiKey } from '@better-auth/api-key'
 import { accessModes } from '@unified-routing/contract'
 import { betterAuth } from 'better-auth'
 import type pg from 'pg'
+import { openSession } from './open-session.ts'
 
 /** better-auth wants to know an address; it matters for links in e-mails, which we send none of. */
 const LOCAL_URL = 'http://127.0.0.1'
@@ -81,6 +82,7 @@ export function createIdentity({ pool, secret, publicUrl, passwordHashing }: Ide
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
     },
     plugins: [
+      openSession,
       apiKey({
         defaultPrefix: 'ur_',
         enableMetadata: true,

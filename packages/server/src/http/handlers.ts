@@ -21,6 +21,7 @@ import { endOwnSession } from './operations/end-own-session.ts'
 import { endWorkItem } from './operations/end-work-item.ts'
 import { explainWorkItem } from './operations/explain-work-item.ts'
 import { findDependents } from './operations/find-dependents.ts'
+import { finishSingleSignOn } from './operations/finish-single-sign-on.ts'
 import { forceCloseWorkItem } from './operations/force-close-work-item.ts'
 import { getAuditEntry } from './operations/get-audit-entry.ts'
 import { getConfiguration } from './operations/get-configuration.ts'
@@ -37,6 +38,7 @@ import { getRepresentative } from './operations/get-representative.ts'
 import { getRow } from './operations/get-row.ts'
 import { getSession } from './operations/get-session.ts'
 import { getSetUp } from './operations/get-set-up.ts'
+import { getSignInOptions } from './operations/get-sign-in-options.ts'
 import { getSignInSettings } from './operations/get-sign-in-settings.ts'
 import { getTable } from './operations/get-table.ts'
 import { getTodaysFlow } from './operations/get-todays-flow.ts'
@@ -84,6 +86,7 @@ import { signOutAccount } from './operations/sign-out-account.ts'
 import { signOutEverywhere } from './operations/sign-out-everywhere.ts'
 import { signOutRepresentative } from './operations/sign-out-representative.ts'
 import { startConversation } from './operations/start-conversation.ts'
+import { startSingleSignOn } from './operations/start-single-sign-on.ts'
 import { transferWorkItemToQueue } from './operations/transfer-work-item-to-queue.ts'
 import { transferWorkItemToRepresentative } from './operations/transfer-work-item-to-representative.ts'
 import { undoConfigurationVersion } from './operations/undo-configuration-version.ts'
@@ -121,6 +124,9 @@ export const handlers: Readonly<Record<Exclude<OperationId, 'live'>, BoundOperat
   getTodaysFlow: bindOperation(operations.getTodaysFlow, getTodaysFlow),
   changeAccount: bindOperation(operations.changeAccount, changeAccount),
   signOutAccount: bindOperation(operations.signOutAccount, signOutAccount),
+  getSignInOptions: bindOperation(operations.getSignInOptions, getSignInOptions),
+  startSingleSignOn: bindOperation(operations.startSingleSignOn, startSingleSignOn),
+  finishSingleSignOn: bindOperation(operations.finishSingleSignOn, finishSingleSignOn),
   acceptWorkItem: bindOperation(operations.acceptWorkItem, acceptWorkItem),
   assignWorkItem: bindOperation(operations.assignWorkItem, assignWorkItem),
   changeConfiguration: bindOperation(operations.changeConfiguration, changeConfiguration),

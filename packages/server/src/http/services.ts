@@ -4,10 +4,12 @@ import type { AccountStanding } from '../auth/account-standing.ts'
 import type { Accounts } from '../auth/accounts.ts'
 import type { ApiKeys } from '../auth/api-keys.ts'
 import type { Authentication } from '../auth/authenticate.ts'
+import type { IdentifiedAccounts } from '../auth/identified-accounts.ts'
 import type { Invitations } from '../auth/invitations.ts'
 import type { LockOut } from '../auth/lock-out.ts'
 import type { Sessions } from '../auth/sessions.ts'
 import type { SignInSettingsKeeper } from '../auth/sign-in-settings.ts'
+import type { SingleSignOn } from '../auth/single-sign-on.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { OperationAnswer } from '../engine/operations.ts'
 import type { ConfigurationHistory } from '../history/configuration-history.ts'
@@ -33,6 +35,12 @@ export interface Services {
   readonly invitations: Invitations
   readonly authentication: Authentication
   readonly accountStanding: AccountStanding
+  /** Null: people sign in with e-mail and password only. */
+  readonly singleSignOn: {
+    readonly label: string
+    readonly provider: SingleSignOn
+    readonly accounts: IdentifiedAccounts
+  } | null
   readonly sessions: Sessions
   readonly lockOut: LockOut
   readonly signInSettings: SignInSettingsKeeper

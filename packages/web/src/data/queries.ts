@@ -15,6 +15,13 @@ export const sessionQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 })
 
+/** What the sign-in page offers beside e-mail and password. */
+export const signInOptionsQuery = queryOptions({
+  queryKey: ['sign-in-options'],
+  queryFn: () => api.signIn.options(),
+  staleTime: SETTLED_MS,
+})
+
 /** Whom the link of an invitation is for. */
 export const invitationQuery = (token: string) =>
   queryOptions({

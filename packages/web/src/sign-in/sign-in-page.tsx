@@ -8,6 +8,7 @@ import { ProblemBar } from '../ui/problem-bar.tsx'
 import { messageOf } from './field-message.ts'
 import { SignInCard } from './sign-in-card.tsx'
 import styles from './sign-in-page.module.css'
+import { SingleSignOn } from './single-sign-on.tsx'
 
 const route = getRouteApi('/sign-in')
 
@@ -23,6 +24,7 @@ export function SignInPage() {
     <SignInCard title="Sign in">
       {mutation.isError ? <ProblemBar title="Not signed in" text={signInFailureText(mutation.error)} /> : null}
       <CredentialsForm isBusy={mutation.isPending} onSubmit={handleValid} />
+      <SingleSignOn />
       <Text size={200} className={styles.hint}>
         The server prints how to sign in when it starts.
       </Text>

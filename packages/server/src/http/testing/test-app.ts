@@ -55,6 +55,7 @@ export async function startTestApp(
     version: '0.0.0-test',
     newAccountPassword: async () => testPassword,
     mailer: null,
+    singleSignOn: null,
     onFatal: (error) => {
       throw error
     },

@@ -1,0 +1,90 @@
+import { AppError, type Role, roles } from '@unified-routing/contract'
+import { updateStanding } from '../store/account-standing.ts'
+import { findLinked, type LinkedAccount, linkAccount, listLinkable } from '../store/linked-accounts.ts'
+import type { Store } from '../store/store.ts'
+import type { AccountWriter } from './account-writer.ts'
+
+/** Somebody whom an identity provider has vouched for. */
+export interface Identified {
+  /** The provider's own id of them, which never goes to somebody else. */
+  readonly subject: string
+  /** What says which account is theirs: an e-mail address, or the name of a representative. */
+  readonly account: string
+  readonly name: string
+  readonly email: string | null
+  /** Groups or roles at the provider; null: roles are given here. */
+  readonly groups: readonly string[] | null
+}
+
+export interface IdentifiedAccounts {
+  /** The id of their account, made if that is wished. Errors: forbidden, when there is none for them. */
+  resolve(identified: Identified): Promise<string>
+}
+
+interface Options {
+  readonly store: Store
+  readonly organizationId: string
+  readonly writer: AccountWriter
+  /** Whether an account is made for somebody who has none. */
+  readonly makesAccounts: boolean
+  /** Roles here, by a group or role of the provider. */
+  readonly roleOfGroup: ReadonlyMap<string, Role>
+  readonly newId: () => string
+  readonly now: () => number
+}
+
+/** Which account belongs to somebody whom an identity provider knows. Once found, they are linked for good. */
+export function createIdentifiedAccounts(options: Options): IdentifiedAccounts {
+  const { store, organizationId, writer, makesAccounts, roleOfGroup } = options
+  const rolesOf = ({ groups }: Identified): readonly Role[] =>
+    roles.filter((role) => groups?.some((group) => roleOfGroup.get(group) === role))
+
+  async function find(identified: Identified): Promise<LinkedAccount | null> {
+    const linked = await findLinked(store, { organizationId, subject: identified.subject })
+    if (linked !== null) return linked
+    const wanted = identified.account.toLowerCase()
+    const fitting = (await listLinkable(store, organizationId)).find(
+      ({ email, representative }) => email === wanted || representative?.toLowerCase() === wanted,
+    )
+    if (fitting === undefined) return null
+    if (fitting.isLinked)
+      throw new AppError('forbidden', 'This account belongs to another person at the identity provider.')
+    return fitting
+  }
+
+  async function make(identified: Identified): Promise<LinkedAccount> {
+    const held = rolesOf(identified)
+    if (!makesAccounts || identified.email === null || held.length === 0)
+      throw new AppError('forbidden', `There is no account for ${identified.account} here; ask an administrator.`)
+    await writer.create({
+      name: identified.name,
+      email: identified.email,
+      representative: null,
+      roles: held,
+      passwordHash: null,
+      tenantAdministrator: false,
+    })
+    const made = (await listLinkable(store, organizationId)).find(
+      ({ email }) => email === identified.email?.toLowerCase(),
+    )
+    if (made === undefined) throw new AppError('internal', 'The new account cannot be read.')
+    return made
+  }
+
+  return {
+    async resolve(identified) {
+      const account = (await find(identified)) ?? (await make(identified))
+      if (!account.isLinked)
+        await linkAccount(store, {
+          id: options.newId(),
+          accountId: account.id,
+          subject: identified.subject,
+          now: new Date(options.now()),
+        })
+      // Those whom the provider alone lets in have the roles that it says, also when it takes one away.
+      if (identified.groups !== null && account.representative === null && !account.hasPassword)
+        await updateStanding(store, { ...account, organizationId, roles: rolesOf(identified) })
+      return account.id
+    },
+  }
+}
