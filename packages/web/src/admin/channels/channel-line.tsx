@@ -76,8 +76,13 @@ function usedBy({ workstreams }: ChannelView): string {
 }
 
 function whatHappens({ workstreams, openWork }: ChannelView): string {
-  const open = openWork === 1 ? '1 open conversation goes on' : `${openWork} open conversations go on`
+  const open =
+    openWork === 0
+      ? ''
+      : openWork === 1
+        ? ' 1 open conversation goes on to the end.'
+        : ` ${openWork} open conversations go on to the end.`
   const stopped =
     workstreams.length === 0 ? 'No workstream uses it at present.' : `No work comes to: ${workstreams.join(', ')}.`
-  return `Customers can no longer start conversations on it. ${stopped} ${open} to the end. Workstreams, rules and settings are kept, so it can be turned on again as it was.`
+  return `Customers can no longer start conversations on it. ${stopped}${open} Workstreams, rules and settings are kept, so it can be turned on again as it was.`
 }
