@@ -3,6 +3,7 @@ import { workstreamSettings } from '@unified-routing/routing'
 import { DurationInput } from '../rules/duration-input.tsx'
 import styles from './detail-fields.module.css'
 import type { DetailFieldsProps } from './detail-fields.tsx'
+import { fieldProblem } from './field-problem.ts'
 
 const CUSTOM_BLOCK = '1m'
 const FIRST_AUTO_CLOSE = '1d'
@@ -32,7 +33,7 @@ export function AfterWorkFields({ draft }: DetailFieldsProps) {
         </RadioGroup>
       </Field>
       {typeof wrapUp === 'string' ? null : (
-        <Field label="Blocked for" hint="30 seconds to 60 minutes">
+        <Field label="Blocked for" hint="30 seconds to 60 minutes" {...fieldProblem(draft, 'wrapUp.block')}>
           <DurationInput
             label="Blocked for"
             duration={wrapUp.block}
@@ -63,7 +64,7 @@ export function AfterWorkFields({ draft }: DetailFieldsProps) {
             }}
           />
           {autoCloseAfterInactivity === undefined ? null : (
-            <Field label="Close after">
+            <Field label="Close after" {...fieldProblem(draft, 'autoCloseAfterInactivity')}>
               <DurationInput
                 label="Close after"
                 duration={autoCloseAfterInactivity}

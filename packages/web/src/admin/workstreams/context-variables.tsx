@@ -2,11 +2,13 @@ import { Button, Input, Select, Text } from '@fluentui/react-components'
 import { AddRegular, DeleteRegular } from '@fluentui/react-icons'
 import styles from './detail-fields.module.css'
 import type { DetailFieldsProps } from './detail-fields.tsx'
+import { fieldProblem } from './field-problem.ts'
 
 /** The context variables of a workstream, by name and type. */
 export function ContextVariables({ draft }: DetailFieldsProps) {
   const { row, isReadOnly, change } = draft
   const { contextVariables = [] } = row
+  const { validationMessage } = fieldProblem(draft, 'contextVariables')
   const put = (next: typeof contextVariables) => change({ ...row, contextVariables: next })
   return (
     <>
@@ -45,6 +47,11 @@ export function ContextVariables({ draft }: DetailFieldsProps) {
           </li>
         ))}
       </ul>
+      {validationMessage === undefined ? null : (
+        <Text className={styles.problem} role="alert">
+          {validationMessage}
+        </Text>
+      )}
       {isReadOnly ? null : (
         <div>
           <Button

@@ -5,6 +5,7 @@ import type { RowDraft } from '../rules/draft/use-row-draft.ts'
 import { DurationInput } from '../rules/duration-input.tsx'
 import { SelectField } from '../rules/outputs/select-field.tsx'
 import styles from './detail-fields.module.css'
+import { fieldProblem } from './field-problem.ts'
 import { skillMatchingTexts } from './workstream-words.ts'
 
 export interface DetailFieldsProps {
@@ -64,7 +65,11 @@ function CapacityFields({ draft }: DetailFieldsProps) {
         </RadioGroup>
       </Field>
       {'units' in capacity ? (
-        <Field label="Capacity units" hint="What one item takes of somebody's units.">
+        <Field
+          label="Capacity units"
+          hint="What one item takes of somebody's units."
+          {...fieldProblem(draft, 'capacity.units')}
+        >
           <Input
             inputMode="numeric"
             readOnly={isReadOnly}
@@ -106,7 +111,7 @@ export function OfferFields({ draft }: DetailFieldsProps) {
       />
       {isRecord ? <span className={styles.hint}>A record is assigned, not offered; it cannot be rejected.</span> : null}
       {isRecord ? null : (
-        <Field label="Time to answer">
+        <Field label="Time to answer" {...fieldProblem(draft, 'offer.timeout')}>
           <DurationInput
             label="Time to answer"
             duration={offer.timeout ?? '120s'}
