@@ -17,6 +17,9 @@ import type { OpenItem } from './world/open-item.ts'
 import type { Person } from './world/person.ts'
 import type { World } from './world/world.ts'
 
+/** Commands that may leave something overdue: an item waits on from before its offer, or limits change. */
+const overdueAfter: readonly Command['type'][] = ['reject', 'configure']
+
 /** One decision: the timers due by now, each at its instant; then the command, and what it has made due; then whatever
  * work can be given out. */
 export function decide(world: World, command: Command, context: Context): Decision {
@@ -30,7 +33,7 @@ export function decide(world: World, command: Command, context: Context): Decisi
   world.actor = command.actor
   const outcome = carryOut(world, command)
   world.actor = systemActor
-  fireTimers(world, world.now, true)
+  if (overdueAfter.includes(command.type)) fireTimers(world, world.now, true)
   giveOut(world)
   world.rows.settleLoans()
   const { events } = world.journal
