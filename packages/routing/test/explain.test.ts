@@ -61,6 +61,7 @@ test('each reason goes with the fact it names and takes no other along; without 
       if (item === undefined || name === undefined) return
       // Nothing is given out meanwhile, so that only the changed facts change the explanation.
       router.do({ type: 'setRouting', enabled: false })
+      holdPresence({ router, name })
       const isSettled = takeAwayEveryReason({ router, item, name })
       router.do({ type: 'setRouting', enabled: true })
       if (isSettled) expect(waitsForNobody(router, item.id, name)).toBe(true)
@@ -78,7 +79,8 @@ function takeAwayEveryReason(pair: Pair): boolean {
     if (reason === 'declineLimitReached' && item.parked) return false
     change(pair)
     const gone = together.includes(reason) ? together : [reason]
-    const after = reasonsOf(pair)
+    // Whoever is there again has a presence again.
+    const after = reasonsOf(pair).filter((each) => reason !== 'signedOut' || each !== 'presenceNotAllowed')
     expect({ item: item.id, name, reason, after }).toEqual({
       item: item.id,
       name,
@@ -122,13 +124,16 @@ function editQueue({ router, item }: Pair, change: (queue: Queue) => Queue): voi
   edit(router, { queues: queues.map((queue) => (queue.name === item.queue ? change(queue) : queue)) })
 }
 
-/** Rules of a queue are explained with the presence of signing in; what a workstream allows is asked afterwards. */
-function signIn({ router, item, name }: Pair): void {
+function signIn({ router, name }: Pair): void {
   const isLost = router.representative(name)?.disconnected !== null
   router.do(isLost ? { type: 'reconnect', representative: name } : { type: 'signIn', representative: name })
-  const isCustom =
-    router.configuration().queues?.find((queue) => queue.name === item.queue)?.assignment?.method === 'custom'
-  if (!isCustom) router.do({ type: 'setPresence', representative: name, presence: 'Available' })
+  holdPresence({ router, name })
+}
+
+/** By hand the presence stays as it is, whatever becomes of the load that it follows. */
+function holdPresence({ router, name }: Pick<Pair, 'router' | 'name'>): void {
+  const presence = router.representative(name)?.presence ?? 'Offline'
+  if (presence !== 'Offline') router.try({ type: 'setPresence', representative: name, presence })
 }
 
 function beAvailable({ router, name }: Pair): void {

@@ -3,6 +3,7 @@ import {
   DECLINE_LIMIT_REACHED,
   lastingReasons,
   NOT_QUEUE_MEMBER,
+  PRESENCE_NOT_ALLOWED,
   presentReasons,
   reasonNames,
   SIGNED_OUT,
@@ -44,5 +45,5 @@ function presentReasonsOf(world: World, requirement: Requirement, person: Person
   const { presence } = firstPresence(world, person)
   const basePresence = world.snapshot.presences.get(presence)?.base ?? state.basePresence
   const there = { ...state, signedIn: true, disconnected: null, presence, basePresence }
-  return SIGNED_OUT | presentReasons(requirement, { ...person, state: there })
+  return SIGNED_OUT | (presentReasons(requirement, { ...person, state: there }) & ~PRESENCE_NOT_ALLOWED)
 }
