@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { applyChanges, type Configuration } from '@unified-routing/routing'
+import { applyChanges, type Configuration, documentDifference } from '@unified-routing/routing'
 import type { BatchDesk } from './batch-desk.ts'
 import type { Operation, OperationAnswer, OperationRequest, RowConflict } from './operations.ts'
 import { checkDocument, putInForce } from './put-in-force.ts'
@@ -7,7 +7,8 @@ import { rowsTouchedBy, touchedIn } from './touched-rows.ts'
 
 type ChangeConfiguration = Extract<Operation, { readonly type: 'changeConfiguration' }>
 
-/** Edits rows of the document in force and makes the result the next version. What is refused changes nothing. */
+/** Edits rows of the document in force and makes the result the next version. What is refused changes nothing, and what
+ * changes nothing makes no version. */
 export function changeConfiguration(
   operation: ChangeConfiguration,
   { actor, origin = null }: Pick<OperationRequest, 'actor' | 'origin'>,
@@ -27,6 +28,9 @@ export function changeConfiguration(
   const checked = checkDocument(edit.document, document, edit.renamings)
   if (!checked.ok) return { status: 'invalid', problems: checked.problems.map(edit.placeProblem) }
   const { configuration } = checked
+  if (documentDifference(document, configuration, edit.renamings).length === 0) {
+    return desk.done({ configurationVersion: version, plan: [] })
+  }
   const { note } = operation
   const { renamings } = edit
   const answer = putInForce(

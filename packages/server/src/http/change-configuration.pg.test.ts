@@ -155,3 +155,11 @@ test('preferred representatives are for contacts that exist', async () => {
   ])
   expect((await change(version, preferred('contact-1'))).status).toBe(200)
 })
+
+test('saving what is already so makes no version', async () => {
+  const { document, version } = await present()
+  const [row] = document.queues
+  const reply = await change(version, { list: 'queues', name: row.name, row })
+  expect([reply.status, reply.body.version, reply.body.plan]).toEqual([200, version, []])
+  expect((await present()).version).toBe(version)
+})
