@@ -22,6 +22,7 @@ const paths = [
   '/admin/queues/Billing?tab=overflow',
   '/admin/queues/Billing?tab=waiting',
   '/admin/queues/Live chat?tab=assignment',
+  '/admin/queues/Default voice queue',
 ] as const
 
 let browser: Browser

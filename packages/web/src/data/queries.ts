@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { operations } from '@unified-routing/contract'
-import { type Configuration, validateConfiguration } from '@unified-routing/routing'
+import type { Configuration } from '@unified-routing/routing'
 import { api, type QueryOf } from './api.ts'
 
 const PAGE_SIZE = '50'
@@ -46,10 +46,11 @@ export interface ConfigurationInCache {
 export const configurationQuery = queryOptions({
   queryKey: ['configuration'],
   queryFn: async ({ signal }): Promise<ConfigurationInCache> => {
-    const { reply, version } = await api.callVersioned(operations.getConfiguration, { signal })
-    const validation = validateConfiguration(reply)
-    if (!validation.ok) throw new Error('The server is newer than this page: reload it.')
-    return { document: validation.configuration, version: version ?? 0 }
+    const [{ reply, version }, { readConfiguration }] = await Promise.all([
+      api.callVersioned(operations.getConfiguration, { signal }),
+      import('./read-configuration.ts'),
+    ])
+    return { document: readConfiguration(reply), version: version ?? 0 }
   },
 })
 
