@@ -39,6 +39,7 @@ beforeAll(async () => {
     '/admin/personas',
     '/account',
     '/admin/security/roles',
+    '/admin/security/accounts',
     '/admin/security/api-keys',
     '/admin/security/sign-in',
     '/admin/record-routing',

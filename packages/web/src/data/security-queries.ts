@@ -38,3 +38,9 @@ export const invitationsQuery = queryOptions({
   queryFn: ({ signal }) => api.call(operations.listInvitations, { signal }),
   staleTime: 0,
 })
+
+export const accountStandingsQuery = queryOptions({
+  queryKey: ['account-standings'],
+  queryFn: async ({ signal }) => (await api.call(operations.listAccounts, { signal })).items,
+  staleTime: 0,
+})

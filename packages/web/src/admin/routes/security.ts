@@ -9,6 +9,14 @@ const roles = createRoute({
   component: lazyRouteComponent(() => import('../security/roles-page.tsx'), 'RolesPage'),
 })
 
+const accounts = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/admin/security/accounts',
+  loader: ({ context: { queryClient } }) =>
+    queryClient.ensureQueryData({ ...queries.accountStandingsQuery, revalidateIfStale: true }),
+  component: lazyRouteComponent(() => import('../security/accounts-page.tsx'), 'AccountsPage'),
+})
+
 const apiKeys = createRoute({
   getParentRoute: () => appRoute,
   path: '/admin/security/api-keys',
@@ -31,4 +39,4 @@ const signIn = createRoute({
 })
 
 /** Roles, business units, sign-in and API keys. */
-export const securityRoutes = [roles, apiKeys, signIn] as const
+export const securityRoutes = [roles, accounts, apiKeys, signIn] as const

@@ -1,10 +1,16 @@
-import { KeyRegular, LockClosedKeyRegular, PeopleLockRegular } from '@fluentui/react-icons'
+import { KeyRegular, LockClosedKeyRegular, PeopleLockRegular, PersonAccountsRegular } from '@fluentui/react-icons'
 import { may } from '../../data/permissions.ts'
 import type { SiteMapPage } from '../../shell/site-map.tsx'
 
 /** Who may do what. */
 export const securityPages: readonly SiteMapPage[] = [
   { title: 'Roles', icon: <PeopleLockRegular />, link: { to: '/admin/security/roles' } },
+  {
+    title: 'Accounts',
+    icon: <PersonAccountsRegular />,
+    link: { to: '/admin/security/accounts' },
+    isFor: (session) => may(session, 'manageAccounts'),
+  },
   {
     title: 'API keys',
     icon: <KeyRegular />,
