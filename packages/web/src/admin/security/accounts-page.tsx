@@ -82,7 +82,7 @@ function columnsOf({ own, onChange, onSignOut }: Choices): readonly Column<Accou
         account.lastSeenAt === null ? (
           'None'
         ) : (
-          <Button size="small" aria-label={`Sign ${account.name} out`} onClick={() => onSignOut(account)}>
+          <Button size="small" aria-label={`Sign out ${account.name}`} onClick={() => onSignOut(account)}>
             Sign out
           </Button>
         ),
