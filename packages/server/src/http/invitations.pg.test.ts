@@ -47,12 +47,12 @@ describe('an invitation', () => {
     expect(accepted.body).toMatchObject({ roles: ['Omnichannel Administrator'], representative: null })
     await signIn(app, 'ada@example.com', password)
     const { body } = await app.call('System Administrator', 'GET', '/api/v1/accounts')
-    expect(body.items).toContainEqual({
-      email: 'ada@example.com',
+    expect(body.items.find(({ email }: { email: string }) => email === 'ada@example.com')).toMatchObject({
       name: 'Ada Lovelace',
       representative: null,
       roles: ['Omnichannel Administrator'],
       hasPassword: true,
+      accessMode: 'Read-Write',
     })
     const listed = await app.call('System Administrator', 'GET', url)
     expect(listed.body.items[0]).toMatchObject({ email: 'ada@example.com', state: 'accepted' })
