@@ -1,8 +1,8 @@
 import type { CandidateTrace } from '../event.ts'
-import { type Grounds, offerOrAssign } from '../items/sessions.ts'
+import { offerOrAssign } from '../items/sessions.ts'
 import { isGivingOut } from '../items/set-routing.ts'
 import type { NotEligibleReason } from '../vocabulary.ts'
-import { recordItem } from '../world/journal.ts'
+import { type Grounds, recordNotAssigned } from '../world/frequent-events.ts'
 import type { World } from '../world/world.ts'
 import { bestCandidate } from './best-candidate.ts'
 import { eligibilityReasons } from './eligibility.ts'
@@ -39,7 +39,7 @@ function tellWhyNot(world: World): void {
   world.arrivals = []
   for (const open of arrivals) {
     if (open.line === null || open.line.signature.requirement.distribution === 'manual') continue
-    recordItem(world, open, { type: 'workItem.notAssigned', reasons: reasonCounts(open.line.signature) })
+    recordNotAssigned(world, open, reasonCounts(open.line.signature))
   }
 }
 

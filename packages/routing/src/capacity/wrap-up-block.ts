@@ -1,7 +1,7 @@
 import { stampRelease } from '../items/sessions.ts'
 import { wrapUpBlockEnd } from '../timers/item-due.ts'
 import type { Instant } from '../vocabulary.ts'
-import { recordSession } from '../world/journal.ts'
+import { recordCapacityReleased } from '../world/frequent-events.ts'
 import { memoryKey } from '../world/memory.ts'
 import type { OpenItem } from '../world/open-item.ts'
 import type { Person, WrapUpBlock } from '../world/person.ts'
@@ -24,7 +24,7 @@ export function endWrapUpCapacity(world: World, open: OpenItem): void {
     holdBeyondClose(world, { open, person, until: blockEnd })
     return
   }
-  recordSession(world, { open, representative: person.state.name }, { type: 'workItem.capacityReleased' })
+  recordCapacityReleased(world, open, person.state.name)
   stampRelease(world, person)
   refreshPerson(world, person)
 }

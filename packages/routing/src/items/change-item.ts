@@ -1,7 +1,7 @@
 import { dueChanged } from '../timers/next-timer.ts'
 import type { ClosureReason, WorkItemState } from '../vocabulary.ts'
 import type { WorkItem } from '../work-item.ts'
-import { recordItem } from '../world/journal.ts'
+import { recordStateChanged } from '../world/frequent-events.ts'
 import type { OpenItem } from '../world/open-item.ts'
 import type { World } from '../world/world.ts'
 
@@ -20,7 +20,7 @@ export function setState(
 ): void {
   const from = open.item.state
   open.item.state = to
-  if (from !== to) recordItem(world, open, { type: 'workItem.stateChanged', from, to, reason })
+  if (from !== to) recordStateChanged(world, open, { from, to, reason })
   changed(world, open)
 }
 

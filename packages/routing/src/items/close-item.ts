@@ -2,7 +2,7 @@ import { rememberService } from '../assignment/served-customers.ts'
 import { stopWaiting } from '../assignment/waiting.ts'
 import { endWrapUpCapacity } from '../capacity/wrap-up-block.ts'
 import type { ClosureReason } from '../vocabulary.ts'
-import { recordSession } from '../world/journal.ts'
+import { recordSessionClosed } from '../world/frequent-events.ts'
 import type { OpenItem } from '../world/open-item.ts'
 import { refreshPerson } from '../world/refresh-person.ts'
 import { recordKey } from '../world/row-cache.ts'
@@ -42,11 +42,7 @@ export function endConversation(world: World, open: OpenItem, reason: ClosureRea
     return
   }
   withdrawTransfer(world, open, reason)
-  recordSession(
-    world,
-    { open, representative: session.representative },
-    { type: 'workItem.sessionClosed', session: session.id, reason },
-  )
+  recordSessionClosed(world, open, { session: session.id, representative: session.representative, reason })
   rememberService(world, item, session.representative)
   item.closureReason = reason
   item.customerDisconnectedAt = null

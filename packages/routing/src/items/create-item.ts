@@ -1,7 +1,7 @@
 import type { WorkstreamSettings } from '../configuration/workstream-settings.ts'
 import type { Literal } from '../vocabulary.ts'
 import type { RowKey, WorkItem } from '../work-item.ts'
-import { recordItem } from '../world/journal.ts'
+import { recordCreated } from '../world/frequent-events.ts'
 import type { OpenItem } from '../world/open-item.ts'
 import { openItem } from '../world/open-item.ts'
 import type { World } from '../world/world.ts'
@@ -61,8 +61,7 @@ export function createItem(world: World, input: NewItem): OpenItem {
   }
   const open = openItem(item)
   world.items.set(id, open)
-  const { kind } = item
-  recordItem(world, open, { type: 'workItem.created', kind, workstream: workstream.name, record, customer })
+  recordCreated(world, open, workstream.name)
   return open
 }
 

@@ -3,7 +3,7 @@ import type { EventBody } from '../event.ts'
 import { carryOutOverflow } from '../queueing/overflow-action.ts'
 import { asksForAvailability, overflowOnEntry } from '../queueing/overflow-playbook.ts'
 import type { QueueName } from '../vocabulary.ts'
-import { recordItem } from '../world/journal.ts'
+import { recordQueued } from '../world/frequent-events.ts'
 import type { OpenItem } from '../world/open-item.ts'
 import type { World } from '../world/world.ts'
 import { setState } from './change-item.ts'
@@ -39,7 +39,7 @@ function enterOne(world: World, open: OpenItem, { queue: name, reason }: Entry):
   item.queue = queue
   if (!isReturn || item.queuedAt === null) item.queuedAt = world.now
   setState(world, open, { to: 'Open', reason: null })
-  recordItem(world, open, { type: 'workItem.queued', reason })
+  recordQueued(world, open, reason)
   if (item.kind === 'conversation' && world.queues.get(queue)?.members.length === 0) {
     closeItem(world, open, item.closureReason ?? 'ConversationClosed')
     return null

@@ -3,7 +3,8 @@ import { type ClassificationDecision, classify } from '../classification/classif
 import type { AllocationMemory } from '../queueing/allocation.ts'
 import { overflowBeforeQueueing, overflowTo } from '../queueing/before-queue-overflow.ts'
 import { routeToQueue } from '../queueing/route-to-queue.ts'
-import { recordItem } from '../world/journal.ts'
+import type { Facts } from '../rules/facts.ts'
+import { recordClassified, recordRoutedToQueue } from '../world/frequent-events.ts'
 import { memoryKey } from '../world/memory.ts'
 import type { OpenItem } from '../world/open-item.ts'
 import type { World } from '../world/world.ts'
@@ -12,13 +13,14 @@ import { enterQueue } from './enter-queue.ts'
 
 /** Takes a new item through classification, route to queue and overflow before queueing, into its queue. */
 export function runStages(world: World, open: OpenItem): void {
-  const decision = runClassification(world, open)
+  const facts = factsOf(world, open.item)
+  const decision = runClassification(world, open, facts)
   const failure = decision.rulesets.find(({ error }) => error !== undefined)?.error ?? null
   const { item } = open
   const workstream = world.snapshot.workstreams.get(item.workstream)
   const route = routeToQueue({
     routeToQueue: world.snapshot.stages.routeToQueue.get(item.workstream) ?? null,
-    facts: factsOf(world, item),
+    facts,
     fallbackQueue: workstream?.fallbackQueue ?? '',
     classificationError: failure,
     memoryOf: (rule) => allocationMemory(world, item.workstream, rule),
@@ -27,22 +29,21 @@ export function runStages(world: World, open: OpenItem): void {
   for (const { rule, memory } of route.memory) world.memory.set(allocationKey(item.workstream, rule), memory)
   const { rules, reason, message } = route
   item.queue = route.queue
-  recordItem(world, open, { type: 'workItem.routedToQueue', rules, reason, message })
+  recordRoutedToQueue(world, open, { rules, reason, message })
   if (route.overflow === null) enterQueue(world, open, { queue: route.queue, reason: 'routed' })
   else overflowTo(world, open, { queue: route.queue, overflow: route.overflow })
 }
 
-function runClassification(world: World, open: OpenItem): ClassificationDecision {
+function runClassification(world: World, open: OpenItem, facts: Facts): ClassificationDecision {
   const { item } = open
   const classification = world.snapshot.stages.classification.get(item.workstream) ?? []
-  const decision = classify(classification, factsOf(world, item), item)
+  const decision = classify(classification, facts, item)
   const { rulesets, skills, capacityProfiles, attributes, priorityScore } = decision
   item.skills = sharedIfEmpty(skills)
   item.capacityProfiles = capacityProfiles
   item.attributes = sharedIfEmpty(attributes)
   item.priorityScore = priorityScore
-  const outputs = { skills: item.skills, capacityProfiles, attributes: item.attributes, priorityScore }
-  recordItem(world, open, { type: 'workItem.classified', rulesets, ...outputs })
+  recordClassified(world, open, rulesets)
   return decision
 }
 

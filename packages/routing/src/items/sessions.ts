@@ -1,25 +1,16 @@
 import { rememberService } from '../assignment/served-customers.ts'
 import { stopWaiting } from '../assignment/waiting.ts'
 import { countDayUse } from '../capacity/day-use.ts'
-import type { AssignmentMode, CandidateTrace } from '../event.ts'
 import { sampleWait } from '../queueing/average-wait.ts'
 import type { ClosureReason } from '../vocabulary.ts'
 import type { Session } from '../work-item.ts'
+import { type Grounds, recordAssigned, recordSessionClosed } from '../world/frequent-events.ts'
 import { recordSession } from '../world/journal.ts'
 import type { OpenItem } from '../world/open-item.ts'
 import { hold, letGo, type Person } from '../world/person.ts'
 import { refreshPerson } from '../world/refresh-person.ts'
 import type { World } from '../world/world.ts'
 import { changed, setState, workstreamOf } from './change-item.ts'
-
-/** How an item comes to a representative, for the journal. */
-export interface Grounds {
-  readonly mode: AssignmentMode
-  readonly method: string
-  readonly candidates: readonly CandidateTrace[]
-  /** A line for people: why this representative. */
-  readonly because: string
-}
 
 /** Offers the item, or assigns it when its workstream needs no answer. */
 export function offerOrAssign(world: World, open: OpenItem, input: { person: Person; grounds: Grounds }): void {
@@ -31,11 +22,7 @@ export function offerOrAssign(world: World, open: OpenItem, input: { person: Per
 export function assign(world: World, open: OpenItem, { person, grounds }: { person: Person; grounds: Grounds }): void {
   if (open.item.state === 'Open' && grounds.mode !== 'affinity') sampleWait(world, open.item)
   const session = openSession(world, { open, person, expiresAt: null })
-  recordSession(
-    world,
-    { open, representative: person.state.name },
-    { type: 'workItem.assigned', session: session.id, ...grounds },
-  )
+  recordAssigned(world, open, { session: session.id, representative: person.state.name, grounds })
   setState(world, open, { to: 'Active', reason: null })
   rememberService(world, open.item, person.state.name)
   countDayUse(world, open, person)
@@ -80,11 +67,7 @@ export function acceptOffer(world: World, open: OpenItem, person: Person): void 
 export function leaveSession(world: World, open: OpenItem, reason: ClosureReason): void {
   const { session } = open.item
   if (session === null) return
-  recordSession(
-    world,
-    { open, representative: session.representative },
-    { type: 'workItem.sessionClosed', session: session.id, reason },
-  )
+  recordSessionClosed(world, open, { session: session.id, representative: session.representative, reason })
   open.item.closureReason = reason
   if (session.acceptedAt !== null) rememberService(world, open.item, session.representative)
   dropSession(world, open)

@@ -1,5 +1,5 @@
 import type { RepresentativeState } from '../representative.ts'
-import { recordPerson } from '../world/journal.ts'
+import { recordPresenceChanged } from '../world/frequent-events.ts'
 import type { Person } from '../world/person.ts'
 import type { World } from '../world/world.ts'
 
@@ -21,7 +21,7 @@ export function showPresence(
   state.basePresence = world.snapshot.presences.get(shown.presence)?.base ?? 'Offline'
   state.presenceChangedAt = world.now
   const { presence: to, setBy } = shown
-  recordPerson(world, person, { type: 'representative.presenceChanged', from, to, setBy })
+  recordPresenceChanged(world, person, { from, to, setBy })
 }
 
 /** Brings a presence that the system sets in line with the load. */

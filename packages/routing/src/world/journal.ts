@@ -21,31 +21,42 @@ export function recordSession(
   { open, representative }: { readonly open: OpenItem; readonly representative: RepresentativeName | null },
   event: EventBody,
 ): void {
-  const { item } = open
-  item.version = write(world, event, { workItem: item.id, queue: item.queue, representative })
-  world.changes.workItems.add(item)
+  const { id, queue } = open.item
+  writeItemEvent(world, open, complete(world, event, { workItem: id, queue, representative }))
 }
 
 export function recordPerson(world: World, person: Person, event: EventBody): void {
-  const { name } = person.state
-  person.state.version = write(world, event, { workItem: null, queue: null, representative: name })
-  world.changes.representatives.add(person.state)
+  const about = { workItem: null, queue: null, representative: person.state.name }
+  writePersonEvent(world, person, complete(world, event, about))
 }
 
 export function recordOrganization(world: World, event: EventBody): void {
-  write(world, event, { workItem: null, queue: null, representative: null })
+  write(world, complete(world, event, { workItem: null, queue: null, representative: null }))
 }
 
-function write(
-  world: World,
+/** Puts a complete event about a work item into the journal; its sequence is the next one. */
+export function writeItemEvent(world: World, { item }: OpenItem, event: RoutingEvent): void {
+  write(world, event)
+  item.version = event.sequence
+  world.changes.workItems.add(item)
+}
+
+export function writePersonEvent(world: World, { state }: Person, event: RoutingEvent): void {
+  write(world, event)
+  state.version = event.sequence
+  world.changes.representatives.add(state)
+}
+
+function write({ journal }: World, event: RoutingEvent): void {
+  journal.sequence = event.sequence
+  journal.events.push(event)
+}
+
+function complete(
+  { journal, now: at, actor }: World,
   event: EventBody,
   about: { readonly workItem: string | null; readonly queue: QueueName | null; readonly representative: string | null },
-): number {
-  const { journal, now: at, actor } = world
-  journal.sequence += 1
-  const { sequence } = journal
+): RoutingEvent {
   const { workItem, queue, representative } = about
-  // Completed in place, because the journal is most of what a decision makes: each event is made for one call.
-  journal.events.push(Object.assign(event, { sequence, at, actor, workItem, queue, representative }))
-  return sequence
+  return Object.assign(event, { sequence: journal.sequence + 1, at, actor, workItem, queue, representative })
 }
