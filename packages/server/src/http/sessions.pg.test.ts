@@ -62,6 +62,7 @@ describe('sessions', () => {
     expect((await as(laptop, `DELETE ${sessionUrl}/sessions/${other.id}`)).status).toBe(204)
     expect(await isSignedIn(phone)).toBe(false)
     expect(await isSignedIn(laptop)).toBe(true)
+    expect(await auditOf('sessionsEnded')).toEqual(['chris@example.com'])
   })
 
   test('of others cannot be ended', async () => {
