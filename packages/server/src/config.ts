@@ -159,6 +159,12 @@ export const settings = {
     meaning: 'Claim that says which account it is: an e-mail address, or the name of a representative.',
     shape: z.string().min(1, 'must not be empty'),
   }),
+  oidcTrustsEmail: setting({
+    variable: 'UR_OIDC_TRUSTS_EMAIL',
+    default: 'false',
+    meaning: 'Trust the e-mail addresses of a provider that does not send email_verified.',
+    shape: z.enum(['true', 'false'], 'must be true or false').transform((value) => value === 'true'),
+  }),
   oidcMakesAccounts: setting({
     variable: 'UR_OIDC_MAKES_ACCOUNTS',
     default: 'false',
@@ -211,6 +217,7 @@ const shape = z.object({
   oidcClientSecret: settings.oidcClientSecret.shape,
   oidcScopes: settings.oidcScopes.shape,
   oidcAccountClaim: settings.oidcAccountClaim.shape,
+  oidcTrustsEmail: settings.oidcTrustsEmail.shape,
   oidcMakesAccounts: settings.oidcMakesAccounts.shape,
   oidcRolesClaim: settings.oidcRolesClaim.shape,
   oidcRoles: settings.oidcRoles.shape,

@@ -133,6 +133,7 @@ function singleSignOnOf(config: Config): AppOptions['singleSignOn'] {
     clientSecret: config.oidcClientSecret,
     scopes: config.oidcScopes,
     accountClaim: config.oidcAccountClaim,
+    trustsUnstatedEmail: config.oidcTrustsEmail,
     rolesClaim: config.oidcRolesClaim,
     label: config.oidcLabel,
     makesAccounts: config.oidcMakesAccounts,

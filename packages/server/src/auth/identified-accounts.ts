@@ -12,6 +12,8 @@ export interface Identified {
   readonly account: string
   readonly name: string
   readonly email: string | null
+  /** Nobody is given an account by an address that the provider has not verified. */
+  readonly isEmailVerified: boolean
   /** Groups or roles at the provider; null: roles are given here. */
   readonly groups: readonly string[] | null
 }
@@ -43,6 +45,7 @@ export function createIdentifiedAccounts(options: Options): IdentifiedAccounts {
     const linked = await findLinked(store, { organizationId, subject: identified.subject })
     if (linked !== null) return linked
     const wanted = identified.account.toLowerCase()
+    if (!identified.isEmailVerified && wanted === identified.email?.toLowerCase()) throw unverified()
     const fitting = (await listLinkable(store, organizationId)).find(
       ({ email, representative }) => email === wanted || representative?.toLowerCase() === wanted,
     )
@@ -56,6 +59,7 @@ export function createIdentifiedAccounts(options: Options): IdentifiedAccounts {
     const held = rolesOf(identified)
     if (!makesAccounts || identified.email === null || held.length === 0)
       throw new AppError('forbidden', `There is no account for ${identified.account} here; ask an administrator.`)
+    if (!identified.isEmailVerified) throw unverified()
     await writer.create({
       name: identified.name,
       email: identified.email,
@@ -87,4 +91,11 @@ export function createIdentifiedAccounts(options: Options): IdentifiedAccounts {
       return account.id
     },
   }
+}
+
+function unverified(): AppError {
+  return new AppError(
+    'unauthenticated',
+    'The identity provider does not say that it has verified your e-mail address; verify it there, or ask an administrator.',
+  )
 }

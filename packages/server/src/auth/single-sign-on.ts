@@ -10,6 +10,8 @@ export interface SingleSignOnSettings {
   readonly scopes: string
   /** The claim that says which account it is: an e-mail address, or the name of a representative. */
   readonly accountClaim: string
+  /** Whether an address counts as verified when the provider does not say. */
+  readonly trustsUnstatedEmail: boolean
   /** The claim that lists groups or roles of the provider; null: roles are given here. */
   readonly rolesClaim: string | null
 }
@@ -93,18 +95,16 @@ const claimed = z.looseObject({
 
 function identifiedBy(
   claims: Readonly<Record<string, unknown>>,
-  { accountClaim, rolesClaim }: SingleSignOnSettings,
+  { accountClaim, rolesClaim, trustsUnstatedEmail }: SingleSignOnSettings,
 ): Identified {
   const parsed = claimed.safeParse(claims)
   if (!parsed.success) throw notVouched('The identity provider did not say who you are.')
-  const { sub, name, email, email_verified: isVerified } = parsed.data
+  const { sub, name, email, email_verified: isVerified = trustsUnstatedEmail } = parsed.data
   const account = parsed.data[accountClaim]
   if (typeof account !== 'string' || account === '')
     throw notVouched(`The identity provider sent no claim ${accountClaim}, which says which account is yours.`)
-  if (accountClaim === 'email' && isVerified === false)
-    throw notVouched('The identity provider has not verified your e-mail address.')
   const groups = rolesClaim === null ? null : textsIn(parsed.data[rolesClaim])
-  return { subject: sub, account, name: name ?? account, email: email ?? null, groups }
+  return { subject: sub, account, name: name ?? account, email: email ?? null, isEmailVerified: isVerified, groups }
 }
 
 function textsIn(value: unknown): readonly string[] {

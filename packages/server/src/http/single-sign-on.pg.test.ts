@@ -11,9 +11,18 @@ let provider: Awaited<ReturnType<typeof startProvider>>
 let app: TestApp
 beforeAll(async () => {
   provider = await startProvider()
-  app = await startTestApp({
+  app = await startWith({ trustsUnstatedEmail: false })
+})
+afterAll(async () => {
+  await app.stop()
+  await provider.stop()
+})
+
+function startWith(trust: { readonly trustsUnstatedEmail: boolean }): Promise<TestApp> {
+  return startTestApp({
     publicUrl,
     singleSignOn: {
+      ...trust,
       issuer: provider.issuer,
       clientId: 'unified-routing',
       clientSecret: 'a secret of the test',
@@ -25,11 +34,7 @@ beforeAll(async () => {
       roleOfGroup: new Map([['routing-admins', 'Omnichannel Administrator']]),
     },
   })
-})
-afterAll(async () => {
-  await app.stop()
-  await provider.stop()
-})
+}
 
 interface Begun {
   readonly cookie: string
@@ -37,16 +42,16 @@ interface Begun {
 }
 
 /** Goes to the provider as somebody and comes back with its answer, as a browser does. */
-async function goAs(login: string): Promise<Begun> {
-  const started = await send(app, { method: 'POST', url: startUrl, payload: {} })
+async function goAs(login: string, to = app): Promise<Begun> {
+  const started = await send(to, { method: 'POST', url: startUrl, payload: {} })
   expect(started.status, started.text).toBe(200)
   const back = await provider.signIn(started.body.url, login)
   const cookie = String(started.headers['set-cookie']).split(';')[0] ?? ''
   return { cookie, parameters: new URL(back).search.slice(1) }
 }
 
-function finish({ cookie, parameters }: Begun): Promise<TestReply> {
-  return send(app, { method: 'POST', url: finishUrl, headers: { cookie }, payload: { parameters } })
+function finish({ cookie, parameters }: Begun, to = app): Promise<TestReply> {
+  return send(to, { method: 'POST', url: finishUrl, headers: { cookie }, payload: { parameters } })
 }
 
 describe('single sign-on', () => {
@@ -72,6 +77,18 @@ describe('single sign-on', () => {
 
   test('trusts no address that the provider has not verified', async () => {
     expect((await finish(await goAs('unverified'))).body).toMatchObject({ code: 'unauthenticated' })
+  })
+
+  test('trusts no address of which the provider does not say whether it has verified it', async () => {
+    for (const login of ['unstated', 'unstated-newcomer'])
+      expect((await finish(await goAs(login))).body, login).toMatchObject({ code: 'unauthenticated' })
+  })
+
+  test('trusts such an address where a setting says so, but none that is said to be unverified', async () => {
+    const trusting = await startWith({ trustsUnstatedEmail: true })
+    expect((await finish(await goAs('unstated', trusting), trusting)).body).toMatchObject({ representative: 'otto' })
+    expect((await finish(await goAs('unverified', trusting), trusting)).status).toBe(401)
+    await trusting.stop()
   })
 
   test('gives an account to the first person of its address, and to no second', async () => {
@@ -117,6 +134,8 @@ const people: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'cara-again': { email: 'cara@example.com', email_verified: true, name: 'Another Cara' },
   newcomer: { email: 'newcomer@example.com', email_verified: true, name: 'New Comer', groups: ['routing-admins'] },
   stranger: { email: 'stranger@example.com', email_verified: true, name: 'Stranger', groups: ['others'] },
+  unstated: { email: 'otto@example.com', name: 'Not Otto' },
+  'unstated-newcomer': { email: 'unstated@example.com', name: 'Newcomer', groups: ['routing-admins'] },
   unverified: { email: 'olga@example.com', email_verified: false, name: 'Not Olga' },
 }
 
