@@ -3,6 +3,7 @@ import { listStandings, type StoredStanding, updateStanding } from '../store/acc
 import { endSessionsOf } from '../store/accounts.ts'
 import type { Store } from '../store/store.ts'
 import type { Caller } from './caller.ts'
+import { requireNoMoreThanOwn } from './require-no-more-than-own.ts'
 
 export interface StandingPatch {
   readonly accessMode?: AccountView['accessMode'] | undefined
@@ -70,6 +71,8 @@ function requireChangeable(account: AccountView, patch: StandingPatch, by: Calle
         reason: 'rolesOfRepresentative',
       },
     )
+  const gained = (patch.roles ?? []).filter((role) => !account.roles.includes(role))
+  requireNoMoreThanOwn(by, { roles: gained, path: 'body.roles' })
   const isConsenting = patch.tenantAdministrator ?? account.tenantAdministrator
   if (isConsenting !== account.tenantAdministrator && !by.account.tenantAdministrator)
     throw new AppError('forbidden', 'Only a tenant administrator makes or unmakes another one.')

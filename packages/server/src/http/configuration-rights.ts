@@ -3,6 +3,7 @@ import { AppError, type Capability, capabilitiesOf, isRole } from '@unified-rout
 import type { Configuration } from '@unified-routing/routing'
 import { type Caller, may } from '../auth/caller.ts'
 import { defaultRoles } from '../auth/representative-roles.ts'
+import { requireNoMoreThanOwn } from '../auth/require-no-more-than-own.ts'
 
 /** A part of the configuration that a change touches, and what it takes to touch it. */
 interface Touched {
@@ -66,12 +67,15 @@ const representativeFields: Readonly<Record<string, Capability>> = {
 /** Roles that reach no further than work; administrators who handle none themselves may give them. */
 const handlingRoles: readonly string[] = ['Customer Service Representative', 'Omnichannel Agent']
 
-function touchedOfRepresentative(caller: Caller, { name, before, after }: Pair<Representative>): readonly Touched[] {
+function touchedOfRepresentative(caller: Caller, pair: Pair<Representative>): readonly Touched[] {
+  const { name, before, after } = pair
   const path = `representatives ${name}`
+  if (may(caller, 'manageAccounts'))
+    requireNoMoreThanOwn(caller, { roles: beyondHandling(openedRoles(pair)), path: `${path} roles` })
   if (before === undefined || after === undefined) {
-    const beyondHandling = rolesOf(before ?? after).filter((role) => !handlingRoles.includes(role))
+    const held = beyondHandling(rolesOf(before ?? after))
     // Whoever comes or goes may be no mightier than who adds or removes them.
-    const isMightier = !capabilitiesOf(beyondHandling.filter(isRole)).every((capability) => may(caller, capability))
+    const isMightier = !capabilitiesOf(held.filter(isRole)).every((capability) => may(caller, capability))
     return [{ path, capability: isMightier ? 'manageAccounts' : 'editConfiguration' }]
   }
   const changed = changedKeys({ ...before, roles: rolesOf(before) }, { ...after, roles: rolesOf(after) })
@@ -81,6 +85,13 @@ function touchedOfRepresentative(caller: Caller, { name, before, after }: Pair<R
   }))
 }
 
+/** The roles that a change gives somebody: those added, and all of them where another address can sign in with them. */
+function openedRoles({ before, after }: Pair<Representative>): readonly string[] {
+  if (after === undefined) return []
+  if (before === undefined || before.email !== after.email) return rolesOf(after)
+  return rolesOf(after).filter((role) => !rolesOf(before).includes(role))
+}
+
 function touchedOfQueue({ name, before, after }: Pair<Named>): readonly Touched[] {
   const path = `queues ${name}`
   if (before === undefined || after === undefined) return [{ path, capability: 'editConfiguration' }]
@@ -88,6 +99,10 @@ function touchedOfQueue({ name, before, after }: Pair<Named>): readonly Touched[
     path: `${path} ${field}`,
     capability: field === 'members' ? 'editRepresentatives' : 'editConfiguration',
   }))
+}
+
+function beyondHandling(held: readonly string[]): readonly string[] {
+  return held.filter((role) => !handlingRoles.includes(role))
 }
 
 function rolesOf(representative: Representative | undefined): readonly string[] {

@@ -1,6 +1,8 @@
 import { AppError } from '@unified-routing/contract'
+import { requireNoMoreThanOwn } from '../../auth/require-no-more-than-own.ts'
 import type { Call, Handler } from '../handler.ts'
 import { recordAudit } from '../record-audit.ts'
+import { rolesBehind } from '../roles-behind.ts'
 import type { Services } from '../services.ts'
 import { unknownRepresentative } from '../views/representative-view.ts'
 
@@ -9,8 +11,16 @@ const ACCEPT_PATH = '/invitation#'
 
 export const createInvitation: Handler<'createInvitation'> = async (call, services) => {
   const { body, caller, request } = call
+  const invitee = inviteeOf(body, services)
+  // Whoever invites sees the link, and could use it.
+  if (invitee.representative === null) requireNoMoreThanOwn(caller, { roles: invitee.roles, path: 'body.roles' })
+  else
+    requireNoMoreThanOwn(caller, {
+      roles: await rolesBehind(invitee.representative, services),
+      path: 'body.representative',
+    })
   const { invitation, token } = await services.invitations.create({
-    ...inviteeOf(body, services),
+    ...invitee,
     expiresInDays: body.expiresInDays,
     createdBy: caller.account.name,
   })

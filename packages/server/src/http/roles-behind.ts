@@ -1,0 +1,15 @@
+import { defaultRoles } from '../auth/representative-roles.ts'
+import type { Services } from './services.ts'
+
+/** The roles that somebody gets who signs in as a representative: of the configuration, and of the account itself. */
+export async function rolesBehind(
+  representative: string,
+  { catalogs, accountStanding }: Pick<Services, 'catalogs' | 'accountStanding'>,
+): Promise<readonly string[]> {
+  const found = catalogs().document.representatives?.find(({ name }) => name === representative)
+  const email = found?.email?.toLowerCase()
+  const accounts = (await accountStanding.list()).filter(
+    (account) => account.representative === representative || account.email === email,
+  )
+  return [...(found?.roles ?? defaultRoles), ...accounts.flatMap(({ roles }) => roles)]
+}
