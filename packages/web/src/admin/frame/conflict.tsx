@@ -1,34 +1,27 @@
 import { Button, Radio } from '@fluentui/react-components'
 import type { ConflictingRow } from '@unified-routing/contract'
 import { useState } from 'react'
-import type { FieldValues } from 'react-hook-form'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { Section } from '../../ui/section.tsx'
 import { labelOf } from '../../ui/words.ts'
 import styles from './conflict.module.css'
 import { type Merge, mergedRow, mergeOf, type Side, valueWords } from './merge-rows.ts'
-import type { Noun } from './noun.ts'
-import type { NounForm } from './use-noun-form.ts'
+import type { EditedNoun, RowEdit } from './row-edit.ts'
 
-export interface ConflictProps<Row, Values extends FieldValues> {
-  readonly noun: Noun<Row, Values>
+export interface ConflictProps<Row> {
+  readonly noun: Pick<EditedNoun<Row>, 'labels' | 'documentRow'>
   readonly conflict: ConflictingRow
   readonly stored: Row
-  readonly nounForm: NounForm<Row, Values>
+  readonly edit: RowEdit<Row>
 }
 
 /** Somebody else saved the row meanwhile: what it was, what they made of it, what was typed here, and the choice. */
-export function Conflict<Row, Values extends FieldValues>({
-  noun,
-  conflict,
-  stored,
-  nounForm,
-}: ConflictProps<Row, Values>) {
+export function Conflict<Row>({ noun, conflict, stored, edit }: ConflictProps<Row>) {
   const documentRow = (row: Row | null): unknown => (row === null ? null : (noun.documentRow?.(row) ?? row))
   const merge = mergeOf({
-    base: documentRow(nounForm.base),
+    base: documentRow(edit.base),
     theirs: documentRow(stored),
-    mine: documentRow(nounForm.mine()),
+    mine: documentRow(edit.mine()),
   })
   const [chosen, setChosen] = useState<Readonly<Record<string, Side>>>({})
   const sides = Object.fromEntries(merge.map(({ key, side }) => [key, chosen[key] ?? side]))
@@ -49,11 +42,11 @@ export function Conflict<Row, Values extends FieldValues>({
       }
       actions={
         <>
-          <Button appearance="primary" onClick={() => nounForm.saveOver(mergedRow(documentRow(stored), merge, sides))}>
+          <Button appearance="primary" onClick={() => edit.saveOver(mergedRow(documentRow(stored), merge, sides))}>
             Save the chosen values
           </Button>
-          <Button onClick={nounForm.takeStored}>Take theirs</Button>
-          <Button onClick={nounForm.keepEditing}>Keep editing</Button>
+          <Button onClick={edit.takeStored}>Take theirs</Button>
+          <Button onClick={edit.keepEditing}>Keep editing</Button>
         </>
       }
     >

@@ -1,22 +1,20 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
-import type { FieldValues } from 'react-hook-form'
-import type { Noun } from './noun.ts'
-import type { NounForm } from './use-noun-form.ts'
+import type { EditedNoun, RowEdit } from './row-edit.ts'
 
-export interface MeanwhileProps<Row, Values extends FieldValues> {
-  readonly noun: Noun<Row, Values>
+export interface MeanwhileProps<Row> {
+  readonly noun: EditedNoun<Row>
   readonly stored: Row | null
-  readonly nounForm: NounForm<Row, Values>
+  readonly edit: RowEdit<Row>
   readonly isGone: boolean
 }
 
 /** Tells whoever is typing what others have done to the row since, before they try to save. */
-export function Meanwhile<Row, Values extends FieldValues>(props: MeanwhileProps<Row, Values>) {
-  const { noun, stored, nounForm, isGone } = props
-  if (stored === null || !nounForm.isDirty) return null
+export function Meanwhile<Row>(props: MeanwhileProps<Row>) {
+  const { noun, stored, edit, isGone } = props
+  if (stored === null || !edit.isDirty) return null
   if (isGone) return <Gone {...props} />
-  const isSame = JSON.stringify(nounForm.base) === JSON.stringify(stored)
-  if (isSame || nounForm.failure !== null) return null
+  const isSame = JSON.stringify(edit.base) === JSON.stringify(stored)
+  if (isSame || edit.failure !== null) return null
   return (
     <MessageBar intent="warning" layout="multiline">
       <MessageBarBody>
@@ -24,7 +22,7 @@ export function Meanwhile<Row, Values extends FieldValues>(props: MeanwhileProps
         When you save, you see both and choose.
       </MessageBarBody>
       <MessageBarActions>
-        <Button size="small" onClick={nounForm.takeStored}>
+        <Button size="small" onClick={edit.takeStored}>
           Take theirs
         </Button>
       </MessageBarActions>
@@ -32,19 +30,19 @@ export function Meanwhile<Row, Values extends FieldValues>(props: MeanwhileProps
   )
 }
 
-function Gone<Row, Values extends FieldValues>({ noun, nounForm }: MeanwhileProps<Row, Values>) {
+function Gone<Row>({ noun, edit }: MeanwhileProps<Row>) {
   const again = () => {
-    const mine = nounForm.mine()
-    nounForm.saveOver(noun.documentRow?.(mine) ?? mine)
+    const mine = edit.mine()
+    edit.saveOver(noun.documentRow?.(mine) ?? mine)
   }
   return (
     <MessageBar intent="warning" layout="multiline" role="alert">
       <MessageBarBody>
         <MessageBarTitle>Somebody else has deleted this {noun.words.one} meanwhile</MessageBarTitle>
-        {nounForm.failure?.text ?? 'What you typed is still here. You can make it again with it, or leave.'}
+        {edit.failure?.text ?? 'What you typed is still here. You can make it again with it, or leave.'}
       </MessageBarBody>
       <MessageBarActions>
-        <Button size="small" disabledFocusable={nounForm.isSaving} onClick={again}>
+        <Button size="small" disabledFocusable={edit.isSaving} onClick={again}>
           Make it again
         </Button>
       </MessageBarActions>

@@ -1,6 +1,6 @@
 import { Badge, MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { getRouteApi } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { useRef } from 'react'
 import type { FieldValues } from 'react-hook-form'
 import { may } from '../../data/permissions.ts'
 import { useConfiguration } from '../../data/use-change-configuration.ts'
@@ -20,6 +20,7 @@ import type { Noun } from './noun.ts'
 import styles from './noun-form.module.css'
 import { NounFormCommands } from './noun-form-commands.tsx'
 import { ProblemSummary } from './problem-summary.tsx'
+import { useLastSeen } from './use-last-seen.ts'
 import { type NounForm, type NounFormInput, useNounForm } from './use-noun-form.ts'
 
 const newRoute = getRouteApi('/app/admin/new/$noun')
@@ -34,10 +35,7 @@ export function StoredRowPage<Row, Values extends FieldValues>({
 }) {
   const { document } = useConfiguration()
   const stored = noun.rowsOf(document).find((row) => noun.keyOf(row) === name)
-  // What somebody types must outlive the row, when somebody else deletes it meanwhile.
-  const [last, setLast] = useState({ name, row: stored })
-  if (last.name !== name || (stored !== undefined && stored !== last.row)) setLast({ name, row: stored })
-  const shown = stored ?? (last.name === name ? last.row : undefined)
+  const shown = useLastSeen(name, stored)
   if (shown === undefined) return <NotThere noun={noun} name={name} />
   return <RowForm key={name} noun={noun} stored={shown} template={null} isGone={stored === undefined} />
 }
@@ -122,7 +120,7 @@ function RowForm<Row, Values extends FieldValues>(props: RowFormProps<Row, Value
             <MessageBarBody>{fixed}</MessageBarBody>
           </MessageBar>
         )}
-        <Meanwhile noun={noun} stored={stored} nounForm={nounForm} isGone={isGone} />
+        <Meanwhile noun={noun} stored={stored} edit={nounForm} isGone={isGone} />
         {isGone ? null : <SaveFailure noun={noun} stored={stored} nounForm={nounForm} />}
         <ProblemSummary noun={noun} problems={nounForm.isAttempted ? nounForm.problems : []} />
         <div className={styles.body}>
@@ -169,7 +167,7 @@ function SaveFailure<Row, Values extends FieldValues>({ noun, stored, nounForm }
   if (failure === null) return null
   const conflict = failure.conflicts[0]
   if (conflict && stored !== null) {
-    return <Conflict noun={noun} conflict={conflict} stored={stored} nounForm={nounForm} />
+    return <Conflict noun={noun} conflict={conflict} stored={stored} edit={nounForm} />
   }
   const details = failure.problems.map(({ path, message }) => `${path}: ${message}`)
   return <ProblemBar title="Not saved" text={[failure.text, ...details].join(' ')} />

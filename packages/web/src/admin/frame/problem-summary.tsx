@@ -1,5 +1,6 @@
 import { Link, MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components'
 import { countOf } from '../../ui/words.ts'
+import { focusField } from './focus-field.ts'
 import type { FormProblem } from './form-context.ts'
 import { useShowTab } from './noun-tabs.tsx'
 import { placeWords } from './place-words.ts'
@@ -43,15 +44,4 @@ export function ProblemSummary({ noun, problems }: ProblemSummaryProps) {
       </MessageBarBody>
     </MessageBar>
   )
-}
-
-/** Moves the focus to the control of a field, or to the nearest that holds it. */
-function focusField(field: string): void {
-  const parts = field.split('.')
-  for (let length = parts.length; length > 0; length--) {
-    const place = CSS.escape(parts.slice(0, length).join('.'))
-    const found = document.querySelector(`[data-field="${place}"]`)
-    const control = found?.querySelector('input, select, textarea, button, [tabindex="0"]')
-    if (control instanceof HTMLElement) return control.focus()
-  }
 }

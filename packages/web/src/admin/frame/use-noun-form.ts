@@ -2,11 +2,11 @@ import { useNavigate } from '@tanstack/react-router'
 import type { Configuration, ConfigurationChange } from '@unified-routing/routing'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { type FieldValues, type UseFormReturn, useForm, useWatch } from 'react-hook-form'
-import type { ChangeFailure } from '../../data/change-failure.ts'
 import { useConfiguration } from '../../data/use-change-configuration.ts'
 import { changeProblems, emptyProblems, formProblems } from './change-problems.ts'
 import type { FormProblem } from './form-context.ts'
 import type { Noun } from './noun.ts'
+import type { RowEdit } from './row-edit.ts'
 import { useSave } from './use-save.ts'
 
 export type SaveKind = 'save' | 'saveAndClose'
@@ -18,25 +18,12 @@ export interface NounFormInput<Row> {
   readonly template: Row | null
 }
 
-export interface NounForm<Row, Values extends FieldValues> {
+export interface NounForm<Row, Values extends FieldValues> extends RowEdit<Row> {
   readonly form: UseFormReturn<Values>
   readonly configuration: Configuration
-  /** The row as the person saw it when they began to type; null: a new one. */
-  readonly base: Row | null
-  /** The row that the form describes at present. */
-  readonly mine: () => Row
   readonly problems: readonly FormProblem[]
   readonly isAttempted: boolean
-  readonly isDirty: boolean
-  readonly isSaving: boolean
-  readonly failure: ChangeFailure | null
   readonly submit: (kind: SaveKind) => void
-  /** Saves a row that was put together otherwise, over what is stored now. */
-  readonly saveOver: (row: unknown) => void
-  /** Drops what was typed and takes the row as it is stored now. */
-  readonly takeStored: () => void
-  /** Forgets that saving failed. */
-  readonly keepEditing: () => void
 }
 
 /** The form of one row: what was typed, what is wrong with it, and the ways to save it. */
@@ -53,7 +40,9 @@ export function useNounForm<Row, Values extends FieldValues>(
   const isTyped = form.formState.isDirty
   // What somebody else saved is taken at once, unless this would throw away what was typed here.
   if (!isTyped && version > seen.version) setSeen({ row: stored, version })
-  const { problems, check } = useProblems(noun, form, seen.row)
+  // A copy keeps what its form does not show, as a stored row does.
+  const rowOf = (values: Values) => noun.rowOf(values, seen.row ?? input.template)
+  const { problems, check } = useProblems({ noun, form, base: seen.row, template: input.template })
   const saving = useSave()
   const finish = useFinish(noun)
   const saveRow = async (row: Row, kind: SaveKind) => {
@@ -71,7 +60,7 @@ export function useNounForm<Row, Values extends FieldValues>(
     form,
     configuration,
     base: seen.row,
-    mine: () => noun.rowOf(form.getValues(), seen.row),
+    mine: () => rowOf(form.getValues()),
     problems,
     isAttempted,
     isDirty: isTyped || isWorthSaving,
@@ -81,7 +70,7 @@ export function useNounForm<Row, Values extends FieldValues>(
       if (seen.row !== null && !isTyped) return void finish({ kind, name: noun.keyOf(seen.row), isNew: false })
       setAttempted(true)
       const values = form.getValues()
-      if (check(values).length === 0) void saveRow(noun.rowOf(values, seen.row), kind)
+      if (check(values).length === 0) void saveRow(rowOf(values), kind)
     },
     saveOver: (row) => {
       const name = stored === null ? '' : noun.keyOf(stored)
@@ -113,23 +102,29 @@ function useFormOf<Row, Values extends FieldValues>(
 }
 
 /** What is wrong with the form as it stands, found in the page while the person types. */
-function useProblems<Row, Values extends FieldValues>(
-  noun: Noun<Row, Values>,
-  form: UseFormReturn<Values>,
-  base: Row | null,
-) {
+function useProblems<Row, Values extends FieldValues>({
+  noun,
+  form,
+  base,
+  template,
+}: {
+  readonly noun: Noun<Row, Values>
+  readonly form: UseFormReturn<Values>
+  readonly base: Row | null
+  readonly template: Row | null
+}) {
   const { document } = useConfiguration()
   const typed = useDeferredValue(useWatch({ control: form.control }))
   const check = useMemo(
     () =>
       (values: Values): readonly FormProblem[] => {
         const empty = [...emptyProblems(values, noun.required ?? {}), ...(noun.check?.(values) ?? [])]
-        const problems = changeProblems(document, changeTo(noun, noun.rowOf(values, base), base))
+        const problems = changeProblems(document, changeTo(noun, noun.rowOf(values, base ?? template), base))
         const fieldOf = (place: string) => noun.fieldOf?.(place, values) ?? place
         const others = formProblems(problems, { keyField: 'name', fieldOf })
         return [...empty, ...others.filter(({ field }) => empty.every((one) => one.field !== field))]
       },
-    [document, noun, base],
+    [document, noun, base, template],
   )
   // biome-ignore lint/correctness/useExhaustiveDependencies: `typed` says when the values have changed
   const problems = useMemo(() => check(form.getValues()), [typed, check, form])

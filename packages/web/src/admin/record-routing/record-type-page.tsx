@@ -3,14 +3,18 @@ import { getRouteApi } from '@tanstack/react-router'
 import type { RecordType } from '@unified-routing/routing'
 import { useMemo, useState } from 'react'
 import { useConfiguration } from '../../data/use-change-configuration.ts'
+import { UnsavedGuard } from '../../records/unsaved-guard.tsx'
 import { Page } from '../../ui/page.tsx'
 import { RouterLink } from '../../ui/router-links.tsx'
 import { Section } from '../../ui/section.tsx'
-import { DraftBadge, DraftCommands, DraftProblems } from '../rules/draft/draft-commands.tsx'
+import { ChangeHistory } from '../frame/change-history.tsx'
+import type { EditedNoun } from '../frame/row-edit.ts'
+import { DraftBadge, DraftCommands } from '../rules/draft/draft-commands.tsx'
+import { DraftProblems } from '../rules/draft/draft-problems.tsx'
 import { RulesBesideTryIt } from '../rules/draft/rules-beside-try-it.tsx'
 import { type RowDraft, useRowDraft } from '../rules/draft/use-row-draft.ts'
 import { intakeKind } from '../rules/kinds/intake-kind.tsx'
-import { withRecordType } from '../rules/kinds/rows-of.ts'
+import { recordTypeIndex, withRecordType } from '../rules/kinds/rows-of.ts'
 import { DecisionList } from '../rules/list/decision-list.tsx'
 import type { Subject } from '../rules/try-it/subject.ts'
 import { TryIt } from '../rules/try-it/try-it.tsx'
@@ -18,6 +22,11 @@ import { usePreview } from '../rules/try-it/use-preview.ts'
 import { tableName } from './table-name.ts'
 
 const route = getRouteApi('/app/admin/record-routing/$table')
+
+const recordTypeNoun: EditedNoun<RecordType> = {
+  words: { one: 'record type' },
+  labels: { table: 'Record type', intakeRules: 'Intake rules', routeOnCreate: 'Route when created through the API' },
+}
 
 /** The intake rules of one record type, with what they would do with a record. */
 export function RecordTypePage() {
@@ -30,6 +39,7 @@ export function RecordTypePage() {
     savedTitle: `Record routing of ${tableName(document, table)} is saved`,
     present: present ?? { table, intakeRules: [] },
     put: withRecordType,
+    indexOf: recordTypeIndex,
   })
   const title = tableName(draft.configuration, table)
   return (
@@ -42,9 +52,15 @@ export function RecordTypePage() {
         </RouterLink>,
       ]}
       badge={<DraftBadge draft={draft} />}
-      commands={<DraftCommands draft={draft} />}
+      commands={
+        <>
+          <DraftCommands draft={draft} />
+          <ChangeHistory list="recordTypes" name={table} labels={recordTypeNoun.labels} />
+        </>
+      }
     >
-      <DraftProblems draft={draft} />
+      <UnsavedGuard isDirty={draft.isDirty} />
+      <DraftProblems draft={draft} noun={recordTypeNoun} onShow={async () => undefined} />
       <IntakeRules draft={draft} table={table} />
     </Page>
   )

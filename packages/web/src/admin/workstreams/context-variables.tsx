@@ -8,7 +8,7 @@ import { fieldProblem } from './field-problem.ts'
 export function ContextVariables({ draft }: DetailFieldsProps) {
   const { row, isReadOnly, change } = draft
   const { contextVariables = [] } = row
-  const { validationMessage } = fieldProblem(draft, 'contextVariables')
+  const { validationMessage, 'data-field': field } = fieldProblem(draft, 'contextVariables')
   const put = (next: typeof contextVariables) => change({ ...row, contextVariables: next })
   return (
     <>
@@ -17,7 +17,7 @@ export function ContextVariables({ draft }: DetailFieldsProps) {
         {contextVariables.map((variable, index) => (
           // A variable that is renamed stays the one that is being edited.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          <li key={index} className={styles.line}>
+          <li key={index} className={styles.line} data-field={`${field}.${index}`}>
             <Input
               aria-label={`Name of variable ${index + 1}`}
               readOnly={isReadOnly}

@@ -78,13 +78,15 @@ function CapacityFields({ draft }: DetailFieldsProps) {
           />
         </Field>
       ) : (
-        <CheckboxGroup
-          label="Capacity profiles"
-          choices={profiles}
-          values={capacity.profiles}
-          isReadOnly={isReadOnly}
-          onChange={(chosen) => change({ ...row, capacity: { profiles: chosen } })}
-        />
+        <Field {...fieldProblem(draft, 'capacity.profiles')}>
+          <CheckboxGroup
+            label="Capacity profiles"
+            choices={profiles}
+            values={capacity.profiles}
+            isReadOnly={isReadOnly}
+            onChange={(chosen) => change({ ...row, capacity: { profiles: chosen } })}
+          />
+        </Field>
       )}
     </>
   )

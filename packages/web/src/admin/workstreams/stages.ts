@@ -22,3 +22,9 @@ export function parseWorkstreamSearch(raw: Record<string, unknown>): WorkstreamS
   const stage = stages.find((known) => known === raw.stage)
   return { ...(tab === undefined ? {} : { tab }), ...(stage === undefined ? {} : { stage }) }
 }
+
+/** The part of the page in which a place of the workstream is changed: the editor of a stage, or the details. */
+export function searchOfPlace(place: string): WorkstreamSearch {
+  const stage = (['classification', 'routeToQueue'] as const).find((known) => place.startsWith(known))
+  return stage === undefined ? { tab: 'details' } : { stage }
+}

@@ -1,8 +1,8 @@
 import { getRouteApi } from '@tanstack/react-router'
 import type { Workstream } from '@unified-routing/routing'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { SidePanel } from '../../ui/side-panel.tsx'
-import { DraftCommands, DraftProblemList } from '../rules/draft/draft-commands.tsx'
+import { DraftCommands } from '../rules/draft/draft-commands.tsx'
 import { RulesBesideTryIt } from '../rules/draft/rules-beside-try-it.tsx'
 import type { RowDraft } from '../rules/draft/use-row-draft.ts'
 import type { Subject } from '../rules/try-it/subject.ts'
@@ -14,17 +14,24 @@ import { stageTitles } from './stages.ts'
 
 const route = getRouteApi('/app/admin/workstreams/$name')
 
+interface WayProps {
+  readonly draft: RowDraft<Workstream>
+  /** What keeps the draft from being saved: in the panel, while it is open. */
+  readonly problems: ReactNode
+}
+
 /** The way of an item from left to right; a card opens its editor beside it. Under it, the way is tried. */
-export function Way({ draft }: { readonly draft: RowDraft<Workstream> }) {
+export function Way({ draft, problems }: WayProps) {
   const { stage } = route.useSearch()
   const navigate = route.useNavigate()
-  const { row, configuration, problems } = draft
+  const { row, configuration } = draft
+  const problemCount = draft.problems.length
   const [subject, setSubject] = useState<Subject>(() => subjectFor(row))
-  const preview = usePreview(problems.length > 0 ? null : configuration, subject)
+  const preview = usePreview(problemCount > 0 ? null : configuration, subject)
   const tryIt = (
     <TryIt
       configuration={configuration}
-      problemCount={problems.length}
+      problemCount={problemCount}
       subject={subject}
       preview={preview}
       onChange={setSubject}
@@ -52,7 +59,7 @@ export function Way({ draft }: { readonly draft: RowDraft<Workstream> }) {
           <RulesBesideTryIt
             rules={
               <>
-                <DraftProblemList draft={draft} />
+                {problems}
                 <StageEditor stage={stage} draft={draft} preview={preview} />
               </>
             }

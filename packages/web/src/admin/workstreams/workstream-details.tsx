@@ -5,6 +5,7 @@ import { queueCatalog } from '@unified-routing/routing'
 import type { ReactNode } from 'react'
 import { Facts } from '../../ui/facts.tsx'
 import { Section } from '../../ui/section.tsx'
+import { fieldOfPlace } from '../rules/draft/places.ts'
 import type { RowDraft } from '../rules/draft/use-row-draft.ts'
 import { channelTexts } from '../rules/names.ts'
 import { choicesOf, SelectField } from '../rules/outputs/select-field.tsx'
@@ -45,6 +46,7 @@ export function WorkstreamDetails({ draft }: { readonly draft: RowDraft<Workstre
           label="Fallback queue"
           hint="Takes what no rule leads elsewhere."
           choices={choicesOf(queues)}
+          field={fieldOfPlace(`${draft.path}.fallbackQueue`)}
           value={fallbackQueueOf(row)}
           isReadOnly={isReadOnly}
           onChange={(fallbackQueue) => change({ ...row, fallbackQueue })}

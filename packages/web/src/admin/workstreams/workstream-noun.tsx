@@ -9,19 +9,12 @@ import styles from '../frame/noun-form.module.css'
 import { NewRowPage } from '../frame/noun-form.tsx'
 import { listOf, type NounPages } from '../frame/noun-pages.tsx'
 import { channelTexts } from '../rules/names.ts'
+import { type WorkstreamValues, workstreamOf } from './workstream-values.ts'
 import { channelsOfType, fallbackQueueOf, typeTexts } from './workstream-words.ts'
-
-type Values = {
-  name: string
-  type: Workstream['type']
-  channel: Workstream['channel']
-  table: string
-  distribution: 'push' | 'pick'
-}
 
 const types = ['record', 'messaging', 'voice'] as const
 
-const workstream: Noun<Workstream, Values> = {
+export const workstreamNoun: Noun<Workstream, WorkstreamValues> = {
   path: 'workstreams',
   list: 'workstreams',
   words: { one: 'workstream', many: 'workstreams' },
@@ -49,7 +42,14 @@ const workstream: Noun<Workstream, Values> = {
     },
   ],
   filters: () => [{ key: 'type', label: 'Type', values: Object.values(typeTexts), of: ({ type }) => typeTexts[type] }],
-  labels: { name: 'Name', type: 'Type', channel: 'Channel', table: 'Record type', distribution: 'Work distribution' },
+  labels: {
+    name: 'Name',
+    type: 'Type',
+    channel: 'Channel',
+    table: 'Record type',
+    distribution: 'Work distribution',
+    rules: 'Rule',
+  },
   required: { name: 'Write a name.' },
   valuesOf: (row, configuration) => ({
     name: row?.name ?? '',
@@ -64,16 +64,8 @@ const workstream: Noun<Workstream, Values> = {
 
 /** The list and the form of a new one; a stored one has a page of its own. */
 export const workstreamPages: NounPages = {
-  ...listOf(workstream),
-  New: () => <NewRowPage noun={workstream} />,
-}
-
-function workstreamOf({ name, type, channel, table, distribution }: Values, before: Workstream | null): Workstream {
-  const kind =
-    type === 'record'
-      ? ({ type, channel: 'record', table } as const)
-      : { type, channel: type === 'voice' ? ('voice' as const) : channel }
-  return { ...before, name, ...kind, ...(distribution === 'pick' && type !== 'voice' ? { distribution } : {}) }
+  ...listOf(workstreamNoun),
+  New: () => <NewRowPage noun={workstreamNoun} />,
 }
 
 function routedTables(configuration: Configuration) {
@@ -82,10 +74,19 @@ function routedTables(configuration: Configuration) {
     .map(({ name, displayName }) => ({ value: name, label: displayName }))
 }
 
-function WorkstreamFields({ form: { control }, configuration }: NounFieldsProps<Workstream, Values>) {
+function WorkstreamFields({ form, configuration }: NounFieldsProps<Workstream, WorkstreamValues>) {
+  const { control } = form
   const type = useWatch({ control, name: 'type' })
+  const isCopy = form.formState.defaultValues?.name !== ''
   return (
-    <Section title="Details" lead="Its rules and all other settings follow once it is there.">
+    <Section
+      title="Details"
+      lead={
+        isCopy
+          ? 'All rules and settings are copied, as long as it is for the same work. No intake rule leads here yet.'
+          : 'Its rules and all other settings follow once it is there.'
+      }
+    >
       <div className={styles.fields}>
         <TextField control={control} name="name" label="Name" isRequired />
         <ChoiceField

@@ -1,19 +1,16 @@
 import { Badge, Toolbar, ToolbarButton } from '@fluentui/react-components'
 import { ArrowUndoRegular, SaveRegular } from '@fluentui/react-icons'
-import { UnsavedGuard } from '../../../records/unsaved-guard.tsx'
-import { ProblemBar } from '../../../ui/problem-bar.tsx'
-import { countOf } from '../../../ui/words.ts'
+import type { ReactNode } from 'react'
 import type { RowDraft } from './use-row-draft.ts'
 
-/** Problems named in full; the rest are at their rules. */
-const SHOWN_MAX = 5
-
 interface DraftProps {
-  readonly draft: Omit<RowDraft<unknown>, 'change'>
+  readonly draft: Pick<RowDraft<unknown>, 'isDirty' | 'isReadOnly' | 'isSaving' | 'problems' | 'save' | 'takeStored'>
+  /** Further commands. */
+  readonly children?: ReactNode
 }
 
 /** Saves the draft or drops it. */
-export function DraftCommands({ draft }: DraftProps) {
+export function DraftCommands({ draft, children }: DraftProps) {
   const { isDirty, isReadOnly, isSaving, problems } = draft
   if (isReadOnly) return null
   return (
@@ -26,9 +23,10 @@ export function DraftCommands({ draft }: DraftProps) {
       >
         Save
       </ToolbarButton>
-      <ToolbarButton icon={<ArrowUndoRegular />} disabledFocusable={!isDirty || isSaving} onClick={draft.discard}>
+      <ToolbarButton icon={<ArrowUndoRegular />} disabledFocusable={!isDirty || isSaving} onClick={draft.takeStored}>
         Discard changes
       </ToolbarButton>
+      {children}
     </Toolbar>
   )
 }
@@ -41,55 +39,5 @@ export function DraftBadge({ draft }: DraftProps) {
     <Badge appearance="outline" color="warning">
       Unsaved changes
     </Badge>
-  )
-}
-
-/** Why the last attempt to save failed, and what keeps the draft from being saved; leaving the page asks first. */
-export function DraftProblems({ draft }: DraftProps) {
-  return (
-    <>
-      <UnsavedGuard isDirty={draft.isDirty} />
-      <DraftProblemList draft={draft} />
-    </>
-  )
-}
-
-/** The same without the guard, for a second place of the page. */
-export function DraftProblemList({ draft }: DraftProps) {
-  const { problems } = draft
-  return (
-    <>
-      <SaveFailure draft={draft} />
-      {problems.length === 0 ? null : (
-        <ProblemBar
-          title={`${countOf(problems.length, 'thing')} to correct before it can be saved`}
-          text={problems
-            .slice(0, SHOWN_MAX)
-            .map(({ message }) => message)
-            .join(' · ')}
-        />
-      )}
-    </>
-  )
-}
-
-function SaveFailure({ draft }: DraftProps) {
-  const { failure } = draft
-  if (failure === null) return null
-  if (failure.conflicts.length === 0) {
-    return (
-      <ProblemBar
-        title="Not saved"
-        text={[failure.text, ...failure.problems.map(({ message }) => message)].join(' ')}
-      />
-    )
-  }
-  return (
-    <ProblemBar
-      title="Somebody else changed it meanwhile"
-      text="Your changes are not saved. Note what you changed, load the present version, and change it again."
-      retryLabel="Load the present version"
-      onRetry={draft.discard}
-    />
   )
 }

@@ -1,25 +1,24 @@
 import { type Configuration, type ListName, type Problem, validateConfiguration } from '@unified-routing/routing'
 import { useDeferredValue, useMemo, useState } from 'react'
-import type { ChangeFailure } from '../../../data/change-failure.ts'
 import { may } from '../../../data/permissions.ts'
 import { useConfiguration } from '../../../data/use-change-configuration.ts'
 import { useSession } from '../../../data/viewer.ts'
+import type { RowEdit } from '../../frame/row-edit.ts'
 import { useSave } from '../../frame/use-save.ts'
 
 /** A row of the configuration while somebody works on it, and the document as it would be with it. */
-export interface RowDraft<Row> {
+export interface RowDraft<Row> extends RowEdit<Row> {
   readonly row: Row
+  /** As it is in force. */
+  readonly stored: Row
   readonly configuration: Configuration
+  /** Where the row stands in it: "workstreams[0]". */
+  readonly path: string
   /** Of the whole document; empty while nothing is changed. */
   readonly problems: readonly Problem[]
-  readonly isDirty: boolean
   readonly isReadOnly: boolean
-  readonly isSaving: boolean
-  readonly failure: ChangeFailure | null
   readonly change: (row: Row) => void
   readonly save: () => Promise<boolean>
-  /** Drops what was changed and takes the row as it is in force. */
-  readonly discard: () => void
 }
 
 export interface DraftedRow<Row> {
@@ -30,38 +29,52 @@ export interface DraftedRow<Row> {
   /** The row in force. */
   readonly present: Row
   readonly put: (configuration: Configuration, row: Row) => Configuration
+  readonly indexOf: (configuration: Configuration, name: string) => number
 }
 
 /** Holds the changes of a row until they are saved. What others save meanwhile shows, unless it is this very row. */
-export function useRowDraft<Row>({ list, name, savedTitle, present, put }: DraftedRow<Row>): RowDraft<Row> {
+export function useRowDraft<Row>({ list, name, savedTitle, present, ...how }: DraftedRow<Row>): RowDraft<Row> {
+  const { put, indexOf } = how
   const { document, version } = useConfiguration()
   const saving = useSave()
-  const [changed, setChanged] = useState<{ readonly row: Row; readonly basedOn: number } | null>(null)
+  const [changed, setChanged] = useState<Changed<Row> | null>(null)
   const row = changed?.row ?? present
   const isDirty = changed !== null
   const configuration = useMemo(() => (isDirty ? put(document, row) : document), [document, row, isDirty, put])
   const problems = useProblems(configuration, isDirty)
+  const saveRow = async (saved: unknown, basedOn: number) => {
+    const reply = await saving.save({ basedOn, changes: [{ list, name, row: saved }], title: savedTitle })
+    if (reply !== null) setChanged(null)
+    return reply !== null
+  }
   return {
     row,
+    stored: present,
+    base: changed?.base ?? present,
+    mine: () => row,
     configuration,
+    path: `${list}[${indexOf(configuration, name)}]`,
     problems,
     isDirty,
     isReadOnly: !may(useSession(), 'editConfiguration'),
     isSaving: saving.isSaving,
     failure: saving.failure,
-    change: (next) => setChanged((before) => ({ row: next, basedOn: before?.basedOn ?? version })),
-    save: async () => {
-      if (changed === null) return true
-      const { basedOn } = changed
-      const reply = await saving.save({ basedOn, changes: [{ list, name, row: changed.row }], title: savedTitle })
-      if (reply !== null) setChanged(null)
-      return reply !== null
-    },
-    discard: () => {
+    change: (next) => setChanged((before) => ({ base: present, basedOn: version, ...before, row: next })),
+    save: async () => changed === null || (await saveRow(changed.row, changed.basedOn)),
+    saveOver: (merged) => void saveRow(merged, version),
+    takeStored: () => {
       saving.reset()
       setChanged(null)
     },
+    keepEditing: saving.reset,
   }
+}
+
+interface Changed<Row> {
+  readonly row: Row
+  /** The row and the version as they were when the first change was made. */
+  readonly base: Row
+  readonly basedOn: number
 }
 
 /** What is in force is valid, so only a changed document is looked at, a moment behind the typing. */

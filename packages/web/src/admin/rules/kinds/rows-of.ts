@@ -1,9 +1,10 @@
 import type { Configuration, RecordType, Workstream } from '@unified-routing/routing'
 
-/** The document with a workstream changed. */
+/** The document with a workstream changed, or added. */
 export function withWorkstream(configuration: Configuration, changed: Workstream): Configuration {
-  const workstreams = (configuration.workstreams ?? []).map((known) => (known.name === changed.name ? changed : known))
-  return { ...configuration, workstreams }
+  const known = configuration.workstreams ?? []
+  const at = known.findIndex(({ name }) => name === changed.name)
+  return { ...configuration, workstreams: known.toSpliced(at < 0 ? known.length : at, at < 0 ? 0 : 1, changed) }
 }
 
 /** The document with a record type changed, or added. */
@@ -15,4 +16,8 @@ export function withRecordType(configuration: Configuration, changed: RecordType
 
 export function workstreamIndex(configuration: Configuration, name: string): number {
   return (configuration.workstreams ?? []).findIndex((workstream) => workstream.name === name)
+}
+
+export function recordTypeIndex(configuration: Configuration, table: string): number {
+  return (configuration.recordTypes ?? []).findIndex((type) => type.table === table)
 }

@@ -8,6 +8,8 @@ import styles from './rule-row.module.css'
 
 export interface RuleRowProps {
   readonly index: number
+  /** By which a summary of problems finds it. */
+  readonly field: string
   readonly name: string
   readonly conditionText: string
   readonly outputTitle: string
@@ -33,6 +35,7 @@ export function RuleRow(props: RuleRowProps) {
   return (
     <li
       className={styles.rule}
+      data-field={props.field}
       data-status={trace?.status}
       data-wrong={problems.length > 0}
       data-dragged={isDragged}
@@ -68,7 +71,7 @@ export function RuleRow(props: RuleRowProps) {
           aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
           onClick={onOpen}
         >
-          {name}
+          {name === '' ? 'No name' : name}
         </button>
         {trace === null ? null : <RuleStatus status={trace.status} />}
       </span>

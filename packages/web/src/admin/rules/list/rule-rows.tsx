@@ -2,6 +2,7 @@ import { Text } from '@fluentui/react-components'
 import { type RefObject, useId, useState } from 'react'
 import visuallyHidden from '../../../ui/visually-hidden.module.css'
 import { conditionText, seenText } from '../condition/words.ts'
+import { fieldOfPlace } from '../draft/places.ts'
 import styles from './decision-list.module.css'
 import type { DecisionListProps } from './decision-list.tsx'
 import { problemsOfRule } from './problems.ts'
@@ -35,6 +36,7 @@ export function RuleRows<Rule extends NamedRule>(props: RuleRowsProps<Rule>) {
           <RuleRow
             key={keyOf(rules, index)}
             index={index}
+            field={fieldOfPlace(`${kind.path}[${index}]`)}
             name={rule.name}
             conditionText={conditionText(rule.when, kind.vocabulary)}
             outputTitle={kind.outputTitle}

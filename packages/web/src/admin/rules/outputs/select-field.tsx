@@ -9,14 +9,17 @@ export interface SelectFieldProps {
   readonly none?: string
   readonly hint?: string
   readonly isReadOnly?: boolean
+  /** By which a summary of problems finds it. */
+  readonly field?: string
   readonly onChange: (value: string) => void
 }
 
 /** Chooses one of a few. A value that is not among them stays visible until it is replaced. */
-export function SelectField({ label, choices, value, none, hint, isReadOnly = false, onChange }: SelectFieldProps) {
+export function SelectField(props: SelectFieldProps) {
+  const { label, choices, value, none, hint, isReadOnly = false, field, onChange } = props
   const isKnown = value === '' || choices.some((choice) => choice.value === value)
   return (
-    <Field label={label} hint={hint}>
+    <Field label={label} hint={hint} data-field={field}>
       <Select value={value} disabled={isReadOnly} onChange={(_, data) => onChange(data.value)}>
         {none === undefined && value !== '' ? null : <option value="">{none ?? '–'}</option>}
         {isKnown ? null : <option value={value}>{value}</option>}
