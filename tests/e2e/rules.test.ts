@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { apiAs, leaveAll, openAs, startBrowser } from './browser.ts'
+import { flawsOf } from './flaws.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -79,16 +80,47 @@ test('rules are built by keyboard, tried on a case, saved, and a case saved and 
 test('a mistake is shown at its rule and keeps the rules from being saved', async () => {
   const { page } = await openAs(browser, 'admin', { to: '/admin/record-routing/case' })
   await page.getByRole('button', { name: 'Everything else', exact: true }).click()
-  await page.getByRole('button', { name: 'Add condition' }).click()
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('')
   await page
     .getByLabel('To correct')
-    .getByText(/^Condition 1: /)
+    .getByText(/^Name: /)
     .waitFor()
   await page.getByRole('button', { name: 'Done' }).click()
-  await page.getByRole('list', { name: 'To correct in Everything else' }).waitFor()
+  await page.getByRole('list', { name: 'To correct in' }).waitFor()
   expect(await page.getByRole('button', { name: 'Save' }).getAttribute('aria-disabled')).toBe('true')
   await page.getByRole('button', { name: 'Discard changes' }).click()
-  await page.getByText('Always').waitFor()
+  await page.getByRole('button', { name: 'Everything else', exact: true }).waitFor()
+})
+
+test('an attribute that is not chosen is asked for at its condition, once somebody wants to be done', async () => {
+  const { page } = await openAs(browser, 'admin', { to: '/admin/record-routing/case' })
+  await page.getByRole('button', { name: 'Everything else', exact: true }).click()
+  await page.getByRole('button', { name: 'Add condition' }).click()
+  const attribute = page.getByRole('combobox', { name: 'Attribute of condition 1' })
+  await attribute.and(page.locator(':focus')).waitFor()
+  await page.getByText('an attribute is not chosen yet').waitFor()
+  expect(await page.getByText('Choose an attribute.').count()).toBe(0)
+  expect(await page.getByLabel('To correct').count()).toBe(0)
+  await page.getByRole('button', { name: 'Done' }).click()
+  await page.getByText('Choose an attribute.').waitFor()
+  await attribute.and(page.locator(':focus')).waitFor()
+  expect(await attribute.getAttribute('aria-invalid')).toBe('true')
+  expect(await flawsOf(page)).toEqual([])
+  await choose(attribute, 'category')
+  await page.getByText('Choose an attribute.').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Done' }).click()
+  await page.getByRole('button', { name: 'Discard changes' }).click()
+})
+
+test('a condition on a lookup calls the row by its title, with its id behind', async () => {
+  const api = await apiAs('admin')
+  const { document, version } = await api.configuration.read()
+  const when = { path: 'record.customer', op: 'eq', value: 'priya-nair' }
+  const row = { table: 'case', intakeRules: [{ name: 'Hers', when, workstream: 'Billing cases' }] }
+  await api.configuration.change({ basedOn: version, changes: [{ list: 'recordTypes', name: 'case', row }] })
+  const { page } = await openAs(browser, 'admin', { to: '/admin/record-routing/case' })
+  await page.getByText('Customer is Priya Nair (priya-nair)').waitFor()
+  await api.configuration.replace(document, version + 1)
 })
 
 test('two hundred rules open, are walked and are moved', async () => {

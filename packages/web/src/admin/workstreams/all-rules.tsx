@@ -1,6 +1,8 @@
 import { Text } from '@fluentui/react-components'
 import type { Configuration, Workstream } from '@unified-routing/routing'
+import { useMemo } from 'react'
 import { Section } from '../../ui/section.tsx'
+import { useRowTitles } from '../rules/condition/row-titles.ts'
 import { conditionText } from '../rules/condition/words.ts'
 import { classificationKind } from '../rules/kinds/classification-kind.tsx'
 import { intakeKind } from '../rules/kinds/intake-kind.tsx'
@@ -57,13 +59,17 @@ interface SentencesProps<Rule extends NamedRule> {
 }
 
 function Sentences<Rule extends NamedRule>({ kind, rules }: SentencesProps<Rule>) {
+  const vocabulary = useRowTitles(
+    kind.vocabulary,
+    useMemo(() => rules.map(({ rule }) => rule.when), [rules]),
+  )
   if (rules.length === 0) return <Text className={styles.quiet}>No rules.</Text>
   return (
     <ol className={styles.rules} aria-label={kind.title}>
       {rules.map(({ rule, number }) => (
         <li key={number} value={number}>
           <strong>{rule.name}</strong>
-          {`: ${conditionText(rule.when, kind.vocabulary)} `}
+          {`: ${conditionText(rule.when, vocabulary)} `}
           <span className={styles.output}>{`${kind.outputTitle.toLowerCase()} ${kind.outputText(rule)}`}</span>
         </li>
       ))}

@@ -1,6 +1,8 @@
 import { Combobox, Option, OptionGroup } from '@fluentui/react-components'
-import { useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { type Attribute, attributesAfter, findAttributes, labelOfPath } from './attributes.ts'
+import styles from './condition-editor.module.css'
+import { useMissing } from './missing.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** How far a search looks through related tables, and how much it shows. */
@@ -19,8 +21,31 @@ export interface PathPickerProps {
   readonly onPick: (path: string) => void
 }
 
+/** Chooses an attribute, and says so while none is chosen. */
+export function PathPicker(props: PathPickerProps) {
+  const { message, onLeave } = useMissing(props.path)
+  const messageId = useId()
+  return (
+    <>
+      <PathBox {...props} describedBy={message === null ? null : messageId} onLeave={onLeave} />
+      {message === null ? null : (
+        <span id={messageId} className={styles.missing} role="alert">
+          {message}
+        </span>
+      )}
+    </>
+  )
+}
+
+interface PathBoxProps extends PathPickerProps {
+  /** What says why it cannot stay as it is. */
+  readonly describedBy: string | null
+  readonly onLeave: () => void
+}
+
 /** Chooses an attribute by name: related rows open their own attributes, to any depth; typing searches them all. */
-export function PathPicker({ label, vocabulary, path, root, autoFocus = false, onPick }: PathPickerProps) {
+function PathBox({ label, vocabulary, path, root, autoFocus = false, ...props }: PathBoxProps) {
+  const { describedBy, onPick, onLeave } = props
   const [base, setBase] = useState(() => parentOf(path, root))
   const [typed, setTyped] = useState<string | null>(null)
   const { isOpen, setOpen, stayOpen } = useStayOpen()
@@ -35,6 +60,7 @@ export function PathPicker({ label, vocabulary, path, root, autoFocus = false, o
   return (
     <Combobox
       aria-label={label}
+      {...(describedBy === null ? {} : { 'aria-invalid': true, 'aria-describedby': describedBy })}
       expandIcon={{ tabIndex: -1 }}
       onFocus={(event) => event.currentTarget.select()}
       placeholder="Choose an attribute"
@@ -50,7 +76,10 @@ export function PathPicker({ label, vocabulary, path, root, autoFocus = false, o
         setTyped(event.target.value)
         setOpen(true)
       }}
-      onBlur={() => setTyped(null)}
+      onBlur={() => {
+        setTyped(null)
+        onLeave()
+      }}
       onOptionSelect={(_, { optionValue }) => handleSelect(optionValue ?? '')}
     >
       {typed === null || typed.trim() === ''

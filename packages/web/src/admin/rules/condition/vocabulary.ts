@@ -7,6 +7,8 @@ export interface Vocabulary {
   readonly configuration: Configuration
   /** The workstream whose rules they are; null: rules about items of any workstream. */
   readonly workstream: string | null
+  /** What rows are called that conditions name, by "table/id", as far as it is known. */
+  readonly rowTitles?: ReadonlyMap<string, string>
 }
 
 /** Where a rule stands: it decides what its condition can read. */

@@ -2,6 +2,7 @@ import type { Condition, Configuration } from '@unified-routing/routing'
 import { expect, test } from 'vitest'
 import { attributesAfter, findAttributes, labelOfPath } from './attributes.ts'
 import { defaultValue } from './default-value.ts'
+import { rowsNamedIn } from './row-titles.ts'
 import { valueControl } from './value-control.ts'
 import { operatorsFor, vocabularyOf } from './vocabulary.ts'
 import { conditionText } from './words.ts'
@@ -72,6 +73,20 @@ test.each<[string, Condition]>([
   ],
 ])('"%s" says %j of an assignment rule', (text, condition) => {
   expect(conditionText(condition, assignment)).toBe(text)
+})
+
+test('rows are called by their titles, with their ids behind', () => {
+  const rowTitles = new Map([['contact/priya-nair', 'Priya Nair']])
+  const named = { ...item, rowTitles }
+  const path = 'item.record.customer'
+  expect(conditionText({ path, op: 'eq', value: 'priya-nair' }, named)).toMatch(/ is Priya Nair \(priya-nair\)$/)
+  expect(conditionText({ path, op: 'in', value: ['priya-nair', 'gone'] }, named)).toMatch(
+    / is one of Priya Nair \(priya-nair\), gone$/,
+  )
+  expect(rowsNamedIn({ not: { path, op: 'eq', value: 'priya-nair' } }, item)).toEqual([
+    { table: 'contact', id: 'priya-nair' },
+  ])
+  expect(rowsNamedIn({ path: 'item.record.title', op: 'eq', value: 'priya-nair' }, item)).toEqual([])
 })
 
 test('the picker opens related tables to any depth, round cycles of lookups too', () => {

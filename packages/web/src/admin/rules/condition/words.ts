@@ -1,6 +1,6 @@
 import type { Condition, Operator, ValueKind } from '@unified-routing/routing'
 import { durationWords } from '../duration-words.ts'
-import { labelOfPath } from './attributes.ts'
+import { labelOfPath, tablesAt } from './attributes.ts'
 import { resolved, type Vocabulary } from './vocabulary.ts'
 
 type Comparison = Extract<Condition, { path: string }>
@@ -99,7 +99,18 @@ function comparisonText({ path, op, value, valuePath }: Comparison, vocabulary: 
   if (valuePath !== undefined) return `${label} ${operator} ${labelOfPath(valuePath, vocabulary)}`
   if (value === null && op === 'eq') return `${label} ${texts.noData}`
   if (value === null && op === 'ne') return `${label} ${texts.hasData}`
-  return `${label} ${operator} ${valueText(value, op, kind)}`
+  return `${label} ${operator} ${valueText(rowsNamed(value, path, vocabulary), op, kind)}`
+}
+
+/** Ids of rows with their titles before them: "Priya Nair (priya-nair)". */
+function rowsNamed(value: Value, path: string, vocabulary: Vocabulary): Value {
+  const [table] = vocabulary.rowTitles === undefined ? [] : tablesAt(path, vocabulary)
+  if (table === undefined) return value
+  const named = <One>(id: One) => {
+    const title = vocabulary.rowTitles?.get(`${table}/${id}`)
+    return title === undefined || title === String(id) ? id : `${title} (${id})`
+  }
+  return Array.isArray(value) ? value.map(named) : named(value)
 }
 
 function valueText(value: Value, op: Operator, kind: ValueKind | undefined): string {

@@ -1,8 +1,10 @@
 import { Button, Field, Input, Text } from '@fluentui/react-components'
 import { validateConfiguration } from '@unified-routing/routing'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { SidePanel } from '../../../ui/side-panel.tsx'
 import { ConditionEditor } from '../condition/condition-editor.tsx'
+import { AttemptContext, missingAttributes, withoutMissing } from '../condition/missing.ts'
+import { useRowTitles } from '../condition/row-titles.ts'
 import { conditionText } from '../condition/words.ts'
 import { problemsOfRule, type RuleProblem } from './problems.ts'
 import type { NamedRule, RuleKind } from './rule-kind.ts'
@@ -23,6 +25,17 @@ export interface RulePanelProps<Rule extends NamedRule> {
 export function RulePanel<Rule extends NamedRule>(props: RulePanelProps<Rule>) {
   const { kind, rules, index, isReadOnly, onDone, onClose } = props
   const [rule, setRule] = useState(props.rule)
+  const [isAttempted, setAttempted] = useState(false)
+  const form = useRef<HTMLFieldSetElement>(null)
+  const vocabulary = useRowTitles(
+    kind.vocabulary,
+    useMemo(() => [rule.when], [rule.when]),
+  )
+  const handleDone = () => {
+    if (missingAttributes(rule.when) === 0) return onDone(rule)
+    setAttempted(true)
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+  }
   const problems = useProblems(props, rule)
   const isNew = index >= rules.length
   return (
@@ -33,13 +46,13 @@ export function RulePanel<Rule extends NamedRule>(props: RulePanelProps<Rule>) {
       onClose={onClose}
       actions={
         isReadOnly ? null : (
-          <Button appearance="primary" onClick={() => onDone(rule)}>
+          <Button appearance="primary" onClick={handleDone}>
             Done
           </Button>
         )
       }
     >
-      <fieldset className={styles.form} disabled={isReadOnly}>
+      <fieldset ref={form} className={styles.form} disabled={isReadOnly}>
         {kind.isUnnamed ? null : (
           <Field label="Name" required>
             <Input value={rule.name} onChange={(_, data) => setRule({ ...rule, name: data.value })} />
@@ -48,13 +61,15 @@ export function RulePanel<Rule extends NamedRule>(props: RulePanelProps<Rule>) {
         <section aria-label="Condition" className={styles.part}>
           <Text weight="semibold">Condition</Text>
           <Text className={styles.words} aria-live="polite">
-            {conditionText(rule.when, kind.vocabulary)}
+            {conditionText(rule.when, vocabulary)}
           </Text>
-          <ConditionEditor
-            vocabulary={kind.vocabulary}
-            condition={props.rule.when}
-            onChange={(when) => setRule((before) => ({ ...before, when }))}
-          />
+          <AttemptContext value={isAttempted}>
+            <ConditionEditor
+              vocabulary={kind.vocabulary}
+              condition={props.rule.when}
+              onChange={(when) => setRule((before) => ({ ...before, when }))}
+            />
+          </AttemptContext>
         </section>
         <section aria-label="Output" className={styles.part}>
           {kind.renderOutput({ rule, onChange: setRule })}
@@ -84,6 +99,6 @@ function useProblems<Rule extends NamedRule>(
   const rule = useDeferredValue(present)
   return useMemo(() => {
     const checked = validateConfiguration(kind.withRules(rules.toSpliced(index, 1, rule)))
-    return checked.ok ? [] : problemsOfRule(checked.problems, `${kind.path}[${index}]`)
+    return checked.ok ? [] : withoutMissing(problemsOfRule(checked.problems, `${kind.path}[${index}]`))
   }, [kind, rules, index, rule])
 }

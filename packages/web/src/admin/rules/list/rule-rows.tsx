@@ -1,6 +1,7 @@
 import { Text } from '@fluentui/react-components'
-import { type RefObject, useId, useState } from 'react'
+import { type RefObject, useId, useMemo, useState } from 'react'
 import visuallyHidden from '../../../ui/visually-hidden.module.css'
+import { useRowTitles } from '../condition/row-titles.ts'
 import { conditionText, seenText } from '../condition/words.ts'
 import { fieldOfPlace } from '../draft/places.ts'
 import styles from './decision-list.module.css'
@@ -23,6 +24,10 @@ export function RuleRows<Rule extends NamedRule>(props: RuleRowsProps<Rule>) {
   const { kind, rules, problems, traces, isReadOnly, list, edits } = props
   const [dragged, setDragged] = useState<number | null>(null)
   const hintId = useId()
+  const vocabulary = useRowTitles(
+    kind.vocabulary,
+    useMemo(() => rules.map(({ when }) => when), [rules]),
+  )
   if (rules.length === 0) {
     return <Text className={styles.quiet}>None yet. They are asked from the top; add the first one.</Text>
   }
@@ -38,12 +43,12 @@ export function RuleRows<Rule extends NamedRule>(props: RuleRowsProps<Rule>) {
             index={index}
             field={fieldOfPlace(`${kind.path}[${index}]`)}
             name={rule.name}
-            conditionText={conditionText(rule.when, kind.vocabulary)}
+            conditionText={conditionText(rule.when, vocabulary)}
             outputTitle={kind.outputTitle}
             outputText={kind.outputText(rule)}
             problems={problemsOfRule(problems, `${kind.path}[${index}]`)}
             trace={traces?.[index] ?? null}
-            seenText={seenText(traces?.[index]?.values ?? {}, kind.vocabulary)}
+            seenText={seenText(traces?.[index]?.values ?? {}, vocabulary)}
             hintId={hintId}
             isReadOnly={isReadOnly}
             isDragged={dragged === index}
