@@ -5,6 +5,7 @@ import { useFullNames } from '../data/viewer.ts'
 import { type Column, DataTable } from '../ui/data-table.tsx'
 import { Presence } from '../ui/presence-badge.tsx'
 import styles from './candidates-table.module.css'
+import { verdictText } from './reason-text.ts'
 
 const columns: readonly Column<CandidateView>[] = [
   { key: 'rank', header: 'Rank', width: 'narrow', render: (candidate) => candidate.rank ?? '–' },
@@ -94,5 +95,5 @@ function Verdict({ candidate }: { readonly candidate: CandidateView }) {
       </span>
     )
   }
-  return <Text className={styles.reasons}>{candidate.explanation.details.map((detail) => detail.text).join(' ')}</Text>
+  return <Text className={styles.reasons}>{verdictText(candidate.explanation.details)}</Text>
 }

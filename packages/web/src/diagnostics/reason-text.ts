@@ -26,6 +26,11 @@ export function reasonCountsText(reasons: Readonly<Partial<Record<NotEligibleRea
     .join(', ')
 }
 
+/** "lena is signed out · lacks French": all that keeps somebody from an item, told apart. */
+export function verdictText(details: readonly { readonly text: string }[]): string {
+  return details.map(({ text }) => text).join(' · ')
+}
+
 function isReason(name: string): name is NotEligibleReason {
   return Object.hasOwn(texts, name)
 }
