@@ -186,7 +186,7 @@ async function createServices(foundation: Foundation): Promise<Services> {
     ...(overrides?.passwordHashing === undefined ? {} : { passwordHashing: overrides.passwordHashing }),
   })
   const audit = createAuditLog({ store, organizationId, now })
-  const accounts = createAccounts({ identity, store, organizationId, now })
+  const accounts = createAccounts({ identity, store, organizationId, newId: randomUUID, now })
   const signInSettings = createSignInSettings({ store, organizationId, now })
   const sessions = createSessions({ store, settings: signInSettings.read, now })
   const apiKeys = createApiKeys({ identity, store, organizationId, now })

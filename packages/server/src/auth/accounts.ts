@@ -1,7 +1,13 @@
-import { AppError, type Role } from '@unified-routing/contract'
+import { AppError, type Role, rootBusinessUnit } from '@unified-routing/contract'
 import type { Configuration } from '@unified-routing/routing'
 import { SERVICE_USER_NAME } from '../provisioning/service-actor.ts'
-import { type Account, endSessionsOf, listAccounts, updateAccount } from '../store/accounts.ts'
+import {
+  type Account,
+  endSessionsOf,
+  insertRepresentativeAccounts,
+  listAccounts,
+  updateAccount,
+} from '../store/accounts.ts'
 import { setMustChangePassword } from '../store/sessions.ts'
 import type { Store } from '../store/store.ts'
 import { createAccountWriter, type NewAccount } from './account-writer.ts'
@@ -40,8 +46,12 @@ interface AccountsOptions {
   readonly identity: Identity
   readonly store: Store
   readonly organizationId: string
+  readonly newId: () => string
   readonly now: () => number
 }
+
+/** A configuration may bring thousands of people at once. */
+const ACCOUNTS_PER_STATEMENT_MAX = 1000
 
 /** What the system works as. No mail can be sent to it, and it has no password. */
 const serviceUser: NewAccount = {
@@ -55,7 +65,7 @@ const serviceUser: NewAccount = {
 }
 
 /** The accounts of an organization: its administrator's, and one for each representative with an e-mail address. */
-export function createAccounts({ identity, store, organizationId, now }: AccountsOptions): Accounts {
+export function createAccounts({ identity, store, organizationId, newId, now }: AccountsOptions): Accounts {
   const { create, hash, setPasswordHash } = createAccountWriter({ identity, organizationId })
   async function holderOf(email: string): Promise<Account | undefined> {
     const accounts = await listAccounts(store, organizationId)
@@ -69,8 +79,12 @@ export function createAccounts({ identity, store, organizationId, now }: Account
     if (plan.missing.length === 0) return
     // One hash for all: they share the password, and scrypt is meant to be slow.
     const passwordHash = newPassword === null ? null : await hash(newPassword)
-    for (const representative of plan.missing)
-      await create({ ...representative, roles: [], passwordHash, tenantAdministrator: false })
+    const shared = { organizationId, businessUnit: rootBusinessUnit, passwordHash, now: new Date(now()) }
+    for (let from = 0; from < plan.missing.length; from += ACCOUNTS_PER_STATEMENT_MAX) {
+      const batch = plan.missing.slice(from, from + ACCOUNTS_PER_STATEMENT_MAX)
+      const accounts = batch.map((account) => ({ ...account, id: newId() }))
+      await insertRepresentativeAccounts(store, { ...shared, accounts })
+    }
   }
 
   return {

@@ -46,6 +46,45 @@ export async function listAccounts({ db }: Pick<Store, 'db'>, organizationId: st
   return rows
 }
 
+export interface NewRepresentativeAccount {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly representative: string
+}
+
+/** Makes accounts for many representatives at once, with one password for all; those that have one are passed over. */
+export async function insertRepresentativeAccounts(
+  { db }: Pick<Store, 'db'>,
+  many: {
+    readonly organizationId: string
+    readonly businessUnit: string
+    readonly accounts: readonly NewRepresentativeAccount[]
+    /** Null: they cannot sign in by password yet. */
+    readonly passwordHash: string | null
+    readonly now: Date
+  },
+): Promise<void> {
+  const { organizationId, businessUnit, accounts, passwordHash, now } = many
+  await sql`
+    with added as (
+      insert into auth_user (id, organization_id, name, email, email_verified, representative, roles, business_unit,
+                             access_mode, tenant_administrator, created_at, updated_at)
+      select n.id, ${organizationId}, n.name, n.email, true, n.representative, '[]'::jsonb, ${businessUnit},
+             'Read-Write', false, ${now}, ${now}
+        from unnest(${accounts.map(({ id }) => id)}::text[], ${accounts.map(({ name }) => name)}::text[],
+                    ${accounts.map(({ email }) => email)}::text[],
+                    ${accounts.map(({ representative }) => representative)}::text[])
+               as n (id, name, email, representative)
+      on conflict do nothing
+      returning id
+    )
+    insert into auth_credential (id, user_id, account_id, provider_id, password, created_at, updated_at)
+    select added.id, added.id, added.id, 'credential', ${passwordHash}::text, ${now}, ${now}
+      from added
+     where ${passwordHash}::text is not null`.execute(db)
+}
+
 /** Follows a change of the e-mail address or full name in the configuration. Answers false when the address is taken. */
 export async function updateAccount(
   { db }: Pick<Store, 'db'>,
