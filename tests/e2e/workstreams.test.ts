@@ -57,13 +57,20 @@ test('who saves a workstream after somebody else sees both and chooses field by 
   const { document, version } = await api.configuration.read()
   const { page } = await openAs(browser, 'admin', { to: '/admin/workstreams/Billing cases?tab=details' })
   await page.getByLabel('Capacity units').fill('7')
-  const row = { ...workstream(document, 'Billing cases'), capacity: { units: 9 }, selectFromPush: true }
+  const others = { capacity: { units: 9 }, selectFromPush: true, routeToQueue: { rules: [] } }
+  const row = { ...workstream(document, 'Billing cases'), ...others }
   await api.configuration.change({ basedOn: version, changes: [{ list: 'workstreams', name: 'Billing cases', row }] })
   await page.getByText('Somebody else has saved this meanwhile').waitFor()
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   const merge = page.getByRole('region', { name: 'Somebody else saved this meanwhile' })
   await merge.getByRole('group', { name: 'Capacity' }).getByText('units: 9').waitFor()
   await merge.getByRole('group', { name: 'Capacity' }).getByText('units: 7').waitFor()
+  const route = merge.getByRole('group', { name: 'Route to queue' })
+  await route.getByText('No rules', { exact: true }).waitFor()
+  await route
+    .getByText(/2\. Everything else: Always → /)
+    .first()
+    .waitFor()
   await merge.getByRole('button', { name: 'Save the chosen values' }).click()
   await page.getByText('Workstream Billing cases is saved', { exact: true }).waitFor()
   const after = await api.configuration.read()
@@ -83,6 +90,10 @@ test('who saves intake rules after somebody else can take those instead', async 
   await page.getByText('Somebody else has saved this meanwhile').waitFor()
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   const merge = page.getByRole('region', { name: 'Somebody else saved this meanwhile' })
+  await merge
+    .getByRole('group', { name: 'Intake rules' })
+    .getByText(/^1\. Renamed elsewhere: Category is one of .* → Billing cases/)
+    .waitFor()
   await merge.getByRole('button', { name: 'Take theirs' }).click()
   await page.getByRole('button', { name: 'Renamed elsewhere', exact: true }).waitFor()
   await page.getByText('Unsaved changes').waitFor({ state: 'detached' })

@@ -1,6 +1,7 @@
 import { Button, Radio } from '@fluentui/react-components'
 import type { ConflictingRow } from '@unified-routing/contract'
 import { useState } from 'react'
+import { useConfiguration } from '../../data/use-change-configuration.ts'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { Section } from '../../ui/section.tsx'
 import { labelOf } from '../../ui/words.ts'
@@ -9,7 +10,7 @@ import { type Merge, mergedRow, mergeOf, type Side, valueWords } from './merge-r
 import type { EditedNoun, RowEdit } from './row-edit.ts'
 
 export interface ConflictProps<Row> {
-  readonly noun: Pick<EditedNoun<Row>, 'labels' | 'documentRow'>
+  readonly noun: Pick<EditedNoun<Row>, 'labels' | 'documentRow' | 'wordsOf'>
   readonly conflict: ConflictingRow
   readonly stored: Row
   readonly edit: RowEdit<Row>
@@ -17,12 +18,15 @@ export interface ConflictProps<Row> {
 
 /** Somebody else saved the row meanwhile: what it was, what they made of it, what was typed here, and the choice. */
 export function Conflict<Row>({ noun, conflict, stored, edit }: ConflictProps<Row>) {
+  const { document } = useConfiguration()
   const documentRow = (row: Row | null): unknown => (row === null ? null : (noun.documentRow?.(row) ?? row))
   const merge = mergeOf({
     base: documentRow(edit.base),
     theirs: documentRow(stored),
     mine: documentRow(edit.mine()),
   })
+  const wordsOf = (row: Row | null) => (row === null ? {} : (noun.wordsOf?.(row, document) ?? {}))
+  const words = { base: wordsOf(edit.base), theirs: wordsOf(stored), mine: wordsOf(edit.mine()) }
   const [chosen, setChosen] = useState<Readonly<Record<string, Side>>>({})
   const sides = Object.fromEntries(merge.map(({ key, side }) => [key, chosen[key] ?? side]))
   return (
@@ -53,6 +57,7 @@ export function Conflict<Row>({ noun, conflict, stored, edit }: ConflictProps<Ro
       <Sides
         merge={merge}
         labels={noun.labels}
+        words={words}
         sides={sides}
         onChoose={(key, side) => setChosen({ ...chosen, [key]: side })}
       />
@@ -63,13 +68,14 @@ export function Conflict<Row>({ noun, conflict, stored, edit }: ConflictProps<Ro
 interface SidesProps {
   readonly merge: readonly Merge[]
   readonly labels: Readonly<Record<string, string>>
+  readonly words: Readonly<Record<Side, Readonly<Record<string, string>>>>
   readonly sides: Readonly<Record<string, Side>>
   readonly onChoose: (key: string, side: Side) => void
 }
 
 const sideWords: Readonly<Record<Side, string>> = { base: 'Before', theirs: 'Theirs', mine: 'Mine' }
 
-function Sides({ merge, labels, sides, onChoose }: SidesProps) {
+function Sides({ merge, labels, words, sides, onChoose }: SidesProps) {
   return (
     <div className={styles.fields}>
       {merge.map((field) => {
@@ -87,7 +93,7 @@ function Sides({ merge, labels, sides, onChoose }: SidesProps) {
                     checked={sides[field.key] === side}
                     onChange={() => onChoose(field.key, side)}
                   />
-                  <div className={styles.value}>{valueWords(field[side])}</div>
+                  <div className={styles.value}>{words[side][field.key] ?? valueWords(field[side])}</div>
                 </div>
               ))}
             </div>

@@ -1,3 +1,4 @@
+import type { Configuration } from '@unified-routing/routing'
 import type { ChangeFailure } from '../../data/change-failure.ts'
 
 /** A stored row while somebody changes it, and the ways out when somebody else was faster. */
@@ -25,4 +26,6 @@ export interface EditedNoun<Row> {
   readonly isSingle?: boolean
   /** How the document writes a row; absent: as it is here. */
   readonly documentRow?: (row: Row) => unknown
+  /** What a comparison of versions says of fields whose values do not read well, such as rules, by their keys. */
+  readonly wordsOf?: (row: Row, configuration: Configuration) => Readonly<Record<string, string>>
 }

@@ -15,6 +15,7 @@ import { RulesBesideTryIt } from '../rules/draft/rules-beside-try-it.tsx'
 import { type RowDraft, useRowDraft } from '../rules/draft/use-row-draft.ts'
 import { intakeKind } from '../rules/kinds/intake-kind.tsx'
 import { recordTypeIndex, withRecordType } from '../rules/kinds/rows-of.ts'
+import { ruleLines } from '../rules/kinds/rule-lines.ts'
 import { DecisionList } from '../rules/list/decision-list.tsx'
 import type { Subject } from '../rules/try-it/subject.ts'
 import { TryIt } from '../rules/try-it/try-it.tsx'
@@ -26,6 +27,7 @@ const route = getRouteApi('/app/admin/record-routing/$table')
 const recordTypeNoun: EditedNoun<RecordType> = {
   words: { one: 'record type' },
   labels: { table: 'Record type', intakeRules: 'Intake rules', routeOnCreate: 'Route when created through the API' },
+  wordsOf: (row, configuration) => ({ intakeRules: ruleLines(intakeKind(configuration, row), row.intakeRules) }),
 }
 
 /** The intake rules of one record type, with what they would do with a record. */

@@ -15,6 +15,7 @@ import { DraftProblems } from '../rules/draft/draft-problems.tsx'
 import { type RowDraft, useRowDraft } from '../rules/draft/use-row-draft.ts'
 import { withWorkstream, workstreamIndex } from '../rules/kinds/rows-of.ts'
 import { AllRules } from './all-rules.tsx'
+import { rulesInWords } from './rules-in-words.ts'
 import { searchOfPlace } from './stages.ts'
 import { Way } from './way.tsx'
 import { WorkstreamDetails } from './workstream-details.tsx'
@@ -90,7 +91,7 @@ function Parts({ draft, isGone }: { readonly draft: RowDraft<Workstream>; readon
   const problems = (
     <DraftProblems
       draft={draft}
-      noun={workstreamNoun}
+      noun={{ ...workstreamNoun, wordsOf: rulesInWords }}
       isGone={isGone}
       onShow={(place) => navigate({ search: searchOfPlace(place), replace: true })}
     />
