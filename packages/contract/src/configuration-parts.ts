@@ -14,6 +14,7 @@ const lists: Readonly<Record<ListName, ListName>> = {
   capacityProfiles: 'capacityProfiles',
   presences: 'presences',
   operatingHours: 'operatingHours',
+  customRoles: 'customRoles',
   representatives: 'representatives',
   userGroups: 'userGroups',
   queues: 'queues',

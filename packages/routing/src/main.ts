@@ -3,6 +3,7 @@ export type { Finding, FindingCode, Severity } from './checker/finding.ts'
 export type { Command, CommandType, Context, OpenWork } from './command.ts'
 export { autoCloseTable } from './configuration/auto-close.ts'
 export { checkChange } from './configuration/check-change.ts'
+export { builtInRoles, isPersona, personaRoles, personas } from './configuration/custom-roles.ts'
 export type {
   AssignmentMethod,
   AssignmentOrder,
@@ -15,12 +16,14 @@ export type {
   Column,
   Condition,
   Configuration,
+  CustomRole,
   InQueueOverflow,
   OperatingHours,
   Operator,
   Organization,
   OverflowAction,
   OverflowRule,
+  Persona,
   Playbook,
   PreferredRepresentatives,
   Presence,

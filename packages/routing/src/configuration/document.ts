@@ -78,6 +78,7 @@ export interface Configuration {
   capacityProfiles?: CapacityProfile[]
   presences?: Presence[]
   operatingHours?: OperatingHours[]
+  customRoles?: CustomRole[]
   representatives?: Representative[]
   userGroups?: UserGroup[]
   queues?: Queue[]
@@ -169,11 +170,18 @@ export interface OperatingHours {
 }
 export type Weekday = 'MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU'
 
+/** A security role of the administrator's own: its persona says what it allows. */
+export interface CustomRole {
+  name: string // no name of a role of the product
+  persona: Persona
+}
+export type Persona = 'representative' | 'supervisor' | 'administrator'
+
 export interface Representative {
   name: string // sign-in name
   fullName?: string
   email?: string
-  roles?: string[] // ["Customer Service Representative"]
+  roles?: string[] // of the product or custom; ["Customer Service Representative"]
   businessUnit?: string // the root unit
   bookable?: boolean // true: a bookable resource; only those get work automatically
   units?: number // 100 capacity units

@@ -1,4 +1,5 @@
 import type { QueueName, QueueType, RepresentativeName } from '../vocabulary.ts'
+import { builtInRoles } from './custom-roles.ts'
 import type { AssignmentMethod, Configuration, Queue } from './document.ts'
 import {
   type BeforeQueueOverflow,
@@ -80,6 +81,8 @@ function queueMembers(queue: Queue, configuration: Configuration): readonly Repr
 
 function everyRepresentative(configuration: Configuration): readonly RepresentativeName[] {
   return (configuration.representatives ?? [])
-    .filter(({ roles = [DEFAULT_ROLE] }) => roles.some((role) => representativeRoles.includes(role)))
+    .filter(({ roles = [DEFAULT_ROLE] }) =>
+      builtInRoles(roles, configuration.customRoles).some((role) => representativeRoles.includes(role)),
+    )
     .map(({ name }) => name)
 }

@@ -1,5 +1,6 @@
 import type { Literal, RepresentativeName } from '../vocabulary.ts'
-import type { Configuration, Representative } from './document.ts'
+import { readsRecords } from './custom-roles.ts'
+import type { Configuration, CustomRole, Representative } from './document.ts'
 
 /** A representative's settings with every default in place. */
 export interface RepresentativeSettings {
@@ -7,6 +8,8 @@ export interface RepresentativeSettings {
   readonly fullName: string
   readonly email: string | null
   readonly roles: readonly string[]
+  /** May be given records. */
+  readonly readsRecords: boolean
   readonly businessUnit: string
   readonly bookable: boolean
   readonly units: number
@@ -97,14 +100,18 @@ export function representativeCatalog(configuration: Configuration): ReadonlyMap
   return new Map(
     configuration.representatives?.map((representative) => [
       representative.name,
-      representativeSettings(representative, { skills, limits }),
+      representativeSettings(representative, { skills, limits, customRoles: configuration.customRoles ?? [] }),
     ]),
   )
 }
 
 function representativeSettings(
   representative: Representative,
-  catalogs: { readonly skills: SkillCatalog; readonly limits: ReadonlyMap<string, number> },
+  catalogs: {
+    readonly skills: SkillCatalog
+    readonly limits: ReadonlyMap<string, number>
+    readonly customRoles: readonly CustomRole[]
+  },
 ): RepresentativeSettings {
   const { name, roles = [DEFAULT_ROLE], units = DEFAULT_UNITS, capacityProfiles = {}, skills = {} } = representative
   const fields: Record<(typeof representativeFields)[number], string | null> & {
@@ -121,6 +128,7 @@ function representativeSettings(
     fullName: fields.fullName,
     email: fields.email,
     roles,
+    readsRecords: readsRecords(roles, catalogs.customRoles),
     businessUnit: fields.businessUnit,
     bookable: representative.bookable ?? true,
     units,

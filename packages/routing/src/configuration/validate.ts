@@ -3,7 +3,7 @@ import { object, oneOf } from './validation/checks.ts'
 import { operatingHours } from './validation/hours-check.ts'
 import { namesOf } from './validation/names.ts'
 import { organization } from './validation/organization-check.ts'
-import { preferredRepresentatives, representatives, userGroups } from './validation/people-check.ts'
+import { customRoles, preferredRepresentatives, representatives, userGroups } from './validation/people-check.ts'
 import { placeAtRoot } from './validation/place.ts'
 import { playbooks } from './validation/playbook-check.ts'
 import type { Problem } from './validation/problem.ts'
@@ -28,6 +28,7 @@ const document = object<Configuration>({
     capacityProfiles,
     presences,
     operatingHours,
+    customRoles,
     representatives,
     userGroups,
     queues,

@@ -36,6 +36,7 @@ export const wellFormed = JSON.stringify({
       holidays: [{ name: 'Christmas', from: '2026-12-24', to: '2026-12-26' }],
     },
   ],
+  customRoles: [{ name: 'Seasonal', persona: 'representative' }],
   representatives: [
     {
       name: 'ana',
@@ -44,7 +45,7 @@ export const wellFormed = JSON.stringify({
       skills: { French: 7 },
       columns: { team: 'a' },
     },
-    { name: 'bo', workingHours: 'Office', skills: { French: { rating: 2, active: false } } },
+    { name: 'bo', roles: ['Seasonal'], workingHours: 'Office', skills: { French: { rating: 2, active: false } } },
   ],
   userGroups: [{ name: 'Experts', members: ['bo'], queues: ['Chats'] }],
   queues: [

@@ -8,7 +8,7 @@ import { releaseLostWork } from '../items/lost-work.ts'
 import { phaseOf } from '../items/phase.ts'
 import { compileSnapshot } from '../snapshot/compile-snapshot.ts'
 import { dueChanged } from '../timers/next-timer.ts'
-import { createPerson, mayReadRecords, newRepresentativeState } from '../world/build-people.ts'
+import { createPerson, newRepresentativeState } from '../world/build-people.ts'
 import { buildQueues } from '../world/build-queues.ts'
 import { forgetFreed } from '../world/freed.ts'
 import { recordOrganization } from '../world/journal.ts'
@@ -51,7 +51,7 @@ function replacePeople(world: World) {
       world.changes.representatives.add(newcomer.state)
     } else {
       person.settings = settings
-      person.mayReadRecords = mayReadRecords(settings)
+      person.mayReadRecords = settings.readsRecords
     }
   }
   const removed = [...world.people.values()].filter(({ state }) => !representatives.has(state.name))

@@ -2,9 +2,6 @@ import type { RepresentativeSettings } from '../configuration/representative-set
 import type { RepresentativeState } from '../representative.ts'
 import type { Person } from './person.ts'
 
-/** Roles that may read records; whoever has none of them is skipped for routed records (decisions, Routing 14). */
-const recordReaders: readonly string[] = ['Customer Service Representative', 'CSR Manager', 'System Administrator']
-
 export function createPerson(settings: RepresentativeSettings, state: RepresentativeState): Person {
   return {
     kind: 'representative',
@@ -19,7 +16,7 @@ export function createPerson(settings: RepresentativeSettings, state: Representa
     openSessions: 0,
     presenceByLoad: 'Available',
     isWorking: true,
-    mayReadRecords: mayReadRecords(settings),
+    mayReadRecords: settings.readsRecords,
     isFreed: false,
     dueAt: Number.POSITIVE_INFINITY,
     isDueStale: false,
@@ -28,10 +25,6 @@ export function createPerson(settings: RepresentativeSettings, state: Representa
     dueBefore: null,
     dueAfter: null,
   }
-}
-
-export function mayReadRecords(settings: RepresentativeSettings): boolean {
-  return settings.roles.some((role) => recordReaders.includes(role))
 }
 
 /** Somebody who has never signed in. */

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
-import { AppError, type Capability, capabilitiesOf, isRole } from '@unified-routing/contract'
+import { AppError, type Capability, capabilitiesOf, type Role } from '@unified-routing/contract'
 import type { Configuration } from '@unified-routing/routing'
 import { type Caller, may } from '../auth/caller.ts'
+import { effectiveRoles } from '../auth/effective-roles.ts'
 import { defaultRoles } from '../auth/representative-roles.ts'
 import { requireNoMoreThanOwn } from '../auth/require-no-more-than-own.ts'
 
@@ -41,11 +42,35 @@ function touchedParts(caller: Caller, before: Configuration, after: Configuratio
   const { representatives: peopleBefore, queues: queuesBefore, ...restBefore } = before
   const { representatives: peopleAfter, queues: queuesAfter, ...restAfter } = after
   const rest = changedKeys(restBefore, restAfter)
+  requireOwnPersonas(caller, before, after)
   return [
-    ...pairs(peopleBefore, peopleAfter).flatMap((pair) => touchedOfRepresentative(caller, pair)),
+    ...pairs(peopleBefore, peopleAfter).flatMap((pair) =>
+      touchedOfRepresentative(caller, {
+        ...pair,
+        held: rolesOf(pair.before, before),
+        given: rolesOf(pair.after, after),
+      }),
+    ),
     ...pairs(queuesBefore, queuesAfter).flatMap(touchedOfQueue),
-    ...rest.map((path) => ({ path, capability: 'editConfiguration' as const })),
+    ...rest.map((path) => ({ path, capability: capabilityOf(path) })),
   ]
+}
+
+/** What a role allows is for those who give roles. */
+function capabilityOf(list: string): Capability {
+  return list === 'customRoles' ? 'manageAccounts' : 'editConfiguration'
+}
+
+/** Fails as `forbidden` when a custom role gets a persona that allows more than the caller may do. */
+function requireOwnPersonas(caller: Caller, before: Configuration, after: Configuration): void {
+  if (!may(caller, 'manageAccounts')) return
+  for (const { name, before: old, after: fresh } of pairs(before.customRoles, after.customRoles)) {
+    if (fresh === undefined || old?.persona === fresh.persona) continue
+    requireNoMoreThanOwn(caller, {
+      roles: beyondHandling(effectiveRoles([name], after)),
+      path: `customRoles ${name} persona`,
+    })
+  }
 }
 
 interface Pair<Entry> {
@@ -65,20 +90,26 @@ const representativeFields: Readonly<Record<string, Capability>> = {
 }
 
 /** Roles that reach no further than work; administrators who handle none themselves may give them. */
-const handlingRoles: readonly string[] = ['Customer Service Representative', 'Omnichannel Agent']
+const handlingRoles: readonly Role[] = ['Customer Service Representative', 'Omnichannel Agent']
 
-function touchedOfRepresentative(caller: Caller, pair: Pair<Representative>): readonly Touched[] {
-  const { name, before, after } = pair
+/** With the roles of the product that somebody's come down to, before and after. */
+interface PersonPair extends Pair<Representative> {
+  readonly held: readonly Role[]
+  readonly given: readonly Role[]
+}
+
+function touchedOfRepresentative(caller: Caller, pair: PersonPair): readonly Touched[] {
+  const { name, before, after, held, given } = pair
   const path = `representatives ${name}`
   if (may(caller, 'manageAccounts'))
     requireNoMoreThanOwn(caller, { roles: beyondHandling(openedRoles(pair)), path: `${path} roles` })
   if (before === undefined || after === undefined) {
-    const held = beyondHandling(rolesOf(before ?? after))
+    const beyond = beyondHandling(before === undefined ? given : held)
     // Whoever comes or goes may be no mightier than who adds or removes them.
-    const isMightier = !capabilitiesOf(held.filter(isRole)).every((capability) => may(caller, capability))
+    const isMightier = !capabilitiesOf(beyond).every((capability) => may(caller, capability))
     return [{ path, capability: isMightier ? 'manageAccounts' : 'editConfiguration' }]
   }
-  const changed = changedKeys({ ...before, roles: rolesOf(before) }, { ...after, roles: rolesOf(after) })
+  const changed = changedKeys({ ...before, roles: roleNamesOf(before) }, { ...after, roles: roleNamesOf(after) })
   return changed.map((field) => ({
     path: `${path} ${field}`,
     capability: representativeFields[field] ?? 'editConfiguration',
@@ -86,10 +117,10 @@ function touchedOfRepresentative(caller: Caller, pair: Pair<Representative>): re
 }
 
 /** The roles that a change gives somebody: those added, and all of them where another address can sign in with them. */
-function openedRoles({ before, after }: Pair<Representative>): readonly string[] {
+function openedRoles({ before, after, held, given }: PersonPair): readonly Role[] {
   if (after === undefined) return []
-  if (before === undefined || before.email !== after.email) return rolesOf(after)
-  return rolesOf(after).filter((role) => !rolesOf(before).includes(role))
+  if (before === undefined || before.email !== after.email) return given
+  return given.filter((role) => !held.includes(role))
 }
 
 function touchedOfQueue({ name, before, after }: Pair<Named>): readonly Touched[] {
@@ -101,12 +132,16 @@ function touchedOfQueue({ name, before, after }: Pair<Named>): readonly Touched[
   }))
 }
 
-function beyondHandling(held: readonly string[]): readonly string[] {
+function beyondHandling(held: readonly Role[]): readonly Role[] {
   return held.filter((role) => !handlingRoles.includes(role))
 }
 
-function rolesOf(representative: Representative | undefined): readonly string[] {
-  return [...(representative?.roles ?? defaultRoles)].sort()
+function rolesOf(representative: Representative | undefined, document: Configuration): readonly Role[] {
+  return representative === undefined ? [] : effectiveRoles(representative.roles ?? defaultRoles, document)
+}
+
+function roleNamesOf(representative: Representative): readonly string[] {
+  return [...(representative.roles ?? defaultRoles)].sort()
 }
 
 function pairs<Entry extends Named>(

@@ -74,6 +74,16 @@ describe('whoever manages accounts but sees no data of customers', () => {
     for (const change of changes) expect((await putRepresentative(change)).body).toMatchObject({ code: 'forbidden' })
   })
 
+  test('maps no custom role to more', async () => {
+    const read = await asLimited('GET', '/api/v1/configuration')
+    const body = { ...read.body, customRoles: [{ name: 'Mine', persona: 'supervisor' }] }
+    const headers = { 'if-match': String(read.headers.etag) }
+    expect((await asLimited('PUT', '/api/v1/configuration', { body, headers })).body).toMatchObject({
+      code: 'forbidden',
+      errors: [{ path: 'customRoles Mine persona' }],
+    })
+  })
+
   test('still adds somebody who only works', async () => {
     const reply = await putRepresentative((people) => people.push({ name: 'nora', email: 'nora@example.com' }))
     expect(reply.status, reply.text).toBe(200)

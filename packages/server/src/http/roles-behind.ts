@@ -1,3 +1,5 @@
+import type { Role } from '@unified-routing/contract'
+import { effectiveRoles } from '../auth/effective-roles.ts'
 import { defaultRoles } from '../auth/representative-roles.ts'
 import type { Services } from './services.ts'
 
@@ -5,11 +7,12 @@ import type { Services } from './services.ts'
 export async function rolesBehind(
   representative: string,
   { catalogs, accountStanding }: Pick<Services, 'catalogs' | 'accountStanding'>,
-): Promise<readonly string[]> {
-  const found = catalogs().document.representatives?.find(({ name }) => name === representative)
+): Promise<readonly Role[]> {
+  const { document } = catalogs()
+  const found = document.representatives?.find(({ name }) => name === representative)
   const email = found?.email?.toLowerCase()
   const accounts = (await accountStanding.list()).filter(
     (account) => account.representative === representative || account.email === email,
   )
-  return [...(found?.roles ?? defaultRoles), ...accounts.flatMap(({ roles }) => roles)]
+  return [...effectiveRoles(found?.roles ?? defaultRoles, document), ...accounts.flatMap(({ roles }) => roles)]
 }

@@ -2,7 +2,7 @@ import { type RuleScopes, ruleScopes } from '../../rules/scope.ts'
 import type { QueueType } from '../../vocabulary.ts'
 import { presenceCatalog } from '../presences.ts'
 import { defaultQueueNames } from '../queue-settings.ts'
-import { type RatingScale, type SkillCatalog, skillCatalog } from '../representative-settings.ts'
+import { type RatingScale, roleNames, type SkillCatalog, skillCatalog } from '../representative-settings.ts'
 import { type TableCatalog, tableCatalog } from '../tables.ts'
 import { sketch } from './sketch.ts'
 import { queueTypes } from './words.ts'
@@ -10,6 +10,8 @@ import { queueTypes } from './words.ts'
 /** What a document defines, read leniently before validation, so that references can be checked on the way. */
 export interface Names {
   readonly tables: TableCatalog
+  /** Those of the product, and custom ones. */
+  readonly roles: ReadonlySet<string>
   readonly representatives: ReadonlySet<string>
   readonly skillTypes: ReadonlySet<string>
   readonly ratingModels: ReadonlyMap<string, RatingScale>
@@ -29,6 +31,7 @@ export function namesOf(input: unknown): Names {
   const defaultQueues = queueTypes.map((type) => [defaultQueueNames[type], type] as const)
   return {
     tables: tableCatalog(document.tables),
+    roles: new Set([...roleNames, ...document.customRoles.map(({ name }) => name)]),
     representatives: new Set(document.representatives.map(({ name }) => name)),
     skillTypes: new Set(document.skillTypes),
     ratingModels: new Map(document.ratingModels.map(({ name, min, max }) => [name, { min, max }])),

@@ -1,4 +1,5 @@
-import type { PreferredRepresentatives, Representative, UserGroup } from '../document.ts'
+import { personas } from '../custom-roles.ts'
+import type { CustomRole, PreferredRepresentatives, Representative, UserGroup } from '../document.ts'
 import { INACTIVE_PRESENCE } from '../presences.ts'
 import { roleNames, unreadableColumns } from '../representative-settings.ts'
 import { isRecord, own, type UnknownRecord } from '../unknown-record.ts'
@@ -23,6 +24,7 @@ import {
   presenceName,
   queueName,
   representativeName,
+  roleName,
   skillName,
 } from './references.ts'
 import { checkRating } from './skill-check.ts'
@@ -53,12 +55,25 @@ const columnName: Check = (value, place) => {
   place.report(`${show(value)} is a field of every representative; choose another name for the column`)
 }
 
+const customRoleName: Check = (value, place) => {
+  name(100)(value, place)
+  if (roleNames.some((known) => known === value))
+    place.report(`${show(value)} is a role of the product; choose another name`)
+}
+
+export const customRoles = named(
+  object<CustomRole>({
+    fields: { name: customRoleName, persona: oneOf(personas) },
+    required: ['name', 'persona'],
+  }),
+)
+
 const representative = object<Representative>({
   fields: {
     name: name(100),
     fullName: name(),
     email,
-    roles: distinct(oneOf(roleNames)),
+    roles: distinct(roleName),
     businessUnit: name(),
     bookable: boolean,
     units: integer(0, UNITS_MAX),

@@ -19,6 +19,7 @@ function reference(noun: string, knownIn: (names: Names) => Known): Check {
 }
 
 export const representativeName = reference('representative', (names) => names.representatives)
+export const roleName = reference('role', (names) => names.roles)
 export const skillTypeName = reference('skill type', (names) => names.skillTypes)
 export const ratingModelName = reference('rating model', (names) => names.ratingModels)
 export const skillName = reference('skill', (names) => names.skills)

@@ -13,6 +13,7 @@ type Lists = Pick<
   | 'capacityProfiles'
   | 'presences'
   | 'operatingHours'
+  | 'customRoles'
   | 'representatives'
   | 'userGroups'
   | 'workstreams'
@@ -44,6 +45,7 @@ export function sketch(input: unknown): Sketch {
     capacityProfiles: namedIn(document, 'capacityProfiles').map(({ name }) => ({ name, limit: 0 })),
     presences: namedIn(document, 'presences').map(({ name }) => ({ name, base: 'Available' })),
     operatingHours: namedIn(document, 'operatingHours').map(({ name }) => ({ name, hours: [] })),
+    customRoles: namedIn(document, 'customRoles').map(({ name }) => ({ name, persona: 'representative' })),
     representatives: namedIn(document, 'representatives').map(({ name, row }) => ({
       name,
       columns: Object.fromEntries(keysIn(row, 'columns').map((column) => [column, null])),

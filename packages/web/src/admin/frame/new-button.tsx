@@ -6,7 +6,7 @@ import type { ListedNoun } from './noun.ts'
 
 /** The way to a new row, for those who may make one. */
 export function NewButton<Row>({ noun }: { readonly noun: ListedNoun<Row> }) {
-  if (!may(useSession(), 'editConfiguration')) return null
+  if (!may(useSession(), noun.editableBy ?? 'editConfiguration')) return null
   return (
     <RouterButton appearance="primary" icon={<AddRegular />} to="/admin/new/$noun" params={{ noun: noun.path }}>
       New {noun.words.one}

@@ -93,7 +93,7 @@ function RowForm<Row, Values extends FieldValues>(props: RowFormProps<Row, Value
   const { noun, stored, template, isGone = false } = props
   const nounForm = useNounForm(noun, { stored, template })
   const session = useSession()
-  const mayEdit = may(session, 'editConfiguration')
+  const mayEdit = may(session, noun.editableBy ?? 'editConfiguration')
   const mayEditPart = noun.partlyEditableBy !== undefined && may(session, noun.partlyEditableBy)
   const fixed = stored === null ? null : (noun.fixedBecause?.(stored) ?? null)
   const isReadOnly = !mayEdit || fixed !== null

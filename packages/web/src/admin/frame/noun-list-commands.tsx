@@ -34,7 +34,7 @@ export interface NounListCommandsProps<Row> {
 
 /** New, what can be done with the selected rows, and the choice of columns. */
 export function NounListCommands<Row>({ noun, listing, rows, onDone }: NounListCommandsProps<Row>) {
-  const mayEdit = may(useSession(), 'editConfiguration')
+  const mayEdit = may(useSession(), noun.editableBy ?? 'editConfiguration')
   const [open, setOpen] = useState<BulkCommand<Row> | null>(null)
   const commands = mayEdit ? [...(noun.bulk ?? []), deleteCommand(noun)] : []
   const handleClose = (isDone: boolean) => {

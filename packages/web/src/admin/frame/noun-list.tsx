@@ -26,7 +26,7 @@ export function NounList<Row>({ noun }: { readonly noun: ListedNoun<Row> }) {
   const rows = useMemo(() => listedRows(listing, wanted), [listing, wanted])
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const chosen = useMemo(() => rows.filter((row) => selected.has(noun.keyOf(row))), [rows, selected, noun])
-  const mayEdit = may(useSession(), 'editConfiguration')
+  const mayEdit = may(useSession(), noun.editableBy ?? 'editConfiguration')
   return (
     <Page
       title={sentenceCase(noun.words.many)}

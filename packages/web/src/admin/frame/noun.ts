@@ -75,6 +75,8 @@ export interface ListedNoun<Row> {
   readonly columns: (configuration: Configuration) => readonly NounColumn<Row>[]
   readonly filters?: (configuration: Configuration) => readonly NounFilter<Row>[]
   readonly bulk?: readonly BulkCommand<Row>[]
+  /** Who may change rows; absent: whoever edits the configuration. */
+  readonly editableBy?: Capability
   /** Lists that go with this one, by their path, with their title. */
   readonly related?: readonly { readonly path: string; readonly title: string }[]
 

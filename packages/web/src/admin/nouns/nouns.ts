@@ -11,6 +11,7 @@ export const nouns: Readonly<Record<string, () => Promise<NounPages>>> = {
   'capacity-profiles': () => import('./capacity-profiles.tsx').then(({ capacityProfilePages }) => capacityProfilePages),
   presences: () => import('./presences.tsx').then(({ presencePages }) => presencePages),
   'operating-hours': () => import('./operating-hours.tsx').then(({ operatingHoursPages }) => operatingHoursPages),
+  'custom-roles': () => import('./custom-roles.tsx').then(({ customRolePages }) => customRolePages),
   tables: () => import('./tables.tsx').then(({ tablePages }) => tablePages),
   'preferred-representatives': () =>
     import('./preferred-representatives.tsx').then(

@@ -16,14 +16,21 @@ export interface PeopleChoices {
 }
 
 export function peopleChoices(configuration: Configuration): PeopleChoices {
-  const { queues = [], skills = [], capacityProfiles = [], userGroups = [], presences = [] } = configuration
+  const {
+    customRoles = [],
+    queues = [],
+    skills = [],
+    capacityProfiles = [],
+    userGroups = [],
+    presences = [],
+  } = configuration
   const units = [newPerson('nobody').businessUnit, ...peopleOf(configuration).map(({ businessUnit }) => businessUnit)]
   return {
     queues: queues.map(({ name, type }) => ({ name, detail: type })),
     skills: skills.map(({ name, type }) => ({ name, detail: type })),
     profiles: capacityProfiles.map(({ name, limit }) => ({ name, detail: `limit ${limit}` })),
     groups: userGroups.map(({ name }) => ({ name })),
-    roles: roles.map((name) => ({ name })),
+    roles: [...roles.map((name) => ({ name })), ...customRoles.map(({ name, persona }) => ({ name, detail: persona }))],
     presences: [...basePresences, ...presences.map(({ name }) => name)],
     workingHours: (configuration.operatingHours ?? []).map(({ name }) => name),
     businessUnits: [...new Set(units)].toSorted(),

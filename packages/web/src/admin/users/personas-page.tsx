@@ -1,10 +1,11 @@
 import { Text } from '@fluentui/react-components'
-import { type Capability, type Role, roleCapabilities, roles } from '@unified-routing/contract'
+import { type Capability, isRole, roleCapabilities, roles } from '@unified-routing/contract'
+import { builtInRoles, type CustomRole } from '@unified-routing/routing'
 import { useMemo } from 'react'
 import { useConfiguration } from '../../data/use-change-configuration.ts'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
 import { Page } from '../../ui/page.tsx'
-import { RouterLink } from '../../ui/router-links.tsx'
+import { RouterButton, RouterLink } from '../../ui/router-links.tsx'
 import { Section } from '../../ui/section.tsx'
 import { countOf } from '../../ui/words.ts'
 import { peopleOf } from './person.ts'
@@ -35,23 +36,36 @@ const personas: readonly Persona[] = [
 ]
 
 interface RoleRow {
-  readonly role: Role
+  readonly role: string
+  /** An administrator's own. */
+  readonly isCustom: boolean
+  readonly capabilities: readonly Capability[]
   readonly holders: number
 }
 
-/** Which roles count as which persona. The mapping is part of the product, so it is shown and not edited. */
+/** Which roles count as which persona. Those of the product are fixed; each custom role leads to where it is mapped. */
 export function PersonasPage() {
   const { document } = useConfiguration()
   const people = useMemo(() => peopleOf(document), [document])
+  const { customRoles } = document
   const rows = useMemo(
-    () => roles.map((role) => ({ role, holders: people.filter((person) => person.roles.includes(role)).length })),
-    [people],
+    () =>
+      rowsOf(customRoles).map((row) => ({
+        ...row,
+        holders: people.filter((person) => person.roles.includes(row.role)).length,
+      })),
+    [people, customRoles],
   )
   const without = people.filter((person) => person.roles.length === 0)
   return (
     <Page
       title="Role persona mapping"
       lead="A persona is what a role makes of somebody. Roles count when users hold them directly."
+      commands={
+        <RouterButton to="/admin/$noun" params={{ noun: 'custom-roles' }}>
+          Map custom roles
+        </RouterButton>
+      }
     >
       <Section title="Personas">
         {personas.map(({ name, text }) => (
@@ -82,14 +96,40 @@ export function PersonasPage() {
   )
 }
 
+function rowsOf(customRoles: readonly CustomRole[] = []): readonly Omit<RoleRow, 'holders'>[] {
+  return [
+    ...roles.map((role) => ({ role, isCustom: false, capabilities: roleCapabilities[role] })),
+    ...customRoles.map(({ name: role }) => ({
+      role,
+      isCustom: true,
+      capabilities: builtInRoles([role], customRoles)
+        .filter(isRole)
+        .flatMap((like) => roleCapabilities[like]),
+    })),
+  ]
+}
+
 const NAMED_MAX = 20
 
 const columns: readonly Column<RoleRow>[] = [
-  { key: 'role', header: 'Role', width: 'wide', render: ({ role }) => role },
+  {
+    key: 'role',
+    header: 'Role',
+    width: 'wide',
+    render: ({ role, isCustom }) =>
+      isCustom ? (
+        <RouterLink to="/admin/$noun/$name" params={{ noun: 'custom-roles', name: role }}>
+          {role}
+        </RouterLink>
+      ) : (
+        role
+      ),
+  },
+  { key: 'kind', header: 'Kind', width: 'narrow', render: ({ isCustom }) => (isCustom ? 'Custom' : 'Product') },
   ...personas.map(({ name, capability }) => ({
     key: name,
     header: name,
-    render: ({ role }: RoleRow) => (roleCapabilities[role].includes(capability) ? 'Yes' : 'No'),
+    render: ({ capabilities }: RoleRow) => (capabilities.includes(capability) ? 'Yes' : 'No'),
   })),
   {
     key: 'holders',

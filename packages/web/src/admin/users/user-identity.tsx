@@ -1,5 +1,4 @@
 import { Checkbox, Field, Input } from '@fluentui/react-components'
-import { roles } from '@unified-routing/contract'
 import { useMemo } from 'react'
 import { useConfiguration } from '../../data/use-change-configuration.ts'
 import { useSession } from '../../data/viewer.ts'
@@ -66,13 +65,15 @@ function BusinessUnit({ form: { draft, isNew, set }, form }: { readonly form: Us
 }
 
 function Roles({ form: { draft, isNew, set, problems } }: { readonly form: UserForm }) {
+  const { document } = useConfiguration()
+  const { roles } = useMemo(() => peopleChoices(document), [document])
   const session = useSession()
   const isReadOnly = !isNew && !mayChange(session, 'roles')
   const message = problems.find(({ field }) => field === fieldWords.roles)?.message
   return (
     <fieldset className={styles.roles} data-field={fieldWords.roles}>
       <legend>{fieldWords.roles}</legend>
-      {roles.map((role) => (
+      {roles.map(({ name: role }) => (
         <Checkbox
           key={role}
           label={role}
