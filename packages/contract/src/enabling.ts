@@ -52,7 +52,7 @@ const prerequisite = z
     reason: text,
     /** What to do about it; null while it is met. `kind` says which button helps. */
     remedy: z
-      .strictObject({ kind: z.enum(['consent', 'users', 'licences', 'checkAgain']), label: text, text })
+      .strictObject({ kind: z.enum(['consent', 'users', 'accounts', 'licences', 'checkAgain']), label: text, text })
       .nullable(),
   })
   .meta({ id: 'Prerequisite' })

@@ -67,7 +67,13 @@ function accessMode({ account }: Caller): Prerequisite {
     reason: met
       ? 'Your access mode is Read-Write.'
       : `Your access mode is ${account.accessMode}; it has to be Read-Write.`,
-    remedy: met ? null : users('Open user management', askAnother),
+    remedy: met
+      ? null
+      : {
+          kind: 'accounts',
+          label: 'Open accounts',
+          text: 'Another System Administrator can change it under Accounts.',
+        },
   }
 }
 

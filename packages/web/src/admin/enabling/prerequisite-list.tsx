@@ -37,7 +37,12 @@ export function PrerequisiteList({ prerequisites }: { readonly prerequisites: re
   )
 }
 
-const remedyPlaces = { consent: places.consent, users: places.users, licences: places.channels }
+const remedyPlaces = {
+  consent: places.consent,
+  users: places.users,
+  accounts: { to: '/admin/security/accounts' },
+  licences: places.channels,
+} as const
 
 function RemedyButton({ remedy: { kind, label } }: { readonly remedy: NonNullable<Prerequisite['remedy']> }) {
   const queryClient = useQueryClient()

@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components'
+import { Button, SearchBox, Text } from '@fluentui/react-components'
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import type { AccountView } from '@unified-routing/contract'
 import { useState } from 'react'
@@ -8,6 +8,7 @@ import { accountStandingsQuery } from '../../data/security-queries.ts'
 import { useSession } from '../../data/viewer.ts'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
 import { type Column, DataTable } from '../../ui/data-table.tsx'
+import { MoreRows } from '../../ui/more-rows.tsx'
 import { useNotify } from '../../ui/notices.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ProblemBar } from '../../ui/problem-bar.tsx'
@@ -18,6 +19,9 @@ import { AccessModeDialog } from './access-mode-dialog.tsx'
 export function AccountsPage() {
   const { data: accounts } = useSuspenseQuery(accountStandingsQuery)
   const own = useSession().account.id
+  const [search, setSearch] = useState('')
+  const [shownMax, setShownMax] = useState(PAGE_SIZE)
+  const found = accounts.filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(search.toLowerCase()))
   const [changed, setChanged] = useState<AccountView | null>(null)
   const [signedOut, setSignedOut] = useState<AccountView | null>(null)
   const signingOut = useSignOut(() => setSignedOut(null))
@@ -28,7 +32,21 @@ export function AccountsPage() {
       lead="Who can sign in and how they may work. People are invited, and get their roles, under Users."
     >
       {signingOut.error ? <ProblemBar title="Not signed out" text={failureText(signingOut.error)} /> : null}
-      <DataTable label="Accounts" columns={columns} rows={accounts} rowKey={({ id }) => id} />
+      <SearchBox
+        aria-label="Search accounts"
+        placeholder="Name or e-mail"
+        value={search}
+        onChange={(_, { value }) => {
+          setSearch(value)
+          setShownMax(PAGE_SIZE)
+        }}
+      />
+      {found.length === 0 ? (
+        <Text>No account has this in its name or e-mail address.</Text>
+      ) : (
+        <DataTable label="Accounts" columns={columns} rows={found.slice(0, shownMax)} rowKey={({ id }) => id} />
+      )}
+      <MoreRows hasMore={found.length > shownMax} isLoading={false} onMore={() => setShownMax(shownMax + PAGE_SIZE)} />
       {changed === null ? null : <AccessModeDialog account={changed} onClose={() => setChanged(null)} />}
       <ConfirmDialog
         isOpen={signedOut !== null}
@@ -43,6 +61,9 @@ export function AccountsPage() {
     </Page>
   )
 }
+
+/** A thousand accounts at once would make the page slow. */
+const PAGE_SIZE = 50
 
 interface Choices {
   readonly own: string
