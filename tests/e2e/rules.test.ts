@@ -137,16 +137,18 @@ test('two hundred rules open, are walked and are moved', async () => {
   )
   const replaced = await api.configuration.replace({ ...document, workstreams: many }, version)
 
-  const { page } = await openAs(browser, 'admin', { to: '/admin/workstreams/Billing cases?stage=routeToQueue' })
-  const list = page.getByRole('list', { name: 'Route to queue rules' })
-  await list.getByRole('button', { name: 'Rule 200', exact: true }).focus()
-  await page.keyboard.press('Alt+ArrowUp')
-  await page.getByText('Rule 200 moved to place 199 of 200').waitFor()
-  expect(await list.getByRole('listitem').nth(198).innerText()).toContain('Rule 200')
-  await page.getByRole('button', { name: 'Discard changes' }).click()
-  await page.getByRole('button', { name: 'Close' }).click()
-
-  await api.configuration.replace(document, replaced.version)
+  try {
+    const { page } = await openAs(browser, 'admin', { to: '/admin/workstreams/Billing cases?stage=routeToQueue' })
+    const list = page.getByRole('list', { name: 'Route to queue rules' })
+    await list.getByRole('button', { name: 'Rule 200', exact: true }).focus()
+    await page.keyboard.press('Alt+ArrowUp')
+    await page.getByText('Rule 200 moved to place 199 of 200').waitFor()
+    expect(await list.getByRole('listitem').nth(198).innerText()).toContain('Rule 200')
+    await page.getByRole('button', { name: 'Discard changes' }).click()
+    await page.getByRole('button', { name: 'Close' }).click()
+  } finally {
+    await api.configuration.replace(document, replaced.version)
+  }
 })
 
 interface Wanted {
