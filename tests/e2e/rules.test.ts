@@ -138,7 +138,8 @@ test('two hundred rules open, are walked and are moved', async () => {
   const replaced = await api.configuration.replace({ ...document, workstreams: many }, version)
 
   try {
-    const { page } = await openAs(browser, 'admin', { to: '/admin/workstreams/Billing cases?stage=routeToQueue' })
+    const { page } = await openAs(browser, 'admin', { to: '/admin/workstreams' })
+    await page.goto('/admin/workstreams/Billing cases?stage=routeToQueue')
     const list = page.getByRole('list', { name: 'Route to queue rules' })
     await list.getByRole('button', { name: 'Rule 200', exact: true }).focus()
     await page.keyboard.press('Alt+ArrowUp')
