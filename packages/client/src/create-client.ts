@@ -2,6 +2,7 @@ import { operations } from '@unified-routing/contract'
 import { type Caller, createCaller } from './call.ts'
 import { createLiveSession, type LiveSession } from './live-session.ts'
 import { accountsResource } from './resources/accounts.ts'
+import { businessUnitsResource } from './resources/business-units.ts'
 import { conversationsResource } from './resources/conversations.ts'
 import { enablingResources } from './resources/enabling.ts'
 import { invitationsResource } from './resources/invitations.ts'
@@ -32,6 +33,7 @@ export function createClient(options: TransportOptions) {
     apiKeys: apiKeysResource(call),
     signIn: signInResource(call),
     accounts: accountsResource(call),
+    businessUnits: businessUnitsResource(call),
     invitations: invitationsResource(call),
     organization: {
       read: () => call(operations.getOrganization, {}),

@@ -48,11 +48,12 @@ export const changeAccount = operation({
   path: `${apiBase}/accounts/{id}`,
   summary: 'Change how an account may work',
   description:
-    'Nobody changes their own. Roles are of accounts without a representative only. Only a tenant administrator makes another one.',
+    'Nobody changes their own. Roles and business unit are of accounts without a representative only; those of representatives are in the configuration. Only a tenant administrator makes another one.',
   audience: 'manageAccounts',
   params: account,
   query: noQuery,
   body: z.strictObject({
+    businessUnit: accountStanding.businessUnit.optional(),
     accessMode: accountStanding.accessMode.optional(),
     tenantAdministrator: z.boolean().optional(),
     roles: list(role, roles.length).optional(),

@@ -23,6 +23,7 @@ export const auditActions = [
   'accountUnlocked',
   'passwordSet',
   'roleMappingChanged',
+  'businessUnitChanged',
   'apiKeyCreated',
   'apiKeyRevoked',
   'signedIn',

@@ -1,5 +1,6 @@
 import { changeAccount, listAccounts, signOutAccount } from './accounts.ts'
 import { getAuditEntry, listAuditEntries } from './audit.ts'
+import { createBusinessUnit, deleteBusinessUnit, listBusinessUnits, moveBusinessUnit } from './business-units.ts'
 import { getConfiguration, replaceConfiguration, validateConfiguration } from './configuration.ts'
 import { changeConfiguration, findDependents } from './configuration-changes.ts'
 import {
@@ -82,6 +83,10 @@ export const operations = {
   listAccounts,
   changeAccount,
   signOutAccount,
+  listBusinessUnits,
+  createBusinessUnit,
+  moveBusinessUnit,
+  deleteBusinessUnit,
   getSignInSettings,
   replaceSignInSettings,
   listLockOuts,

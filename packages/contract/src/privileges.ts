@@ -46,6 +46,10 @@ export const privileges = [
   { group: 'Configuration', name: 'Add, edit and delete queues and routing rules', capability: 'editConfiguration' },
   { group: 'Configuration', name: 'Add, edit and delete operating hours', capability: 'editConfiguration' },
   { group: 'Security', name: 'Authentication settings', capability: 'editAuthentication' },
-  { group: 'Security', name: 'Edit roles of a user; accounts, invitations and API keys', capability: 'manageAccounts' },
+  {
+    group: 'Security',
+    name: 'Edit roles of a user; accounts, business units, invitations and API keys',
+    capability: 'manageAccounts',
+  },
   { group: 'Security', name: 'Read the audit log', capability: 'seeAudit' },
 ] as const satisfies readonly Privilege[]

@@ -8,10 +8,12 @@ import { createAccountWriter } from './auth/account-writer.ts'
 import { type Accounts, createAccounts } from './auth/accounts.ts'
 import { createApiKeys } from './auth/api-keys.ts'
 import { createAuthentication } from './auth/authenticate.ts'
+import { createBusinessUnits } from './auth/business-units.ts'
 import { createIdentifiedAccounts } from './auth/identified-accounts.ts'
 import { createIdentity, type Identity, type PasswordHashing } from './auth/identity.ts'
 import { createInvitations } from './auth/invitations.ts'
 import { createLockOut } from './auth/lock-out.ts'
+import { createRepresentativeBusinessUnits } from './auth/representative-business-units.ts'
 import { createRepresentativeRoles } from './auth/representative-roles.ts'
 import { createSessions } from './auth/sessions.ts'
 import { createSignInSettings } from './auth/sign-in-settings.ts'
@@ -189,7 +191,8 @@ async function createServices(foundation: Foundation): Promise<Services> {
   const accounts = createAccounts({ identity, store, organizationId, newId: randomUUID, now })
   const signInSettings = createSignInSettings({ store, organizationId, now })
   const sessions = createSessions({ store, settings: signInSettings.read, now })
-  const apiKeys = createApiKeys({ identity, store, organizationId, now })
+  const { of: businessUnitOf, counts: representatives } = createRepresentativeBusinessUnits(engine.configuration)
+  const apiKeys = createApiKeys({ identity, store, organizationId, businessUnitOf, now })
   return {
     organizationId,
     engine,
@@ -218,10 +221,12 @@ async function createServices(foundation: Foundation): Promise<Services> {
       apiKeys,
       sessions,
       rolesOf: createRepresentativeRoles(engine.configuration),
+      businessUnitOf,
     }),
     audit,
     singleSignOn: singleSignOnOf(options, { identity, store, now }),
-    accountStanding: createAccountStanding({ store, organizationId }),
+    accountStanding: createAccountStanding({ store, organizationId, businessUnitOf }),
+    businessUnits: createBusinessUnits({ store, organizationId, representatives }),
     sessions,
     signInSettings,
     lockOut: createLockOut({ store, organizationId, settings: signInSettings.read, now }),

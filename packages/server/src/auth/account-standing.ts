@@ -2,10 +2,12 @@ import { type AccountView, AppError, accessModes, isRole, type Role } from '@uni
 import { listStandings, type StoredStanding, updateStanding } from '../store/account-standing.ts'
 import { endSessionsOf } from '../store/accounts.ts'
 import type { Store } from '../store/store.ts'
+import { unknownBusinessUnit } from './business-units.ts'
 import type { Caller } from './caller.ts'
 import { requireNoMoreThanOwn } from './require-no-more-than-own.ts'
 
 export interface StandingPatch {
+  readonly businessUnit?: string | undefined
   readonly accessMode?: AccountView['accessMode'] | undefined
   readonly tenantAdministrator?: boolean | undefined
   readonly roles?: readonly Role[] | undefined
@@ -14,7 +16,8 @@ export interface StandingPatch {
 /** Accounts as those who manage them see them. */
 export interface AccountStanding {
   list(): Promise<readonly AccountView[]>
-  /** Errors: notFound; refused, when it is one's own, or somebody's roles are in the configuration; forbidden. */
+  /** Errors: notFound; refused, when it is one's own, or somebody's roles or business unit are in the configuration;
+   * invalid, when there is no such business unit; forbidden. */
   change(id: string, patch: StandingPatch, by: Caller): Promise<Changed>
   signOut(id: string): Promise<AccountView>
 }
@@ -27,12 +30,19 @@ export interface Changed {
 export function createAccountStanding({
   store,
   organizationId,
+  businessUnitOf,
 }: {
   readonly store: Store
   readonly organizationId: string
+  /** Of a representative; null: there is none. */
+  readonly businessUnitOf: (representative: string | null) => string | null
 }): AccountStanding {
   async function list(): Promise<readonly AccountView[]> {
-    return (await listStandings(store, organizationId)).map(toView)
+    const accounts = await listStandings(store, organizationId)
+    return accounts.map((account) => ({
+      ...toView(account),
+      businessUnit: businessUnitOf(account.representative) ?? account.businessUnit,
+    }))
   }
   async function find(id: string): Promise<AccountView> {
     const found = (await list()).find((account) => account.id === id)
@@ -47,7 +57,9 @@ export function createAccountStanding({
       requireChangeable(before, patch, by)
       const { accessMode = before.accessMode, tenantAdministrator = before.tenantAdministrator } = patch
       const roles = patch.roles ?? before.roles
-      await updateStanding(store, { organizationId, id, accessMode, tenantAdministrator, roles })
+      const businessUnit = patch.businessUnit ?? null
+      const change = { organizationId, id, businessUnit, accessMode, tenantAdministrator, roles }
+      if (!(await updateStanding(store, change))) throw unknownBusinessUnit('body.businessUnit', businessUnit ?? '')
       return { before, after: await find(id) }
     },
     async signOut(id) {
@@ -70,6 +82,12 @@ function requireChangeable(account: AccountView, patch: StandingPatch, by: Calle
       {
         reason: 'rolesOfRepresentative',
       },
+    )
+  if (patch.businessUnit !== undefined && account.representative !== null)
+    throw new AppError(
+      'refused',
+      `The business unit of ${account.representative} is in the configuration; change it there.`,
+      { reason: 'businessUnitOfRepresentative' },
     )
   const gained = (patch.roles ?? []).filter((role) => !account.roles.includes(role))
   requireNoMoreThanOwn(by, { roles: gained, path: 'body.roles' })

@@ -13,7 +13,11 @@ const REMEMBERED_MAX = 1_000
 
 const metadataShape = z.object({ roles: z.array(z.string()), requestKey: z.string().nullable() })
 /** Where its maker belongs and how they may work holds for the key. */
-const standingShape = z.object({ businessUnit: z.string(), accessMode: z.enum(accessModes) })
+const standingShape = z.object({
+  representative: z.string().nullish(),
+  businessUnit: z.string(),
+  accessMode: z.enum(accessModes),
+})
 type Metadata = z.output<typeof metadataShape>
 
 export interface ApiKeys {
@@ -37,16 +41,21 @@ interface ApiKeysOptions {
   readonly identity: Identity
   readonly store: Store
   readonly organizationId: string
+  readonly businessUnitOf: BusinessUnitOf
   readonly now: () => number
 }
 
+/** Of a representative; null: there is none. */
+type BusinessUnitOf = (representative: string | null) => string | null
+
 /** API keys for integrations: better-auth makes and checks them, their roles travel as metadata. */
-export function createApiKeys({ identity, store, organizationId, now }: ApiKeysOptions): ApiKeys {
+export function createApiKeys(options: ApiKeysOptions): ApiKeys {
+  const { identity, store, organizationId, now } = options
   const remembered = new Map<string, { readonly caller: Caller; readonly until: number }>()
   /** better-auth also says no when it could not look: the database is asked for something else, then once more. */
   async function checkAgain(key: string): Promise<Caller | null> {
     await readSetting(store, { organizationId, name: 'secret' })
-    return checkKey(identity, key)
+    return checkKey(key, options)
   }
 
   return {
@@ -54,7 +63,7 @@ export function createApiKeys({ identity, store, organizationId, now }: ApiKeysO
       const known = remembered.get(key)
       if (known !== undefined && known.until > now()) return known.caller
       remembered.delete(key)
-      const caller = (await checkKey(identity, key)) ?? (await checkAgain(key))
+      const caller = (await checkKey(key, options)) ?? (await checkAgain(key))
       if (caller === null) return null
       if (remembered.size >= REMEMBERED_MAX) remembered.clear()
       remembered.set(key, { caller, until: now() + REMEMBERED_MS })
@@ -80,17 +89,26 @@ export function createApiKeys({ identity, store, organizationId, now }: ApiKeysO
   }
 }
 
-async function checkKey(identity: Identity, key: string): Promise<Caller | null> {
+async function checkKey(key: string, { identity, businessUnitOf }: ApiKeysOptions): Promise<Caller | null> {
   const answer = await identity.api.verifyApiKey({ body: { key } })
   if (!answer.valid || answer.key === null) return null
   const { id, name, metadata, referenceId } = answer.key
   const standing = standingShape.safeParse(await (await identity.$context).internalAdapter.findUserById(referenceId))
   if (!standing.success) return null
+  const { representative, accessMode } = standing.data
+  const businessUnit = businessUnitOf(representative ?? null) ?? standing.data.businessUnit
   return createCaller({
     by: 'apiKey',
     key: `apiKey:${id}`,
     // A program cannot consent for the organization, whoever made its key.
-    account: { ...standing.data, id: referenceId, name: name ?? 'API key', email: null, tenantAdministrator: false },
+    account: {
+      businessUnit,
+      accessMode,
+      id: referenceId,
+      name: name ?? 'API key',
+      email: null,
+      tenantAdministrator: false,
+    },
     roleNames: readMetadata(metadata).roles,
     representative: null,
     session: null,

@@ -46,6 +46,8 @@ interface AuthenticationOptions {
   readonly apiKeys: ApiKeys
   readonly sessions: Sessions
   readonly rolesOf: (representative: string | null) => readonly string[]
+  /** Null: no representative; then the account says it. */
+  readonly businessUnitOf: (representative: string | null) => string | null
 }
 
 interface AccountUser {
@@ -61,27 +63,14 @@ interface AccountUser {
 }
 
 /** Sign-in by session cookie or API key. Roles follow the present configuration, request by request. */
-export function createAuthentication({ identity, apiKeys, sessions, rolesOf }: AuthenticationOptions): Authentication {
-  function callerOf(user: AccountUser, session: string): Caller {
-    const representative = user.representative ?? null
-    const { id, name, email, businessUnit, accessMode, tenantAdministrator } = user
-    return createCaller({
-      by: 'cookie',
-      key: `account:${user.id}`,
-      account: { id, name, email, businessUnit, accessMode, tenantAdministrator },
-      roleNames: [...user.roles, ...rolesOf(representative)],
-      representative,
-      session,
-      mustChangePassword: user.mustChangePassword ?? false,
-    })
-  }
-
+export function createAuthentication(options: AuthenticationOptions): Authentication {
+  const { identity, apiKeys, sessions } = options
   async function bySession(headers: Headers, use: SessionUse): Promise<Caller | null> {
     if (!headers.has('cookie')) return null
     const found = await identity.api.getSession({ headers }).catch(unreadable)
     if (found === null || found.user.accessMode === 'Non-interactive') return null
     if (!(await sessions.isAlive(found.session, use))) return null
-    return callerOf(found.user, found.session.id)
+    return callerOf(found.user, found.session.id, options)
   }
 
   async function callerOfNew(cookies: readonly string[]): Promise<Caller> {
@@ -141,6 +130,25 @@ export function createAuthentication({ identity, apiKeys, sessions, rolesOf }: A
       }
     },
   }
+}
+
+function callerOf(
+  user: AccountUser,
+  session: string,
+  { rolesOf, businessUnitOf }: Pick<AuthenticationOptions, 'rolesOf' | 'businessUnitOf'>,
+): Caller {
+  const representative = user.representative ?? null
+  const businessUnit = businessUnitOf(representative) ?? user.businessUnit
+  const { id, name, email, accessMode, tenantAdministrator } = user
+  return createCaller({
+    by: 'cookie',
+    key: `account:${user.id}`,
+    account: { id, name, email, businessUnit, accessMode, tenantAdministrator },
+    roleNames: [...user.roles, ...rolesOf(representative)],
+    representative,
+    session,
+    mustChangePassword: user.mustChangePassword ?? false,
+  })
 }
 
 function nobodysAccount(): AppError {

@@ -87,7 +87,7 @@ export function createIdentifiedAccounts(options: Options): IdentifiedAccounts {
         })
       // Those whom the provider alone lets in have the roles that it says, also when it takes one away.
       if (identified.groups !== null && account.representative === null && !account.hasPassword)
-        await updateStanding(store, { ...account, organizationId, roles: rolesOf(identified) })
+        await updateStanding(store, { ...account, businessUnit: null, organizationId, roles: rolesOf(identified) })
       return account.id
     },
   }

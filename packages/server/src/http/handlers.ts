@@ -10,9 +10,11 @@ import { checkHealth } from './operations/check-health.ts'
 import { closeWorkItem } from './operations/close-work-item.ts'
 import { completeRow } from './operations/complete-row.ts'
 import { createApiKey } from './operations/create-api-key.ts'
+import { createBusinessUnit } from './operations/create-business-unit.ts'
 import { createInvitation } from './operations/create-invitation.ts'
 import { createRow } from './operations/create-row.ts'
 import { deleteApiKey } from './operations/delete-api-key.ts'
+import { deleteBusinessUnit } from './operations/delete-business-unit.ts'
 import { deleteRow } from './operations/delete-row.ts'
 import { disableUnifiedRouting } from './operations/disable-unified-routing.ts'
 import { enableUnifiedRouting } from './operations/enable-unified-routing.ts'
@@ -49,6 +51,7 @@ import { giveConsent } from './operations/give-consent.ts'
 import { listAccounts } from './operations/list-accounts.ts'
 import { listApiKeys } from './operations/list-api-keys.ts'
 import { listAuditEntries } from './operations/list-audit-entries.ts'
+import { listBusinessUnits } from './operations/list-business-units.ts'
 import { listChannels } from './operations/list-channels.ts'
 import { listConfigurationVersions } from './operations/list-configuration-versions.ts'
 import { listInvitations } from './operations/list-invitations.ts'
@@ -62,6 +65,7 @@ import { listTables } from './operations/list-tables.ts'
 import { listWaitingWorkItems } from './operations/list-waiting-work-items.ts'
 import { listWorkItemJournal } from './operations/list-work-item-journal.ts'
 import { listWorkItems } from './operations/list-work-items.ts'
+import { moveBusinessUnit } from './operations/move-business-unit.ts'
 import { pickWorkItem } from './operations/pick-work-item.ts'
 import { readInvitation } from './operations/read-invitation.ts'
 import { rejectWorkItem } from './operations/reject-work-item.ts'
@@ -124,6 +128,10 @@ export const handlers: Readonly<Record<Exclude<OperationId, 'live'>, BoundOperat
   getTodaysFlow: bindOperation(operations.getTodaysFlow, getTodaysFlow),
   changeAccount: bindOperation(operations.changeAccount, changeAccount),
   signOutAccount: bindOperation(operations.signOutAccount, signOutAccount),
+  listBusinessUnits: bindOperation(operations.listBusinessUnits, listBusinessUnits),
+  createBusinessUnit: bindOperation(operations.createBusinessUnit, createBusinessUnit),
+  moveBusinessUnit: bindOperation(operations.moveBusinessUnit, moveBusinessUnit),
+  deleteBusinessUnit: bindOperation(operations.deleteBusinessUnit, deleteBusinessUnit),
   getSignInOptions: bindOperation(operations.getSignInOptions, getSignInOptions),
   startSingleSignOn: bindOperation(operations.startSingleSignOn, startSingleSignOn),
   finishSingleSignOn: bindOperation(operations.finishSingleSignOn, finishSingleSignOn),

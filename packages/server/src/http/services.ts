@@ -4,6 +4,7 @@ import type { AccountStanding } from '../auth/account-standing.ts'
 import type { Accounts } from '../auth/accounts.ts'
 import type { ApiKeys } from '../auth/api-keys.ts'
 import type { Authentication } from '../auth/authenticate.ts'
+import type { BusinessUnits } from '../auth/business-units.ts'
 import type { IdentifiedAccounts } from '../auth/identified-accounts.ts'
 import type { Invitations } from '../auth/invitations.ts'
 import type { LockOut } from '../auth/lock-out.ts'
@@ -35,6 +36,7 @@ export interface Services {
   readonly invitations: Invitations
   readonly authentication: Authentication
   readonly accountStanding: AccountStanding
+  readonly businessUnits: BusinessUnits
   /** Null: people sign in with e-mail and password only. */
   readonly singleSignOn: {
     readonly label: string

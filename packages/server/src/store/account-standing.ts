@@ -18,6 +18,8 @@ export interface StoredStanding {
 export interface StandingChange {
   readonly organizationId: string
   readonly id: string
+  /** Null: as it was. */
+  readonly businessUnit: string | null
   readonly accessMode: string
   readonly tenantAdministrator: boolean
   readonly roles: readonly string[]
@@ -56,15 +58,28 @@ export async function listStandings(
   return rows
 }
 
+/** Answers false, having changed nothing, when there is no such business unit or account. */
 export async function updateStanding(
   { db }: Pick<Store, 'db'>,
-  { organizationId, id, accessMode, tenantAdministrator, roles }: StandingChange,
-): Promise<void> {
-  await sql`
+  { organizationId, id, businessUnit, accessMode, tenantAdministrator, roles }: StandingChange,
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
     update auth_user
-       set access_mode = ${accessMode},
+       set business_unit = coalesce(${businessUnit}::text, business_unit),
+           access_mode = ${accessMode},
            tenant_administrator = ${tenantAdministrator},
            roles = ${JSON.stringify(roles)}::jsonb
      where id = ${id}
-       and organization_id = ${organizationId}`.execute(db)
+       and organization_id = ${organizationId}
+       and (
+         ${businessUnit}::text is null
+         or exists (
+           select 1
+             from business_unit
+            where business_unit.organization_id = ${organizationId}
+              and business_unit.name = ${businessUnit}::text
+              for key share
+         )
+       )`.execute(db)
+  return numAffectedRows === 1n
 }

@@ -25,6 +25,10 @@ export async function ensureOrganization(
     select ${organization.id}, named.name, true
       from unnest(${licenceNames}::text[]) as named (name)
     on conflict (organization_id, name) do nothing`.execute(db)
+  await sql`
+    insert into business_unit (organization_id, name, parent)
+    values (${organization.id}, 'root', null)
+    on conflict (organization_id, name) do nothing`.execute(db)
   return (await readOrganization({ db }, organization.id)) ?? organization
 }
 

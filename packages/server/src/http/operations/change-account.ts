@@ -15,6 +15,6 @@ export const changeAccount: Handler<'changeAccount'> = async (call, services) =>
   return { body: after }
 }
 
-function standingOf({ roles, accessMode, tenantAdministrator }: AccountView) {
-  return { roles, accessMode, tenantAdministrator }
+function standingOf({ roles, businessUnit, accessMode, tenantAdministrator }: AccountView) {
+  return { roles, businessUnit, accessMode, tenantAdministrator }
 }

@@ -1,0 +1,76 @@
+import { sql } from 'kysely'
+import type { Store } from './store.ts'
+
+export interface StoredBusinessUnit {
+  readonly name: string
+  /** Null: the root. */
+  readonly parent: string | null
+}
+
+export interface BusinessUnitFacts {
+  /** By name, the root first. */
+  readonly units: readonly StoredBusinessUnit[]
+  /** How many accounts without a representative carry each name, whether or not a unit has it. */
+  readonly accounts: ReadonlyMap<string, number>
+}
+
+export type BusinessUnitChange =
+  | { readonly kind: 'add'; readonly name: string; readonly parent: string }
+  | { readonly kind: 'move'; readonly name: string; readonly parent: string }
+  | { readonly kind: 'remove'; readonly name: string }
+
+type Database = Pick<Store, 'db'>
+
+export async function readBusinessUnits({ db }: Database, organizationId: string): Promise<BusinessUnitFacts> {
+  const units = await sql<StoredBusinessUnit>`
+    select name, parent
+      from business_unit
+     where organization_id = ${organizationId}
+     order by parent is not null, name`.execute(db)
+  const accounts = await sql<{ name: string; count: number }>`
+    select business_unit as name, count(*)::integer as count
+      from auth_user
+     where organization_id = ${organizationId}
+       and representative is null
+     group by business_unit`.execute(db)
+  return { units: units.rows, accounts: new Map(accounts.rows.map(({ name, count }) => [name, count])) }
+}
+
+/** Makes the one change that `decide` asks for after seeing the tree. Of several at once, one waits for the other; so
+ * do accounts that are being put into one of the units. What `decide` throws leaves everything as it was. */
+export async function changeBusinessUnits(
+  { db }: Database,
+  organizationId: string,
+  decide: (facts: BusinessUnitFacts) => BusinessUnitChange,
+): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    await sql`
+      select name
+        from business_unit
+       where organization_id = ${organizationId}
+       order by parent is not null, name
+         for update`.execute(transaction)
+    const change = decide(await readBusinessUnits({ db: transaction }, organizationId))
+    await statementOf(change, organizationId).execute(transaction)
+  })
+}
+
+function statementOf(change: BusinessUnitChange, organizationId: string) {
+  switch (change.kind) {
+    case 'add':
+      return sql`
+        insert into business_unit (organization_id, name, parent)
+        values (${organizationId}, ${change.name}, ${change.parent})`
+    case 'move':
+      return sql`
+        update business_unit
+           set parent = ${change.parent}
+         where organization_id = ${organizationId}
+           and name = ${change.name}`
+    case 'remove':
+      return sql`
+        delete from business_unit
+         where organization_id = ${organizationId}
+           and name = ${change.name}`
+  }
+}
