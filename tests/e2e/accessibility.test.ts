@@ -40,6 +40,7 @@ beforeAll(async () => {
     '/account',
     '/admin/security/roles',
     '/admin/security/accounts',
+    '/admin/security/business-units',
     '/admin/security/api-keys',
     '/admin/security/sign-in',
     '/admin/record-routing',

@@ -50,3 +50,32 @@ test('an API key is shown once, works, and is refused when it is revoked', async
   await page.getByRole('heading', { name: 'No API keys yet' }).waitFor()
   expect((await asKey()).status()).toBe(401)
 })
+
+test('a business unit is added and moved by keyboard, offered to users, and deleted when nobody is in it', async () => {
+  const { page } = await openAs(browser, 'admin', { to: '/admin/security/business-units' })
+  async function add(name: string, below: string) {
+    await page.getByRole('button', { name: `Add below ${below}` }).press('Enter')
+    await page.getByRole('textbox', { name: 'Name' }).fill(name)
+    await page.keyboard.press('Enter')
+    await page
+      .getByRole('list', { name: `Below ${below}` })
+      .getByText(name, { exact: true })
+      .waitFor()
+  }
+  await add('Europe', 'root')
+  await add('Iberia', 'Europe')
+  await page.getByRole('button', { name: 'Move Iberia' }).press('Enter')
+  await page.getByRole('combobox', { name: 'Below' }).press('Enter')
+  await page.getByRole('option', { name: 'root' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Move' }).press('Enter')
+  await page.getByRole('button', { name: 'Delete Europe' }).press('Enter')
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).press('Enter')
+  await page
+    .getByRole('list', { name: 'Below root' })
+    .getByText('Europe', { exact: true })
+    .waitFor({ state: 'detached' })
+  await page.goto('/admin/new/users')
+  await page.getByRole('combobox', { name: 'Business unit' }).click()
+  await page.getByRole('option', { name: 'Iberia' }).waitFor()
+  expect(await page.getByRole('option', { name: 'Europe' }).count()).toBe(0)
+})

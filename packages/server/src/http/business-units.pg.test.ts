@@ -131,6 +131,8 @@ describe('the business unit of an account', () => {
     await setUnitOf('cara', 'Iberia')
     const { items } = (await ask('GET', '/api/v1/accounts')).body
     expect(items).toContainEqual(expect.objectContaining({ representative: 'cara', businessUnit: 'Iberia' }))
+    const session = await app.call('Customer Service Representative', 'GET', '/api/v1/session')
+    expect(session.body).toMatchObject({ representative: 'cara', account: { businessUnit: 'Iberia' } })
     const reply = await changeAccount('cara@example.com', { businessUnit: 'root' })
     expect(reply.body).toMatchObject({ reason: 'businessUnitOfRepresentative' })
   })

@@ -33,6 +33,12 @@ export const accountsQuery = queryOptions({
   staleTime: 0,
 })
 
+export const businessUnitsQuery = queryOptions({
+  queryKey: ['business-units'],
+  queryFn: ({ signal }) => api.call(operations.listBusinessUnits, { signal }),
+  staleTime: 0,
+})
+
 export const invitationsQuery = queryOptions({
   queryKey: ['invitations'],
   queryFn: ({ signal }) => api.call(operations.listInvitations, { signal }),

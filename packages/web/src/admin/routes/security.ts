@@ -13,8 +13,19 @@ const accounts = createRoute({
   getParentRoute: () => appRoute,
   path: '/admin/security/accounts',
   loader: ({ context: { queryClient } }) =>
-    queryClient.ensureQueryData({ ...queries.accountStandingsQuery, revalidateIfStale: true }),
+    Promise.all([
+      queryClient.ensureQueryData({ ...queries.accountStandingsQuery, revalidateIfStale: true }),
+      queryClient.ensureQueryData({ ...queries.businessUnitsQuery, revalidateIfStale: true }),
+    ]),
   component: lazyRouteComponent(() => import('../security/accounts-page.tsx'), 'AccountsPage'),
+})
+
+const businessUnits = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/admin/security/business-units',
+  loader: ({ context: { queryClient } }) =>
+    queryClient.ensureQueryData({ ...queries.businessUnitsQuery, revalidateIfStale: true }),
+  component: lazyRouteComponent(() => import('../security/business-units-page.tsx'), 'BusinessUnitsPage'),
 })
 
 const apiKeys = createRoute({
@@ -39,4 +50,4 @@ const signIn = createRoute({
 })
 
 /** Roles, business units, sign-in and API keys. */
-export const securityRoutes = [roles, accounts, apiKeys, signIn] as const
+export const securityRoutes = [roles, accounts, businessUnits, apiKeys, signIn] as const

@@ -8,16 +8,19 @@ import {
   DialogTitle,
   Dropdown,
   Field,
+  Input,
   Option,
 } from '@fluentui/react-components'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { type AccessMode, type AccountView, accessModes } from '@unified-routing/contract'
 import { useState } from 'react'
 import { api } from '../../data/api.ts'
 import { failureText } from '../../data/failure-text.ts'
-import { accountStandingsQuery } from '../../data/security-queries.ts'
+import { accountStandingsQuery, businessUnitsQuery } from '../../data/security-queries.ts'
 import { useNotify } from '../../ui/notices.tsx'
 import { ProblemBar } from '../../ui/problem-bar.tsx'
+import styles from './access-mode-dialog.module.css'
+import { BusinessUnitDropdown } from './business-unit-dropdown.tsx'
 
 const meanings: Readonly<Record<AccessMode, string>> = {
   'Read-Write': 'All that the roles allow.',
@@ -33,16 +36,19 @@ export interface AccessModeDialogProps {
   readonly onClose: () => void
 }
 
-/** Asks how an account may work from now on. */
+/** Asks how an account may work from now on, and where it belongs. */
 export function AccessModeDialog({ account, onClose }: AccessModeDialogProps) {
   const [mode, setMode] = useState<AccessMode>(account.accessMode)
+  const [businessUnit, setBusinessUnit] = useState(account.businessUnit)
   const { mutate, isPending, error } = useChange(account, onClose)
+  const change = changeOf(account, { accessMode: mode, businessUnit })
+  const isChanged = Object.keys(change).length > 0
   return (
     <Dialog open onOpenChange={(_, { open }) => (open ? undefined : onClose())}>
       <DialogSurface>
         <DialogBody>
           <DialogTitle>Access of {account.name}</DialogTitle>
-          <DialogContent>
+          <DialogContent className={styles.content}>
             {error ? <ProblemBar title="Not saved" text={failureText(error)} /> : null}
             <Field label="Access mode" hint={meanings[mode]}>
               <Dropdown
@@ -57,12 +63,13 @@ export function AccessModeDialog({ account, onClose }: AccessModeDialogProps) {
                 ))}
               </Dropdown>
             </Field>
+            <BusinessUnit account={account} value={businessUnit} onChange={setBusinessUnit} />
           </DialogContent>
           <DialogActions fluid>
             <Button
               appearance="primary"
-              disabledFocusable={isPending || mode === account.accessMode}
-              onClick={() => mutate(mode)}
+              disabledFocusable={isPending || !isChanged}
+              onClick={() => (isChanged ? mutate(change) : undefined)}
             >
               Save
             </Button>
@@ -74,11 +81,45 @@ export function AccessModeDialog({ account, onClose }: AccessModeDialogProps) {
   )
 }
 
+type Change = Partial<Pick<AccountView, 'accessMode' | 'businessUnit'>>
+
+function changeOf(account: AccountView, { accessMode, businessUnit }: Required<Change>): Change {
+  return {
+    ...(accessMode === account.accessMode ? {} : { accessMode }),
+    ...(businessUnit === account.businessUnit ? {} : { businessUnit }),
+  }
+}
+
+interface BusinessUnitProps {
+  readonly account: AccountView
+  readonly value: string
+  readonly onChange: (name: string) => void
+}
+
+/** Of a representative, it is said where it is changed. */
+function BusinessUnit({ account: { representative, businessUnit }, value, onChange }: BusinessUnitProps) {
+  const { items } = useSuspenseQuery(businessUnitsQuery).data
+  if (representative !== null)
+    return (
+      <Field label="Business unit" hint="Changed under Users, like the rest of the representative.">
+        <Input readOnly value={businessUnit} />
+      </Field>
+    )
+  return (
+    <BusinessUnitDropdown
+      label="Business unit"
+      names={items.map(({ name }) => name)}
+      value={value}
+      onChange={onChange}
+    />
+  )
+}
+
 function useChange({ id, name }: AccountView, onDone: () => void) {
   const queryClient = useQueryClient()
   const notify = useNotify()
   return useMutation({
-    mutationFn: (accessMode: AccessMode) => api.accounts.change(id, { accessMode }),
+    mutationFn: (change: Change) => api.accounts.change(id, change),
     onSuccess: async () => {
       await queryClient.invalidateQueries(accountStandingsQuery)
       notify({ title: `The access of ${name} is changed`, intent: 'success' })

@@ -1,4 +1,10 @@
-import { KeyRegular, LockClosedKeyRegular, PeopleLockRegular, PersonAccountsRegular } from '@fluentui/react-icons'
+import {
+  KeyRegular,
+  LockClosedKeyRegular,
+  OrganizationRegular,
+  PeopleLockRegular,
+  PersonAccountsRegular,
+} from '@fluentui/react-icons'
 import { may } from '../../data/permissions.ts'
 import type { SiteMapPage } from '../../shell/site-map.tsx'
 
@@ -9,6 +15,12 @@ export const securityPages: readonly SiteMapPage[] = [
     title: 'Accounts',
     icon: <PersonAccountsRegular />,
     link: { to: '/admin/security/accounts' },
+    isFor: (session) => may(session, 'manageAccounts'),
+  },
+  {
+    title: 'Business units',
+    icon: <OrganizationRegular />,
+    link: { to: '/admin/security/business-units' },
     isFor: (session) => may(session, 'manageAccounts'),
   },
   {
