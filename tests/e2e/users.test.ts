@@ -110,6 +110,7 @@ test('one user gets a skill, a custom limit and a queue on their own page; a mis
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await page.getByRole('alert').getByText('Not saved: 1 value to correct').waitFor()
   await page.getByRole('alert').getByRole('button', { name: 'Units' }).click()
+  await page.getByLabel('Units').and(page.locator(':focus')).waitFor()
   await page.keyboard.press('Control+A')
   await page.keyboard.type('120')
   await page.getByLabel('Custom limit of Messages at once').fill('5')
