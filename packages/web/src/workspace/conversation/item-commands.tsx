@@ -8,11 +8,11 @@ import {
 } from '@fluentui/react-icons'
 import type { WorkItemView } from '@unified-routing/contract'
 import { useState } from 'react'
-import { api } from '../data/api.ts'
-import { useOrganization, useSession } from '../data/viewer.ts'
-import { OfferCommands } from './offer-commands.tsx'
+import { api } from '../../data/api.ts'
+import { useOrganization, useSession } from '../../data/viewer.ts'
+import { OfferCommands } from '../offer-commands.tsx'
+import { useItemAction } from '../use-item-action.ts'
 import { TransferDialog } from './transfer-dialog.tsx'
-import { useItemAction } from './use-item-action.ts'
 
 /** What the viewer can do with an item, by its state and by who has it. */
 export function ItemCommands({ item }: { readonly item: WorkItemView }) {

@@ -1,8 +1,8 @@
 import { Text } from '@fluentui/react-components'
 import type { MessageView } from '@unified-routing/contract'
 import { useEffect, useRef } from 'react'
-import { useFullNames } from '../data/viewer.ts'
-import { RelativeTime } from '../ui/relative-time.tsx'
+import { useFullNames } from '../../data/viewer.ts'
+import { RelativeTime } from '../../ui/relative-time.tsx'
 import styles from './message-list.module.css'
 
 export interface MessageListProps {
