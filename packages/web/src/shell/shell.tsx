@@ -9,6 +9,7 @@ import { isRepresentative } from '../data/permissions.ts'
 import { tablesQuery } from '../data/queries.ts'
 import { useSession } from '../data/viewer.ts'
 import { Notices } from '../ui/notices.tsx'
+import { clearDraftsOf } from '../workspace/draft-store.ts'
 import { Offers } from '../workspace/offers.tsx'
 import { PresenceControl } from '../workspace/presence-control.tsx'
 import { AccountMenu } from './account-menu.tsx'
@@ -76,6 +77,7 @@ function useSignOut(session: SessionView, feed: LiveFeed): () => void {
     },
     onSuccess: async () => {
       feed.stop()
+      clearDraftsOf(localStorage, session.account.id)
       await router.navigate({ to: '/sign-in' })
       queryClient.clear()
     },

@@ -2,13 +2,14 @@ import { Button, Field, Text, Textarea } from '@fluentui/react-components'
 import { SendRegular } from '@fluentui/react-icons'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { WorkItemView } from '@unified-routing/contract'
-import { type KeyboardEvent, useState } from 'react'
+import type { KeyboardEvent } from 'react'
 import { api } from '../../data/api.ts'
 import { failureText } from '../../data/failure-text.ts'
 import { messagesQuery } from '../../data/queries.ts'
 import { useSession } from '../../data/viewer.ts'
 import { ProblemBar } from '../../ui/problem-bar.tsx'
 import { Section } from '../../ui/section.tsx'
+import { useDraft } from '../use-draft.ts'
 import styles from './conversation.module.css'
 import { MessageList } from './message-list.tsx'
 
@@ -22,7 +23,11 @@ export function Conversation({ item }: { readonly item: WorkItemView }) {
     <Section title="Conversation">
       {error ? <ProblemBar title="The messages cannot be shown" text={error.message} /> : null}
       <MessageList messages={messages} customerName={item.customerName ?? 'Customer'} />
-      {canWrite ? <Composer id={item.id} /> : <Text className={styles.quiet}>{silenceText(item, isMine)}</Text>}
+      {canWrite ? (
+        <Composer key={item.id} id={item.id} />
+      ) : (
+        <Text className={styles.quiet}>{silenceText(item, isMine)}</Text>
+      )}
     </Section>
   )
 }
@@ -34,7 +39,7 @@ function silenceText(item: WorkItemView, isMine: boolean): string {
 }
 
 function Composer({ id }: { readonly id: string }) {
-  const [text, setText] = useState('')
+  const [text, setText] = useDraft(id, 'message')
   const { mutate, isPending, error } = useSend(id, () => setText(''))
   const handleSend = () => {
     if (text.trim() !== '' && !isPending) mutate(text.trim())
