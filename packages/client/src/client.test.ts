@@ -82,6 +82,7 @@ const row = {
   values: {},
   active: true,
   version: 1,
+  businessUnit: 'root',
   createdAt: '2026-03-02T09:00:00.000Z',
   changedAt: '2026-03-02T09:00:00.000Z',
   workItem: null,

@@ -50,6 +50,8 @@ export const rowView = z
     /** False once resolved, cancelled or deactivated. */
     active: z.boolean(),
     version: count,
+    /** Where it belongs: who sees it follows from that. */
+    businessUnit: name,
     createdAt: instant,
     changedAt: instant,
     /** The open work item of the row; null when it is not being routed or worked. */

@@ -2,6 +2,8 @@ import type { Command, Context, Decision, RepresentativeState, RoutingEvent, Wor
 import type { AuditRow } from '../store/audit-log.ts'
 import type { BatchWrites, KeptAnswer, NewMessage } from '../store/commit-batch.ts'
 import type { NewConfiguration } from '../store/configuration-versions.ts'
+import type { OwnedWorkItem } from '../store/owned-work-item.ts'
+import { businessUnitOfWork } from './business-unit-of-work.ts'
 import type { OperationAnswer } from './operations.ts'
 import type { RowOverlay } from './row-overlay.ts'
 import type { ConfigurationInForce, Term } from './term.ts'
@@ -19,6 +21,8 @@ export class BatchDesk {
   /** In force for the next operation. */
   configuration: ConfigurationInForce
   readonly #workItems = new Map<string, WorkItem>()
+  /** Record items whose business unit this batch has set. */
+  readonly #recordUnits = new Map<string, string>()
   readonly #representatives = new Map<string, RepresentativeState>()
   readonly #memory = new Map<string, unknown>()
 
@@ -56,16 +60,30 @@ export class BatchDesk {
     }
   }
 
-  /** State after the batch of every work item it touched. */
-  touchedWorkItems(): ReadonlyMap<string, WorkItem> {
-    return this.#workItems
+  /** Puts the open item of a record into the business unit of the record. */
+  moveRecordItem(item: WorkItem, businessUnit: string): void {
+    if (this.#owned(item).businessUnit === businessUnit) return
+    this.#recordUnits.set(item.id, businessUnit)
+    this.storeAgain(item.id)
+  }
+
+  /** What is stored beside an item may have changed although the item has not. */
+  storeAgain(id: string): void {
+    const item = this.workItem(id)
+    if (item !== null) this.#workItems.set(id, item)
+  }
+
+  #owned(item: WorkItem): OwnedWorkItem {
+    const { businessUnits: representatives } = this.configuration
+    const own = this.#recordUnits.has(item.id) ? this.#recordUnits : this.term.recordUnits
+    return { ...item, businessUnit: businessUnitOfWork(item, { records: own, representatives }) }
   }
 
   writes(): BatchWrites {
     const { router, routingEnabled } = this.term
     return {
       events: this.events,
-      workItems: [...this.#workItems.values()],
+      workItems: Array.from(this.#workItems.values(), (item) => this.#owned(item)),
       representatives: [...this.#representatives.values()],
       memory: [...this.#memory].map(([key, value]) => ({ key, value })),
       ...this.rows.changes(),

@@ -1,6 +1,7 @@
 import { computeCalendars } from '@unified-routing/contract'
 import { type Configuration, type Instant, type TableCatalog, tableCatalog } from '@unified-routing/routing'
 import type { Lookups } from '../store/reachable-rows.ts'
+import { representativeBusinessUnits } from './business-unit-of-work.ts'
 import type { ConfigurationInForce } from './term.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1_000
@@ -18,7 +19,8 @@ export interface Version {
 export function configurationInForce({ document, ...numbers }: Version, now: Instant): ConfigurationInForce {
   const tables = tableCatalog(document.tables)
   const calendars = computeCalendars(document, now - HORIZON_BEHIND_MS, now + HORIZON_AHEAD_MS)
-  return { document, ...numbers, tables, lookups: lookupColumns(tables), calendars }
+  const businessUnits = representativeBusinessUnits(document)
+  return { document, ...numbers, tables, lookups: lookupColumns(tables), calendars, businessUnits }
 }
 
 /** When the calendars have to be computed anew. */

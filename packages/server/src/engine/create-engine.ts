@@ -15,6 +15,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
         ? life.queue.submit(request)
         : Promise.reject(unavailable('This server does not route at the moment: try again, or ask another one.')),
     router: () => life.router(),
+    businessUnitOf: (item) => life.businessUnitOf(item),
     settled: () => life.settled(),
     configuration: () => life.configuration(),
     role: () => life.role,

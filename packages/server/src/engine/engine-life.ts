@@ -1,9 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { type Command, type Router, systemActor } from '@unified-routing/routing'
+import { rootBusinessUnit } from '@unified-routing/contract'
+import { type Command, type Router, systemActor, type WorkItem } from '@unified-routing/routing'
 import { readVersion } from '../history/read-version.ts'
 import { readVersionNumber } from '../store/configuration-versions.ts'
 import { releaseLease, type TakenLease } from '../store/lease.ts'
 import { createBell } from './bell.ts'
+import { businessUnitOfWork } from './business-unit-of-work.ts'
 import { createElection } from './election.ts'
 import type { Engine } from './engine.ts'
 import type { Admission, EngineOptions } from './engine-options.ts'
@@ -69,6 +71,12 @@ export class EngineLife {
 
   configuration(): ReturnType<Engine['configuration']> {
     return this.#term?.configuration ?? this.#followed
+  }
+
+  businessUnitOf(item: WorkItem): string {
+    if (this.#term === null) return rootBusinessUnit
+    const { recordUnits: records, configuration } = this.#term
+    return businessUnitOfWork(item, { records, representatives: configuration.businessUnits })
   }
 
   settled(): Promise<Router | null> {

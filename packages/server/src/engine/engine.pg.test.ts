@@ -41,7 +41,7 @@ test('a routed record is assigned, and stored with its journal when the answer c
     ORGANIZATION,
     answer.status === 'done' ? (answer.workItem?.id ?? '') : '',
   )
-  expect(item).toEqual(answer.status === 'done' ? answer.workItem : null)
+  expect(item).toEqual(answer.status === 'done' ? { ...answer.workItem, businessUnit: 'root' } : null)
   const events = await readEvents(engine.store, { organizationId: ORGANIZATION, after: 0, limit: 1_000 })
   expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + 1))
   expect(events.at(-1)?.sequence).toBe(answer.status === 'done' ? answer.sequence : null)

@@ -1,11 +1,12 @@
 import type { Configuration, Router, RoutingEvent, WorkItem } from '@unified-routing/routing'
+import type { OwnedWorkItem } from '../store/owned-work-item.ts'
 import type { OperationAnswer, OperationRequest } from './operations.ts'
 
 /** A committed batch, as the live streams see it. */
 export interface CommittedBatch {
   readonly events: readonly RoutingEvent[]
   /** State after the batch of every work item it touched. */
-  readonly workItems: ReadonlyMap<string, WorkItem>
+  readonly workItems: ReadonlyMap<string, OwnedWorkItem>
 }
 
 /** The one write path of an organization, and the live view of its router. */
@@ -18,6 +19,8 @@ export interface Engine {
   /** The router at a moment when it shows nothing that is not committed; use it before the next `await`. A page that
    * must not show what a failing commit would take back reads this one. Null: as for `router`. */
   settled(): Promise<Router | null>
+  /** The business unit of an open work item of this router. */
+  businessUnitOf(item: WorkItem): string
   configuration(): { readonly document: Configuration; readonly version: number }
   /** `leader` once recovered and committing; `follower` while another server holds the lease. */
   role(): 'starting' | 'leader' | 'follower' | 'stopped'

@@ -29,6 +29,8 @@ export type Operation =
       readonly id: string
       readonly values: Readonly<Record<string, Literal>> /** null: as the record type says (`routeOnCreate`). */
       readonly route: boolean | null
+      /** Absent: the root. */
+      readonly businessUnit?: string
     }
   /** Values are merged; null clears a column. `ifVersion` null: whatever the version. */
   | {
@@ -37,6 +39,8 @@ export type Operation =
       readonly id: string
       readonly values: Readonly<Record<string, Literal>>
       readonly ifVersion: number | null
+      /** Absent: the one it belongs to. */
+      readonly businessUnit?: string
     }
   /** Save & Route: the changes are saved first, then the record is routed, or routed again. */
   | {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { zoneProblems } from '@unified-routing/contract'
+import { rootBusinessUnit, zoneProblems } from '@unified-routing/contract'
 import {
   type Actor,
   type Configuration,
@@ -14,6 +14,7 @@ import type { VersionKind } from '../store/configuration-versions.ts'
 import type { VersionedRow } from '../store/versioned-row.ts'
 import { auditOfVersion } from './audit-of-version.ts'
 import type { BatchDesk } from './batch-desk.ts'
+import { type BusinessUnits, holderOf } from './business-unit-of-work.ts'
 import { configurationInForce } from './configuration-in-force.ts'
 import type { OperationAnswer, Origin, PlannedChange } from './operations.ts'
 
@@ -65,6 +66,7 @@ export function putInForce(next: NextVersion, desk: BatchDesk): OperationAnswer 
   desk.decide({ type: 'changeRows', actor, rows: changedRows })
   for (const row of changedRows) desk.rows.put(row)
   desk.configuration = inForce
+  moveConversations(present.businessUnits, desk)
   const document = snapshotVersion === version ? configuration : null
   const organizationName = configuration.organization?.name ?? null
   const sequence = decision.events.find(({ type }) => type === 'organization.configured')?.sequence ?? null
@@ -72,6 +74,16 @@ export function putInForce(next: NextVersion, desk: BatchDesk): OperationAnswer 
   desk.configurations.push({ ...facts, document, organizationName })
   desk.audit.push(auditOfVersion({ ...next, version, changes }))
   return desk.done({ configurationVersion: version, plan: changes.map(plannedOf) })
+}
+
+/** Conversations go along when who holds them is in another business unit now. */
+function moveConversations(before: BusinessUnits, desk: BatchDesk): void {
+  const { businessUnits: after } = desk.configuration
+  if (isDeepStrictEqual(before, after)) return
+  for (const item of desk.term.router.openWorkItems()) {
+    const holder = item.kind === 'conversation' ? holderOf(item) : null
+    if (holder !== null && before.get(holder) !== after.get(holder)) desk.storeAgain(item.id)
+  }
 }
 
 function isStoredWhole(version: number, snapshotVersion: number, changes: readonly RowChange[]): boolean {
@@ -90,7 +102,17 @@ function rowsOf({ rows }: Configuration, desk: BatchDesk): { rows: VersionedRow[
   const { now } = desk.context
   const all = (rows ?? []).map(({ table, id, values }): VersionedRow => {
     const present = desk.rows.get({ table, id })
-    if (present === null) return { table, id, values, active: true, version: 1, createdAt: now, changedAt: now }
+    if (present === null)
+      return {
+        table,
+        id,
+        values,
+        active: true,
+        version: 1,
+        createdAt: now,
+        changedAt: now,
+        businessUnit: rootBusinessUnit,
+      }
     if (isDeepStrictEqual(present.values, values)) return present
     return { ...present, values, version: present.version + 1, changedAt: now }
   })

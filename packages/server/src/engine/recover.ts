@@ -1,3 +1,4 @@
+import { rootBusinessUnit } from '@unified-routing/contract'
 import { createRouter, type RowKey, type WorkItem } from '@unified-routing/routing'
 import { readVersion } from '../history/read-version.ts'
 import { lastEvent } from '../store/journal.ts'
@@ -40,7 +41,7 @@ export async function recover({ store, clock, lease, confirmedAt, admission }: R
   ])
   const now = Math.max(clock.now(), last.at)
   const configuration = configurationInForce(stored ?? nothingStored, now)
-  const { workItems, rows } = await readOpenWork(store, organizationId, configuration)
+  const { workItems, rows, recordUnits } = await readOpenWork(store, organizationId, configuration)
   const routingEnabled = organization?.routingEnabled ?? false
   const router = createRouter({
     configuration: configuration.document,
@@ -49,7 +50,7 @@ export async function recover({ store, clock, lease, confirmedAt, admission }: R
     state: { sequence: last.sequence, routingEnabled, workItems, representatives, memory },
     rows,
   })
-  return { lease, router, admission, configuration, routingEnabled, now, confirmedAt }
+  return { lease, router, admission, recordUnits, configuration, routingEnabled, now, confirmedAt }
 }
 
 /** The open work items with every data row they can reach, chunk by chunk, and the rows of the configuration. */
@@ -57,17 +58,21 @@ async function readOpenWork(
   store: Store,
   organizationId: string,
   { document, lookups }: ConfigurationInForce,
-): Promise<{ workItems: WorkItem[]; rows: VersionedRow[] }> {
+): Promise<{ workItems: WorkItem[]; rows: VersionedRow[]; recordUnits: Map<string, string> }> {
   const workItems: WorkItem[] = []
   const rows = new Map<string, VersionedRow>()
+  const recordUnits = new Map<string, string>()
   const readFrom = async (keys: readonly RowKey[]) => {
     const from = keys.filter((key) => !rows.has(rowKeyText(key)))
     for (const row of await readReachableRows(store, { organizationId, from, lookups })) rows.set(rowKeyText(row), row)
   }
   await readFrom(document.rows ?? [])
   for await (const chunk of readUnclosedWorkItems(store, organizationId)) {
-    for (const item of chunk) workItems.push(item)
-    await readFrom(rowsNamedBy(chunk))
+    for (const { document: item, business_unit: unit } of chunk) {
+      workItems.push(item)
+      if (item.kind === 'record' && unit !== rootBusinessUnit) recordUnits.set(item.id, unit)
+    }
+    await readFrom(rowsNamedBy(chunk.map((item) => item.document)))
   }
-  return { workItems, rows: [...rows.values()] }
+  return { workItems, rows: [...rows.values()], recordUnits }
 }

@@ -1,3 +1,4 @@
+import { rootBusinessUnit } from '@unified-routing/contract'
 import type { Actor, Literal, Refusal, RowKey } from '@unified-routing/routing'
 import type { VersionedRow } from '../store/versioned-row.ts'
 import type { BatchDesk } from './batch-desk.ts'
@@ -22,6 +23,7 @@ export function createRow(operation: Of<'createRow'>, actor: Actor, desk: BatchD
     version: 1,
     createdAt: now,
     changedAt: now,
+    businessUnit: operation.businessUnit ?? rootBusinessUnit,
   }
   const { asked, notRouted } = routingOf(operation, desk)
   if (asked) return route(row, actor, desk)
@@ -31,7 +33,9 @@ export function createRow(operation: Of<'createRow'>, actor: Actor, desk: BatchD
 
 export function updateRow(operation: Of<'updateRow'>, actor: Actor, desk: BatchDesk): OperationAnswer {
   const found = versionedRow(operation, desk)
-  return 'status' in found ? found : keep(changed(found, operation.values, desk), actor, desk)
+  if ('status' in found) return found
+  const { values, businessUnit = found.businessUnit } = operation
+  return keep({ ...changed(found, values, desk), businessUnit }, actor, desk)
 }
 
 /** Save & Route: all or nothing. When the router refuses, the changes are not saved either. */
@@ -95,7 +99,9 @@ function keep(row: VersionedRow, actor: Actor, desk: BatchDesk): OperationAnswer
   const decision = desk.decide({ type: 'changeRows', actor, rows })
   if (!decision.accepted) return { status: 'refused', refusal: decision.refusal }
   desk.rows.put(row)
-  return desk.done({ row, workItem: desk.workItem(desk.term.router.workItemOfRecord(row.table, row.id)?.id ?? null) })
+  const workItem = desk.workItem(desk.term.router.workItemOfRecord(row.table, row.id)?.id ?? null)
+  if (workItem !== null) desk.moveRecordItem(workItem, row.businessUnit)
+  return desk.done({ row, workItem })
 }
 
 function route(row: VersionedRow, actor: Actor, desk: BatchDesk): OperationAnswer {
@@ -107,7 +113,9 @@ function route(row: VersionedRow, actor: Actor, desk: BatchDesk): OperationAnswe
   const decision = desk.decide({ type: 'routeRecord', actor, workItem, record: { table, id }, rows })
   if (!decision.accepted) return { status: 'refused', refusal: decision.refusal }
   if (desk.rows.get({ table, id }) !== row) desk.rows.put(row)
-  return desk.done({ row, workItem: desk.workItem(decision.workItem) })
+  const routed = desk.workItem(decision.workItem)
+  if (routed !== null) desk.moveRecordItem(routed, row.businessUnit)
+  return desk.done({ row, workItem: routed })
 }
 
 /** The stored row when its version is the one asked for, else the answer that says why not. */

@@ -1,6 +1,6 @@
-import { AppError } from '@unified-routing/contract'
+import { AppError, rootBusinessUnit } from '@unified-routing/contract'
 import { type Command, systemActor } from '@unified-routing/routing'
-import { commitBatch } from '../store/commit-batch.ts'
+import { type BatchWrites, commitBatch } from '../store/commit-batch.ts'
 import type { FoundAnswer } from '../store/kept-answers.ts'
 import { BatchDesk } from './batch-desk.ts'
 import { decideOperation } from './decide-operation.ts'
@@ -58,11 +58,13 @@ export async function runBatch(
   const context = { now: term.now, random: options.random, newId: options.newId }
   const desk = new BatchDesk(term, context, prefetched.rows)
   const answers = decide(desk, batch, prefetched)
-  await commit(options, desk)
+  const writes = desk.writes()
+  await commit(options, desk, writes)
+  rememberRecordUnits(term, writes)
   term.configuration = desk.configuration
   term.routingEnabled = term.router.routingEnabled()
   return {
-    committed: { events: desk.events, workItems: desk.touchedWorkItems() },
+    committed: { events: desk.events, workItems: new Map(writes.workItems.map((item) => [item.id, item])) },
     answerCallers: () => {
       for (const { pending, answer } of answers) pending.answer(answer)
     },
@@ -122,6 +124,7 @@ function guarded<Result>(pending: Pending | null, decideOne: () => Result): Resu
 async function commit(
   { store, limits }: EngineOptions & { readonly limits: EngineLimits },
   desk: BatchDesk,
+  writes: BatchWrites,
 ): Promise<void> {
   const { term } = desk
   const { now } = desk.context
@@ -131,10 +134,17 @@ async function commit(
     now,
     leaseExpiresAt: now + limits.leaseMs,
     answersExpireAt: now + limits.answerKeptMs,
-    writes: desk.writes(),
+    writes,
   })
   if (!isOurs) throw new LeaseLostError('another server has taken the lease')
   term.confirmedAt = askedAt
+}
+
+/** Only open work in another unit than the root is remembered. */
+function rememberRecordUnits({ recordUnits }: Term, { workItems }: BatchWrites): void {
+  for (const { id, kind, state, businessUnit } of workItems)
+    if (kind === 'record' && state !== 'Closed' && businessUnit !== rootBusinessUnit) recordUnits.set(id, businessUnit)
+    else recordUnits.delete(id)
 }
 
 export function unavailable(message: string): AppError {

@@ -1,6 +1,7 @@
 import type { Calendars, Configuration, Instant, Router, TableCatalog } from '@unified-routing/routing'
 import type { Lease } from '../store/lease.ts'
 import type { Lookups } from '../store/reachable-rows.ts'
+import type { BusinessUnits } from './business-unit-of-work.ts'
 import type { Admission } from './engine-options.ts'
 
 /** The configuration in force, with what the engine reads off it. */
@@ -12,6 +13,8 @@ export interface ConfigurationInForce {
   readonly tables: TableCatalog
   readonly lookups: Lookups
   readonly calendars: Calendars
+  /** Of its representatives. */
+  readonly businessUnits: BusinessUnits
 }
 
 /** One leadership: from a recovery to the loss of the lease or the first commit that failed. Never mended, only
@@ -20,6 +23,8 @@ export interface Term {
   readonly lease: Lease
   readonly router: Router
   readonly admission: Admission
+  /** Open record items whose record belongs to another business unit than the root. */
+  readonly recordUnits: Map<string, string>
   configuration: ConfigurationInForce
   /** As stored. */
   routingEnabled: boolean

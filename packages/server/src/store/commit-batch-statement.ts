@@ -23,14 +23,14 @@ export const COMMIT_BATCH = `
   changed_work_item as (
     insert into work_item (organization_id, id, kind, channel, workstream, state, queue, representative,
                            last_representative, record_table, record_id, customer, created_at, changed_at, queued_at,
-                           closed_at, document)
+                           closed_at, document, business_unit)
     select lease.organization_id, w.id, w.kind, w.channel, w.workstream, w.state, w.queue, w.representative,
            w.last_representative, w.record_table, w.record_id, w.customer, w.created_at, w.changed_at, w.queued_at,
-           w.closed_at, w.document::jsonb
+           w.closed_at, w.document::jsonb, w.business_unit
       from lease,
-           unnest($14::text[], $15::text[], $16::text[], $17::text[], $18::text[], $19::text[], $20::text[], $21::text[], $22::text[], $23::text[], $24::text[], $25::bigint[], $26::bigint[], $27::bigint[], $28::bigint[], $29::text[])
+           unnest($14::text[], $15::text[], $16::text[], $17::text[], $18::text[], $19::text[], $20::text[], $21::text[], $22::text[], $23::text[], $24::text[], $25::bigint[], $26::bigint[], $27::bigint[], $28::bigint[], $29::text[], $30::text[])
              as w (id, kind, channel, workstream, state, queue, representative, last_representative, record_table,
-                   record_id, customer, created_at, changed_at, queued_at, closed_at, document)
+                   record_id, customer, created_at, changed_at, queued_at, closed_at, document, business_unit)
     on conflict (organization_id, id) do update
        set state = excluded.state,
            queue = excluded.queue,
@@ -40,13 +40,14 @@ export const COMMIT_BATCH = `
            changed_at = excluded.changed_at,
            queued_at = excluded.queued_at,
            closed_at = excluded.closed_at,
-           document = excluded.document
+           document = excluded.document,
+           business_unit = excluded.business_unit
   ),
   changed_representative as (
     insert into representative_state (organization_id, name, signed_in, presence, document)
     select lease.organization_id, r.name, r.signed_in, r.presence, r.document::jsonb
       from lease,
-           unnest($30::text[], $31::boolean[], $32::text[], $33::text[]) as r (name, signed_in, presence, document)
+           unnest($31::text[], $32::boolean[], $33::text[], $34::text[]) as r (name, signed_in, presence, document)
     on conflict (organization_id, name) do update
        set signed_in = excluded.signed_in,
            presence = excluded.presence,
@@ -56,7 +57,7 @@ export const COMMIT_BATCH = `
     insert into router_memory (organization_id, key, value)
     select lease.organization_id, m.key, m.value::jsonb
       from lease,
-           unnest($34::text[], $35::text[]) as m (key, value)
+           unnest($35::text[], $36::text[]) as m (key, value)
     on conflict (organization_id, key) do update
        set value = excluded.value
   ),
@@ -64,24 +65,27 @@ export const COMMIT_BATCH = `
     delete from router_memory
      using lease
      where router_memory.organization_id = lease.organization_id
-       and router_memory.key = any ($36::text[])
+       and router_memory.key = any ($37::text[])
   ),
   changed_row as (
-    insert into table_row (organization_id, table_name, id, values, active, version, created_at, changed_at)
-    select lease.organization_id, r.table_name, r.id, r.values::jsonb, r.active, r.version, r.created_at, r.changed_at
+    insert into table_row (organization_id, table_name, id, values, active, version, created_at, changed_at,
+                           business_unit)
+    select lease.organization_id, r.table_name, r.id, r.values::jsonb, r.active, r.version, r.created_at, r.changed_at,
+           r.business_unit
       from lease,
-           unnest($37::text[], $38::text[], $39::text[], $40::boolean[], $41::integer[], $42::bigint[], $43::bigint[])
-             as r (table_name, id, values, active, version, created_at, changed_at)
+           unnest($38::text[], $39::text[], $40::text[], $41::boolean[], $42::integer[], $43::bigint[], $44::bigint[], $45::text[])
+             as r (table_name, id, values, active, version, created_at, changed_at, business_unit)
     on conflict (organization_id, table_name, id) do update
        set values = excluded.values,
            active = excluded.active,
            version = excluded.version,
-           changed_at = excluded.changed_at
+           changed_at = excluded.changed_at,
+           business_unit = excluded.business_unit
   ),
   deleted_row as (
     delete from table_row
      using lease,
-           unnest($44::text[], $45::text[]) as d (table_name, id)
+           unnest($46::text[], $47::text[]) as d (table_name, id)
      where table_row.organization_id = lease.organization_id
        and table_row.table_name = d.table_name
        and table_row.id = d.id
@@ -90,13 +94,13 @@ export const COMMIT_BATCH = `
     insert into conversation_message (organization_id, id, work_item_id, sender, sender_name, text, sent_at)
     select lease.organization_id, m.id, m.work_item_id, m.sender, m.sender_name, m.text, $3::bigint
       from lease,
-           unnest($46::text[], $47::text[], $48::text[], $49::text[], $50::text[]) as m (id, work_item_id, sender, sender_name, text)
+           unnest($48::text[], $49::text[], $50::text[], $51::text[], $52::text[]) as m (id, work_item_id, sender, sender_name, text)
   ),
   kept_answer as (
     insert into idempotency_key (organization_id, key, request_hash, answer, expires_at)
-    select lease.organization_id, a.key, a.request_hash, a.answer::json, $54::bigint
+    select lease.organization_id, a.key, a.request_hash, a.answer::json, $56::bigint
       from lease,
-           unnest($51::text[], $52::text[], $53::text[]) as a (key, request_hash, answer)
+           unnest($53::text[], $54::text[], $55::text[]) as a (key, request_hash, answer)
     on conflict (organization_id, key) do update
        set request_hash = excluded.request_hash,
            answer = excluded.answer,
@@ -108,14 +112,14 @@ export const COMMIT_BATCH = `
     select lease.organization_id, c.version, c.document::json, $3::bigint, c.created_by, c.kind, c.note,
            c.restored_version, c.added_count, c.changed_count, c.removed_count, c.sequence
       from lease,
-           unnest($55::integer[], $56::text[], $57::text[], $58::text[], $59::text[], $60::integer[], $61::integer[], $62::integer[], $63::integer[], $64::bigint[])
+           unnest($57::integer[], $58::text[], $59::text[], $60::text[], $61::text[], $62::integer[], $63::integer[], $64::integer[], $65::integer[], $66::bigint[])
              as c (version, document, created_by, kind, note, restored_version, added_count, changed_count, removed_count, sequence)
   ),
   new_configuration_change as (
     insert into configuration_change (organization_id, version, position, list, name, former_name, before, after)
     select lease.organization_id, c.version, c.position, c.list, c.name, c.former_name, c.before::json, c.after::json
       from lease,
-           unnest($65::integer[], $66::integer[], $67::text[], $68::text[], $69::text[], $70::text[], $71::text[])
+           unnest($67::integer[], $68::integer[], $69::text[], $70::text[], $71::text[], $72::text[], $73::text[])
              as c (version, position, list, name, former_name, before, after)
   ),
   new_audit_entry as (
@@ -124,16 +128,16 @@ export const COMMIT_BATCH = `
     select lease.organization_id, $3::bigint, a.action, a.actor_kind, a.actor_name, a.ip, a.subject_list,
            a.subject_name, a.summary, a.configuration_version, a.before::jsonb, a.after::jsonb
       from lease,
-           unnest($72::text[], $73::text[], $74::text[], $75::text[], $76::text[], $77::text[], $78::text[], $79::integer[], $80::text[], $81::text[])
+           unnest($74::text[], $75::text[], $76::text[], $77::text[], $78::text[], $79::text[], $80::text[], $81::integer[], $82::text[], $83::text[])
              as a (action, actor_kind, actor_name, ip, subject_list, subject_name, summary, configuration_version,
                    before, after)
   ),
   changed_organization as (
     update organization
-       set name = coalesce($82::text, name),
-           routing_enabled = coalesce($83::boolean, routing_enabled)
+       set name = coalesce($84::text, name),
+           routing_enabled = coalesce($85::boolean, routing_enabled)
       from lease
      where organization.id = lease.organization_id
-       and ($82::text is not null or $83::boolean is not null)
+       and ($84::text is not null or $85::boolean is not null)
   )
   select exists (select from lease) as committed`

@@ -1,9 +1,10 @@
-import type { RepresentativeState, RoutingEvent, RowKey, WorkItem } from '@unified-routing/routing'
+import type { RepresentativeState, RoutingEvent, RowKey } from '@unified-routing/routing'
 import type { AuditRow } from './audit-log.ts'
 import { COMMIT_BATCH } from './commit-batch-statement.ts'
 import type { NewConfiguration } from './configuration-versions.ts'
 import type { MessageSender } from './database.ts'
 import type { Lease } from './lease.ts'
+import type { OwnedWorkItem } from './owned-work-item.ts'
 import type { Store } from './store.ts'
 import type { VersionedRow } from './versioned-row.ts'
 
@@ -25,7 +26,7 @@ export interface KeptAnswer {
 /** All that one batch leaves behind: every key at most once in each list. */
 export interface BatchWrites {
   readonly events: readonly RoutingEvent[]
-  readonly workItems: readonly WorkItem[]
+  readonly workItems: readonly OwnedWorkItem[]
   readonly representatives: readonly RepresentativeState[]
   readonly memory: readonly { readonly key: string; readonly value: unknown }[]
   readonly rows: readonly VersionedRow[]
@@ -110,7 +111,7 @@ function events(events: readonly RoutingEvent[]): unknown[][] {
   ])
 }
 
-function workItems(items: readonly WorkItem[]): unknown[][] {
+function workItems(items: readonly OwnedWorkItem[]): unknown[][] {
   return columns(items, [
     (it) => it.id,
     (it) => it.kind,
@@ -127,7 +128,8 @@ function workItems(items: readonly WorkItem[]): unknown[][] {
     (it) => it.changedAt,
     (it) => it.queuedAt,
     (it) => it.closedAt,
-    JSON.stringify,
+    ({ businessUnit, ...item }) => JSON.stringify(item),
+    (it) => it.businessUnit,
   ])
 }
 
@@ -140,6 +142,7 @@ function rows(rows: readonly VersionedRow[]): unknown[][] {
     (it) => it.version,
     (it) => it.createdAt,
     (it) => it.changedAt,
+    (it) => it.businessUnit,
   ])
 }
 

@@ -25,6 +25,7 @@ export interface Database {
     version: number
     created_at: number
     changed_at: number
+    business_unit: string
   }
   work_item: {
     organization_id: string
@@ -44,6 +45,7 @@ export interface Database {
     queued_at: number | null
     closed_at: number | null
     document: JSONColumnType<WorkItem>
+    business_unit: string
   }
   representative_state: {
     organization_id: string

@@ -11,6 +11,7 @@ import { migration as journalPartitions } from './migrations/0320-journal-partit
 import { migration as invitations } from './migrations/0400-invitations.ts'
 import { migration as signInSafety } from './migrations/0401-sign-in-safety.ts'
 import { migration as businessUnits } from './migrations/0500-business-units.ts'
+import { migration as businessUnitOfWork } from './migrations/0510-business-unit-of-work.ts'
 import type { Store } from './store.ts'
 
 /** In order of their numbers. A migration that has been released is never edited. Each part of the product
@@ -26,6 +27,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0400-invitations': invitations,
   '0401-sign-in-safety': signInSafety,
   '0500-business-units': businessUnits,
+  '0510-business-unit-of-work': businessUnitOfWork,
   '0310-enabling': enabling,
   '0320-journal-partitions': journalPartitions,
 }

@@ -6,10 +6,10 @@ import type {
   RepresentativeState,
   RoutingEvent,
   RowKey,
-  WorkItem,
   WorkItemId,
   WorkItemState,
 } from '@unified-routing/routing'
+import type { OwnedWorkItem } from './owned-work-item.ts'
 import type { VersionedRow } from './versioned-row.ts'
 
 /** A row with the open work item that carries it; null when it is not being routed or worked. */
@@ -95,10 +95,10 @@ export interface Reads {
   /** Those that exist, in any order. At most 1,000 keys. */
   rowsByKey(keys: readonly RowKey[]): Promise<readonly VersionedRow[]>
 
-  workItem(id: WorkItemId): Promise<WorkItem | null>
-  workItems(query: WorkItemsQuery): Promise<readonly WorkItem[]>
+  workItem(id: WorkItemId): Promise<OwnedWorkItem | null>
+  workItems(query: WorkItemsQuery): Promise<readonly OwnedWorkItem[]>
   /** Those that exist, in any order. At most 1,000 ids. */
-  workItemsById(ids: readonly WorkItemId[]): Promise<readonly WorkItem[]>
+  workItemsById(ids: readonly WorkItemId[]): Promise<readonly OwnedWorkItem[]>
 
   /** Oldest first. `after`: the id of the last message of the page before. */
   messages(query: { workItem: WorkItemId; after: string | null; limit: number }): Promise<readonly StoredMessage[]>

@@ -1,5 +1,6 @@
 import type { RepresentativeState, RowKey, WorkItem } from '@unified-routing/routing'
 import { sql } from 'kysely'
+import type { SelectedWorkItem } from './owned-work-item.ts'
 import type { Store } from './store.ts'
 
 const CHUNK = 5_000
@@ -8,22 +9,21 @@ const CHUNK = 5_000
 export async function* readUnclosedWorkItems(
   { db }: Store,
   organizationId: string,
-): AsyncGenerator<readonly WorkItem[]> {
+): AsyncGenerator<readonly SelectedWorkItem[]> {
   let after = { createdAt: -1, id: '' }
   for (;;) {
-    const { rows } = await sql<{ document: WorkItem }>`
-      select document
+    const { rows } = await sql<SelectedWorkItem>`
+      select document, business_unit
         from work_item
        where organization_id = ${organizationId}
          and state <> 'Closed'
          and (created_at, id) > (${after.createdAt}::bigint, ${after.id})
        order by created_at, id
        limit ${CHUNK}`.execute(db)
-    const items = rows.map(({ document }) => document)
-    const last = items.at(-1)
+    const last = rows.at(-1)?.document
     if (last === undefined) return
-    yield items
-    if (items.length < CHUNK) return
+    yield rows
+    if (rows.length < CHUNK) return
     after = { createdAt: last.createdAt, id: last.id }
   }
 }

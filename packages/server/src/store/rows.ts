@@ -28,7 +28,7 @@ export async function readRows(
 ): Promise<VersionedRow[]> {
   if (keys.length === 0) return []
   const { rows } = await sql<SelectedRow>`
-    select r.table_name, r.id, r.values, r.active, r.version, r.created_at, r.changed_at
+    select ${rowColumns}
       from unnest(${keys.map((key) => key.table)}::text[], ${keys.map((key) => key.id)}::text[]) as k (table_name, id)
       join table_row as r
         on r.organization_id = ${organizationId}
@@ -50,8 +50,9 @@ export async function listRows({ db }: Store, organizationId: string, query: Row
   return rows.map(storedRow)
 }
 
-const storedRowColumns = sql`r.table_name, r.id, r.values, r.active, r.version, r.created_at, r.changed_at,
-           w.id as work_item_id`
+const rowColumns = sql`r.table_name, r.id, r.values, r.active, r.version, r.created_at, r.changed_at, r.business_unit`
+
+const storedRowColumns = sql`${rowColumns}, w.id as work_item_id`
 
 const openWorkItem = sql`left join lateral (
         select work_item.id
@@ -82,7 +83,7 @@ function stretches(organizationId: string, query: RowsQuery): RawBuilder<unknown
   const empty =
     after !== null && after.value === null ? sql`${key} is null and id ${comparison} ${after.id}` : sql`${key} is null`
   const stretch = (isEmpty: boolean, condition: RawBuilder<unknown>) => sql`(
-    select organization_id, table_name, id, values, active, version, created_at, changed_at,
+    select organization_id, table_name, id, values, active, version, created_at, changed_at, business_unit,
            ${sql.lit(isEmpty)} as is_empty, ${key} as sort_key
       from table_row
      where organization_id = ${organizationId}

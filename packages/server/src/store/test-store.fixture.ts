@@ -1,8 +1,9 @@
-import type { RoutingEvent, WorkItem } from '@unified-routing/routing'
+import type { RoutingEvent } from '@unified-routing/routing'
 import { createTestDatabase } from '../../../../tests/setup/postgres.ts'
 import { type BatchWrites, commitBatch } from './commit-batch.ts'
 import { type Lease, takeLease } from './lease.ts'
 import { ensureOrganization } from './organization.ts'
+import type { OwnedWorkItem } from './owned-work-item.ts'
 import { openStore, type Store } from './store.ts'
 import type { VersionedRow } from './versioned-row.ts'
 
@@ -45,7 +46,7 @@ export function write(store: Store, lease: Lease, writes: Partial<BatchWrites>):
   return commitBatch(store, { ...commit, writes: { ...nothing, ...writes } })
 }
 
-export function testWorkItem(id: string, parts: Partial<WorkItem> = {}): WorkItem {
+export function testWorkItem(id: string, parts: Partial<OwnedWorkItem> = {}): OwnedWorkItem {
   return {
     id,
     kind: 'record',
@@ -81,12 +82,14 @@ export function testWorkItem(id: string, parts: Partial<WorkItem> = {}): WorkIte
     configurationVersion: 1,
     version: 1,
     stages: {},
+    businessUnit: 'root',
     ...parts,
   }
 }
 
 export function testRow(id: string, values: VersionedRow['values'], parts: Partial<VersionedRow> = {}): VersionedRow {
-  return { table: 'case', id, values, active: true, version: 1, createdAt: 10, changedAt: 10, ...parts }
+  const times = { createdAt: 10, changedAt: 10 }
+  return { table: 'case', id, values, active: true, version: 1, ...times, businessUnit: 'root', ...parts }
 }
 
 export function testEvent(sequence: number, workItem: string | null = null): RoutingEvent {

@@ -5,6 +5,8 @@ export interface VersionedRow extends Row {
   readonly version: number
   readonly createdAt: number
   readonly changedAt: number
+  /** The business unit it belongs to. */
+  readonly businessUnit: string
 }
 
 /** The columns of a row as a query gives them. */
@@ -16,6 +18,7 @@ export interface SelectedRow {
   readonly version: number
   readonly created_at: number
   readonly changed_at: number
+  readonly business_unit: string
 }
 
 export function versionedRow(row: SelectedRow): VersionedRow {
@@ -27,6 +30,7 @@ export function versionedRow(row: SelectedRow): VersionedRow {
     version: row.version,
     createdAt: row.created_at,
     changedAt: row.changed_at,
+    businessUnit: row.business_unit,
   }
 }
 

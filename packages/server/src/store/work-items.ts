@@ -1,15 +1,16 @@
-import type { WorkItem, WorkItemState } from '@unified-routing/routing'
+import type { WorkItemState } from '@unified-routing/routing'
 import { type RawBuilder, sql } from 'kysely'
+import { type OwnedWorkItem, ownedWorkItem, type SelectedWorkItem } from './owned-work-item.ts'
 import type { WorkItemsQuery } from './reads.ts'
 import type { Store } from './store.ts'
 
-export async function readWorkItem({ db }: Store, organizationId: string, id: string): Promise<WorkItem | null> {
-  const { rows } = await sql<{ document: WorkItem }>`
-    select document
+export async function readWorkItem({ db }: Store, organizationId: string, id: string): Promise<OwnedWorkItem | null> {
+  const { rows } = await sql<SelectedWorkItem>`
+    select document, business_unit
       from work_item
      where organization_id = ${organizationId}
        and id = ${id}`.execute(db)
-  return rows[0]?.document ?? null
+  return rows[0] === undefined ? null : ownedWorkItem(rows[0])
 }
 
 /** The work items of many ids at once; those that do not exist are left out. */
@@ -17,34 +18,39 @@ export async function readWorkItems(
   { db }: Store,
   organizationId: string,
   ids: readonly string[],
-): Promise<WorkItem[]> {
+): Promise<OwnedWorkItem[]> {
   if (ids.length === 0) return []
-  const { rows } = await sql<{ document: WorkItem }>`
-    select document
+  const { rows } = await sql<SelectedWorkItem>`
+    select document, business_unit
       from work_item
      where organization_id = ${organizationId}
        and id = any (${ids}::text[])`.execute(db)
-  return rows.map(({ document }) => document)
+  return rows.map(ownedWorkItem)
 }
 
 /** A page of work items: a merge of branches, each of which walks one index from where the last page ended.
  *
  * Closed items, the part that grows, are a branch of their own; so is each way in which an item is visible. */
-export async function listWorkItems({ db }: Store, organizationId: string, query: WorkItemsQuery): Promise<WorkItem[]> {
+export async function listWorkItems(
+  { db }: Store,
+  organizationId: string,
+  query: WorkItemsQuery,
+): Promise<OwnedWorkItem[]> {
   const branches = lifeConditions(query).flatMap((life) =>
     scopeConditions(query).map((scope) => branch(organizationId, query, sql`${life} and ${scope}`)),
   )
   if (branches.length === 0) return []
-  const { rows } = await sql<{ document: WorkItem }>`
-    select w.document
+  const { rows } = await sql<SelectedWorkItem>`
+    select w.document, w.business_unit
       from (
-        select distinct on (merged.sort_key, merged.id) merged.id, merged.sort_key, merged.document
+        select distinct on (merged.sort_key, merged.id) merged.id, merged.sort_key, merged.document,
+                                                           merged.business_unit
           from (${sql.join(branches, sql` union all `)}) as merged
          order by merged.sort_key ${direction(query)}, merged.id ${direction(query)}
          limit ${query.limit}
       ) as w
      order by w.sort_key ${direction(query)}, w.id ${direction(query)}`.execute(db)
-  return rows.map(({ document }) => document)
+  return rows.map(ownedWorkItem)
 }
 
 const sortKeys = {
@@ -60,7 +66,7 @@ function direction({ sort }: WorkItemsQuery): RawBuilder<unknown> {
 function branch(organizationId: string, query: WorkItemsQuery, condition: RawBuilder<unknown>): RawBuilder<unknown> {
   const key = sortKeys[query.sort.by]
   return sql`(
-    select id, document, ${key} as sort_key
+    select id, document, business_unit, ${key} as sort_key
       from work_item
      where organization_id = ${organizationId}
        and ${condition}

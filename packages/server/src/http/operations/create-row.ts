@@ -9,8 +9,16 @@ import { viewOneWorkItem } from '../views/work-item-view.ts'
 export const createRow: Handler<'createRow'> = async ({ params, body, caller, request }, services) => {
   const table = requireTable(params.table, services.catalogs())
   const id = body.id ?? services.newId()
+  const { businessUnit } = caller.account
   const done = await submit(request, services, {
-    operation: { type: 'createRow', table: table.name, id, values: body.values, route: body.route ?? null },
+    operation: {
+      type: 'createRow',
+      table: table.name,
+      id,
+      values: body.values,
+      route: body.route ?? null,
+      businessUnit,
+    },
     actor: ownActor(caller),
     check: () => requireRowValues(table, body.values, { reads: services.reads, isNew: true }),
   })

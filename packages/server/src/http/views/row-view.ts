@@ -9,6 +9,7 @@ export function viewRow(row: StoredRow): RowView {
     values: row.values,
     active: row.active,
     version: row.version,
+    businessUnit: row.businessUnit,
     createdAt: isoInstant(row.createdAt),
     changedAt: isoInstant(row.changedAt),
     workItem: row.workItem,
