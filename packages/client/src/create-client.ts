@@ -8,6 +8,7 @@ import { enablingResources } from './resources/enabling.ts'
 import { invitationsResource } from './resources/invitations.ts'
 import { rowsResource } from './resources/rows.ts'
 import { sessionResource } from './resources/session.ts'
+import { settingsResource } from './resources/settings.ts'
 import { signInResource } from './resources/sign-in.ts'
 import { workItemsResource } from './resources/work-items.ts'
 import { Transport, type TransportOptions } from './transport.ts'
@@ -35,6 +36,7 @@ export function createClient(options: TransportOptions) {
     accounts: accountsResource(call),
     businessUnits: businessUnitsResource(call),
     invitations: invitationsResource(call),
+    settings: settingsResource(call),
     organization: {
       read: () => call(operations.getOrganization, {}),
     },

@@ -39,6 +39,7 @@ const administering: readonly Capability[] = [
   'seeConfiguration',
   'editRepresentatives',
   'editConfiguration',
+  'editQuickReplies',
   'editAuthentication',
   'manageAccounts',
   'seeAudit',

@@ -49,6 +49,7 @@ import {
 } from './rows.ts'
 import { createApiKey, deleteApiKey, getSession, listApiKeys, signIn, signOut } from './session.ts'
 import { checkHealth, getSetUp, getTodaysFlow } from './set-up.ts'
+import { deleteSetting, getSetting, listSettings, saveSetting } from './settings.ts'
 import { getSignInSettings, listLockOuts, replaceSignInSettings, unlock } from './sign-in.ts'
 import { finishSingleSignOn, getSignInOptions, startSingleSignOn } from './single-sign-on.ts'
 import {
@@ -122,6 +123,10 @@ export const operations = {
   getConfigurationDifference,
   restoreConfigurationVersion,
   undoConfigurationVersion,
+  listSettings,
+  getSetting,
+  saveSetting,
+  deleteSetting,
   listAuditEntries,
   getAuditEntry,
   listTables,

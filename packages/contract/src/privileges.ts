@@ -45,6 +45,8 @@ export const privileges = [
   },
   { group: 'Configuration', name: 'Add, edit and delete queues and routing rules', capability: 'editConfiguration' },
   { group: 'Configuration', name: 'Add, edit and delete operating hours', capability: 'editConfiguration' },
+  { group: 'Configuration', name: 'Add, edit and delete quick replies', capability: 'editQuickReplies' },
+  { group: 'Configuration', name: 'Add, edit and delete disposition codes', capability: 'editConfiguration' },
   { group: 'Security', name: 'Authentication settings', capability: 'editAuthentication' },
   {
     group: 'Security',

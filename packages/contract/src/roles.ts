@@ -33,6 +33,8 @@ export const capabilities = [
   /** Give representatives their default presence, capacity and queues. */
   'editRepresentatives',
   'editConfiguration',
+  /** Write the prepared answers of everybody. */
+  'editQuickReplies',
   /** How people sign in: passwords, sessions, lock-out. */
   'editAuthentication',
   /** Accounts, roles, invitations and API keys. */
@@ -59,6 +61,7 @@ export const roleCapabilities: Readonly<Record<Role, readonly Capability[]>> = {
     'seeConfiguration',
     'editRepresentatives',
     'editConfiguration',
+    'editQuickReplies',
     'editAuthentication',
     'seeAudit',
   ],
@@ -72,6 +75,7 @@ export const roleCapabilities: Readonly<Record<Role, readonly Capability[]>> = {
     'seeConfiguration',
     'editRepresentatives',
     'editConfiguration',
+    'editQuickReplies',
     'editAuthentication',
   ],
   'Omnichannel Supervisor': [
@@ -85,6 +89,7 @@ export const roleCapabilities: Readonly<Record<Role, readonly Capability[]>> = {
     'supervise',
     'seeConfiguration',
     'editRepresentatives',
+    'editQuickReplies',
   ],
   'Customer Service Representative': ['seeOrganization', 'seeOwnWork', 'handleWork', 'editRows'],
   'Omnichannel Agent': ['seeOrganization', 'seeOwnWork', 'handleWork'],

@@ -37,6 +37,7 @@ import type { Mailer } from './mail/mailer.ts'
 import { createAdmission, type StoredAdmission } from './provisioning/admission.ts'
 import { createEnabling, type Enabling } from './provisioning/enabling.ts'
 import { createProvisioner, type ProvisionerOptions } from './provisioning/provisioner.ts'
+import { createSettings } from './settings/settings.ts'
 import { createReads } from './store/create-reads.ts'
 import { settleSetting } from './store/installation-settings.ts'
 import { readKeptAnswers } from './store/kept-answers.ts'
@@ -227,6 +228,7 @@ async function createServices(foundation: Foundation): Promise<Services> {
     singleSignOn: singleSignOnOf(options, { identity, store, now }),
     accountStanding: createAccountStanding({ store, organizationId, businessUnitOf }),
     businessUnits: createBusinessUnits({ store, organizationId, representatives }),
+    settings: await createSettings({ store, organizationId, now, log: options.log.child({ part: 'settings' }) }),
     sessions,
     signInSettings,
     lockOut: createLockOut({ store, organizationId, settings: signInSettings.read, now }),

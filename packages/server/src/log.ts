@@ -1,7 +1,7 @@
 import { type DestinationStream, type Logger, pino } from 'pino'
 
 /** Never in a log, wherever they turn up. */
-const secrets = ['password', 'key', 'secret', 'token', 'cookie', 'authorization', 'email', 'text', 'values']
+const secrets = ['password', 'key', 'secret', 'secrets', 'token', 'cookie', 'authorization', 'email', 'text', 'values']
 
 /** The log: one JSON object a line on standard error, so that standard output stays for people. */
 export function createLog(level: string, destination: DestinationStream = pino.destination(2)): Logger {

@@ -16,6 +16,7 @@ import { createRow } from './operations/create-row.ts'
 import { deleteApiKey } from './operations/delete-api-key.ts'
 import { deleteBusinessUnit } from './operations/delete-business-unit.ts'
 import { deleteRow } from './operations/delete-row.ts'
+import { deleteSetting } from './operations/delete-setting.ts'
 import { disableUnifiedRouting } from './operations/disable-unified-routing.ts'
 import { enableUnifiedRouting } from './operations/enable-unified-routing.ts'
 import { endConversation } from './operations/end-conversation.ts'
@@ -40,6 +41,7 @@ import { getRepresentative } from './operations/get-representative.ts'
 import { getRow } from './operations/get-row.ts'
 import { getSession } from './operations/get-session.ts'
 import { getSetUp } from './operations/get-set-up.ts'
+import { getSetting } from './operations/get-setting.ts'
 import { getSignInOptions } from './operations/get-sign-in-options.ts'
 import { getSignInSettings } from './operations/get-sign-in-settings.ts'
 import { getTable } from './operations/get-table.ts'
@@ -61,6 +63,7 @@ import { listOwnSessions } from './operations/list-own-sessions.ts'
 import { listQueues } from './operations/list-queues.ts'
 import { listRepresentatives } from './operations/list-representatives.ts'
 import { listRows } from './operations/list-rows.ts'
+import { listSettings } from './operations/list-settings.ts'
 import { listTables } from './operations/list-tables.ts'
 import { listWaitingWorkItems } from './operations/list-waiting-work-items.ts'
 import { listWorkItemJournal } from './operations/list-work-item-journal.ts'
@@ -78,6 +81,7 @@ import { restoreConfigurationVersion } from './operations/restore-configuration-
 import { revokeConsent } from './operations/revoke-consent.ts'
 import { revokeInvitation } from './operations/revoke-invitation.ts'
 import { saveAndRoute } from './operations/save-and-route.ts'
+import { saveSetting } from './operations/save-setting.ts'
 import { sendMessage } from './operations/send-message.ts'
 import { setChannel } from './operations/set-channel.ts'
 import { setLicence } from './operations/set-licence.ts'
@@ -141,6 +145,10 @@ export const handlers: Readonly<Record<Exclude<OperationId, 'live'>, BoundOperat
   closeWorkItem: bindOperation(operations.closeWorkItem, closeWorkItem),
   completeRow: bindOperation(operations.completeRow, completeRow),
   createApiKey: bindOperation(operations.createApiKey, createApiKey),
+  listSettings: bindOperation(operations.listSettings, listSettings),
+  getSetting: bindOperation(operations.getSetting, getSetting),
+  saveSetting: bindOperation(operations.saveSetting, saveSetting),
+  deleteSetting: bindOperation(operations.deleteSetting, deleteSetting),
   createRow: bindOperation(operations.createRow, createRow),
   deleteApiKey: bindOperation(operations.deleteApiKey, deleteApiKey),
   deleteRow: bindOperation(operations.deleteRow, deleteRow),

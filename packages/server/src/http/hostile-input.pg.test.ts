@@ -17,7 +17,10 @@ const unended = ['live']
 const METHODS = { GET: 'GET', POST: 'POST', PUT: 'PUT', PATCH: 'PATCH', DELETE: 'DELETE' } as const
 
 function urlOf({ path }: Operation, value = 'case-1'): string {
-  return path.replace('{table}', 'case').replace(/\{\w+\}/g, value)
+  return path
+    .replace('{table}', 'case')
+    .replace('{kind}', 'quickReply')
+    .replace(/\{\w+\}/g, value)
 }
 
 /** Refused as the caller's mistake, in the shape that every error has. */

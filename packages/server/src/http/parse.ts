@@ -4,7 +4,7 @@ import type { z } from 'zod'
 /** At most so many bad values are named; the rest is found when these are mended. */
 const ERRORS_SHOWN_MAX = 100
 
-type Part = 'path' | 'query' | 'body'
+type Part = 'path' | 'query' | 'body' | 'body.value'
 
 /** Parses one part of a request by its schema, or fails as `invalid` with the path of each bad value. */
 export function parsePart<Schema extends z.ZodType>(part: Part, schema: Schema, value: unknown): z.output<Schema> {

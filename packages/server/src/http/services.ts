@@ -16,6 +16,7 @@ import type { OperationAnswer } from '../engine/operations.ts'
 import type { ConfigurationHistory } from '../history/configuration-history.ts'
 import type { Mailer } from '../mail/mailer.ts'
 import type { Enabling } from '../provisioning/enabling.ts'
+import type { Settings } from '../settings/settings.ts'
 import type { Reads } from '../store/reads.ts'
 import type { Catalogs } from './catalogs.ts'
 
@@ -37,6 +38,7 @@ export interface Services {
   readonly authentication: Authentication
   readonly accountStanding: AccountStanding
   readonly businessUnits: BusinessUnits
+  readonly settings: Settings
   /** Null: people sign in with e-mail and password only. */
   readonly singleSignOn: {
     readonly label: string

@@ -39,7 +39,7 @@ export interface AuditQuery {
 }
 
 export async function addAuditEntry(
-  { db }: Store,
+  { db }: Pick<Store, 'db'>,
   { organizationId, at, entry }: { organizationId: string; at: number; entry: AuditRow },
 ): Promise<void> {
   const { action, by, ip, list, name, summary, before, after, configurationVersion = null } = entry

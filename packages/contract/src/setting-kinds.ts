@@ -1,0 +1,19 @@
+import type { SettingKind } from './setting-kind.ts'
+import { disposition } from './setting-kinds/disposition.ts'
+import { quickReply } from './setting-kinds/quick-reply.ts'
+
+export const settingKindNames = ['quickReply', 'disposition'] as const
+export type SettingKindName = (typeof settingKindNames)[number]
+
+/** Every kind of settings by its name. docs/settings.md says how to add one. */
+export const settingKinds = { quickReply, disposition } as const satisfies Readonly<
+  Record<SettingKindName, SettingKind>
+>
+
+/** A kind of settings that a request has named. */
+export function settingKindOf(name: SettingKindName): SettingKind {
+  return settingKinds[name]
+}
+
+/** What a value of a kind holds: `SettingValue<'quickReply'>`. */
+export type SettingValue<Name extends SettingKindName> = ReturnType<(typeof settingKinds)[Name]['value']['parse']>
