@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, dirname, join } from 'node:path'
+import { delimiter, dirname, join, relative } from 'node:path'
 import { packageFile, root } from './paths.mjs'
 import { onStopRequest, startProcess } from './process.mjs'
 
@@ -19,6 +19,10 @@ export const checks = [
   { name: 'dead code', args: [knip, '--no-progress'] },
 ]
 
+/** What of a failure the summary repeats. */
+const WHY_LINES = 8
+const LINE_LENGTH = 200
+
 /** Projects of vitest.config.ts, the quick ones first. */
 export const testProjects = ['unit', 'pg', 'crash', 'e2e']
 
@@ -32,7 +36,8 @@ onStopRequest((signal) => {
 export async function runCheck(node, { name, args }) {
   const startedAt = heading(name)
   const code = await run(node, args)
-  return { name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0, ms: Date.now() - startedAt }
+  const failed = code === 0 ? 0 : 1
+  return { name, passed: 1 - failed, failed, skipped: 0, failures: [], ms: Date.now() - startedAt }
 }
 
 /** Runs the tests of one project; a run that dies, or has no test, is itself a failure. */
@@ -60,11 +65,27 @@ async function run(node, args, env = {}) {
 
 function countsOf(report) {
   try {
-    const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(report, 'utf8'))
-    return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests }
+    const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
+    const failures = testResults.flatMap(failuresOf)
+    return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests, failures }
   } catch {
-    return { passed: 0, failed: 0, skipped: 0 }
+    return { passed: 0, failed: 0, skipped: 0, failures: [] }
   }
+}
+
+/** Each failed test of a file with the first lines of why; a file that failed as a whole, as itself. */
+function failuresOf({ name, status, message, assertionResults }) {
+  const file = relative(root, name)
+  const failed = assertionResults.filter((one) => one.status === 'failed')
+  if (failed.length === 0) return status === 'failed' ? [{ title: file, why: firstLines(message) }] : []
+  return failed.map((one) => ({ title: `${file} > ${one.fullName}`, why: firstLines(one.failureMessages.join('\n')) }))
+}
+
+function firstLines(text) {
+  return (text ?? '')
+    .split('\n')
+    .slice(0, WHY_LINES)
+    .map((line) => line.slice(0, LINE_LENGTH))
 }
 
 function heading(name) {

@@ -1,4 +1,4 @@
-/** Prints a line a group and the total; returns the exit code. */
+/** Prints each failed test with its reason, a line a group and the total; returns the exit code. */
 export function printSummary(results, ms) {
   console.log(`\n== summary ${'='.repeat(83)}`)
   for (const { name, passed, failed, skipped, ms } of results) {
@@ -6,6 +6,9 @@ export function printSummary(results, ms) {
     console.log(
       `${failed > 0 ? 'FAILED' : 'ok    '}  ${name.padEnd(34)} ${counts.padEnd(30)} ${seconds(ms).padStart(8)}`,
     )
+  }
+  for (const { title, why } of results.flatMap(({ failures }) => failures)) {
+    console.log(`\nFAILED  ${title}\n${why.map((line) => `        ${line}`).join('\n')}`)
   }
   const [passed, failed, skipped] = ['passed', 'failed', 'skipped'].map((key) =>
     results.reduce((sum, one) => sum + one[key], 0),
