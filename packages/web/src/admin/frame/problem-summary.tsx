@@ -27,8 +27,10 @@ export function ProblemSummary({ noun, problems }: ProblemSummaryProps) {
       <MessageBarBody>
         <MessageBarTitle>Not saved: {countOf(problems.length, 'value')} to correct</MessageBarTitle>
         <ul>
-          {problems.map(({ field, message }) => (
-            <li key={`${field} ${message}`}>
+          {problems.map(({ field, message }, index) => (
+            // By place, so that a button keeps the focus while the words beside it change.
+            // biome-ignore lint/suspicious/noArrayIndexKey: a line has nothing but its place
+            <li key={`${field} ${index}`}>
               {field === '' ? null : (
                 <>
                   <Link as="button" inline onClick={() => void goTo(field)}>
