@@ -11,6 +11,7 @@ import {
   undoConfigurationVersion,
 } from './configuration-versions.ts'
 import { endConversation, listMessages, sendMessage, startConversation } from './conversations.ts'
+import { listCustomerHistory } from './customer-history.ts'
 import { explainWorkItem, getWorkItemDiagnostics } from './diagnostics.ts'
 import { getDocs, getHealth, getOpenApi, getReadiness } from './documents.ts'
 import {
@@ -21,6 +22,7 @@ import {
   giveConsent,
   revokeConsent,
 } from './enabling.ts'
+import { getInbox, markWorkItemRead } from './inbox.ts'
 import { acceptInvitation, createInvitation, listInvitations, readInvitation, revokeInvitation } from './invitations.ts'
 import { listChannels, setChannel, setLicence } from './licences.ts'
 import { live } from './live.ts'
@@ -132,6 +134,7 @@ export const operations = {
   listTables,
   getTable,
   listRows,
+  listCustomerHistory,
   createRow,
   getRow,
   updateRow,
@@ -142,8 +145,10 @@ export const operations = {
   listMessages,
   sendMessage,
   endConversation,
+  getInbox,
   listWorkItems,
   getWorkItem,
+  markWorkItemRead,
   acceptWorkItem,
   rejectWorkItem,
   pickWorkItem,

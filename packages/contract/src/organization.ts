@@ -16,6 +16,8 @@ export const organizationView = z
     configurationVersion: count,
     /** `follower`: another server routes; this one reads. */
     role: z.enum(['starting', 'leader', 'follower', 'stopped']),
+    /** Open sessions of one person; at this number they get no more work. */
+    sessionLimit: count,
     /** `selectable` false: only the system sets it. */
     presences: list(z.strictObject({ name, base: basePresence, text, selectable: z.boolean() })),
     workstreams: list(

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { INBOX_CLOSED_DAYS } from './inbox.ts'
 import { journalEvent } from './journal-event.ts'
 import { apiBase, noBody, noQuery, operation } from './operation.ts'
 import { cursor, id, limit, name, page } from './values.ts'
@@ -26,8 +27,9 @@ export const listWorkItems = operation({
   path: `${apiBase}/work-items`,
   summary: 'List work items',
   description:
-    'Views: `my` (offered to or worked by the caller), `open` (waiting in the queues the caller may see), `closed` ' +
-    '(closed by the caller, or all for those who see all work), `all` (everything the caller may see).',
+    'Views: `my` (offered to or worked by the caller), `open` (Open in the queues the caller may see), `closed` ' +
+    `(closed by the caller, or all for those who see all work, of the last ${INBOX_CLOSED_DAYS} days by what the list ` +
+    'is sorted by), `all` (everything the caller may see).',
   audience: 'seeOwnWork',
   params: z.strictObject({}),
   query: z.strictObject({

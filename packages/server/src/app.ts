@@ -42,6 +42,7 @@ import { createReads } from './store/create-reads.ts'
 import { settleSetting } from './store/installation-settings.ts'
 import { readKeptAnswers } from './store/kept-answers.ts'
 import { addLivePresence, listLivePresence, removeLivePresence } from './store/live-presence.ts'
+import { saveReading } from './store/reading.ts'
 import { openStore, type Store } from './store/store.ts'
 
 /** Three are enough for the engine (engine-options.ts); one more for its reads. */
@@ -198,6 +199,7 @@ async function createServices(foundation: Foundation): Promise<Services> {
     organizationId,
     engine,
     reads: createReads(store, organizationId),
+    saveReading: (reading) => saveReading(store, organizationId, reading),
     history: createConfigurationHistory(store, organizationId),
     keptAnswer: async (key) =>
       (await readKeptAnswers<OperationAnswer>(store, { organizationId, keys: [key], now: now() })).get(key) ?? null,

@@ -11,6 +11,8 @@ export function workItemsResource(call: Caller['call']) {
     list,
     each: (query: ListQuery = {}) => eachItem((cursor) => list({ ...query, cursor })),
     read: (id: string) => call(operations.getWorkItem, { params: { id } }),
+    inbox: () => call(operations.getInbox, {}),
+    markRead: (id: string, until: string) => call(operations.markWorkItemRead, { params: { id }, body: { until } }),
     accept: (id: string) => call(operations.acceptWorkItem, { params: { id } }),
     reject: (id: string) => call(operations.rejectWorkItem, { params: { id } }),
     pick: (id: string) => call(operations.pickWorkItem, { params: { id } }),

@@ -33,6 +33,7 @@ import { getConfigurationVersion } from './operations/get-configuration-version.
 import { getConsent } from './operations/get-consent.ts'
 import { getDocs } from './operations/get-docs.ts'
 import { getHealth } from './operations/get-health.ts'
+import { getInbox } from './operations/get-inbox.ts'
 import { getOpenApi } from './operations/get-open-api.ts'
 import { getOrganization } from './operations/get-organization.ts'
 import { getQueue } from './operations/get-queue.ts'
@@ -56,6 +57,7 @@ import { listAuditEntries } from './operations/list-audit-entries.ts'
 import { listBusinessUnits } from './operations/list-business-units.ts'
 import { listChannels } from './operations/list-channels.ts'
 import { listConfigurationVersions } from './operations/list-configuration-versions.ts'
+import { listCustomerHistory } from './operations/list-customer-history.ts'
 import { listInvitations } from './operations/list-invitations.ts'
 import { listLockOuts } from './operations/list-lock-outs.ts'
 import { listMessages } from './operations/list-messages.ts'
@@ -68,6 +70,7 @@ import { listTables } from './operations/list-tables.ts'
 import { listWaitingWorkItems } from './operations/list-waiting-work-items.ts'
 import { listWorkItemJournal } from './operations/list-work-item-journal.ts'
 import { listWorkItems } from './operations/list-work-items.ts'
+import { markWorkItemRead } from './operations/mark-work-item-read.ts'
 import { moveBusinessUnit } from './operations/move-business-unit.ts'
 import { pickWorkItem } from './operations/pick-work-item.ts'
 import { readInvitation } from './operations/read-invitation.ts'
@@ -168,6 +171,9 @@ export const handlers: Readonly<Record<Exclude<OperationId, 'live'>, BoundOperat
   getQueue: bindOperation(operations.getQueue, getQueue),
   getReadiness: bindOperation(operations.getReadiness, getReadiness),
   getRepresentative: bindOperation(operations.getRepresentative, getRepresentative),
+  getInbox: bindOperation(operations.getInbox, getInbox),
+  listCustomerHistory: bindOperation(operations.listCustomerHistory, listCustomerHistory),
+  markWorkItemRead: bindOperation(operations.markWorkItemRead, markWorkItemRead),
   getRow: bindOperation(operations.getRow, getRow),
   getSession: bindOperation(operations.getSession, getSession),
   getTable: bindOperation(operations.getTable, getTable),

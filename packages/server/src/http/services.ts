@@ -17,6 +17,7 @@ import type { ConfigurationHistory } from '../history/configuration-history.ts'
 import type { Mailer } from '../mail/mailer.ts'
 import type { Enabling } from '../provisioning/enabling.ts'
 import type { Settings } from '../settings/settings.ts'
+import type { Reading } from '../store/reading.ts'
 import type { Reads } from '../store/reads.ts'
 import type { Catalogs } from './catalogs.ts'
 
@@ -25,6 +26,8 @@ export interface Services {
   readonly organizationId: string
   readonly engine: Engine
   readonly reads: Reads
+  /** Remembers how far somebody has read a work item. */
+  readonly saveReading: (reading: Reading) => Promise<void>
   readonly history: ConfigurationHistory
   /** The answer kept under an idempotency key, with the hash of the request that got it. */
   readonly keptAnswer: (

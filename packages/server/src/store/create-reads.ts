@@ -1,11 +1,12 @@
 import { readEvents, readWorkItemEvents } from './journal.ts'
 import { listMessages, readMessage } from './messages.ts'
 import { readOrganization, readRouting } from './organization.ts'
+import { listUnread } from './reading.ts'
 import type { Reads } from './reads.ts'
 import { readRepresentativeStates } from './router-state.ts'
 import { listRows, readRow, readRows } from './rows.ts'
 import type { Store } from './store.ts'
-import { listWorkItems, readWorkItem, readWorkItems } from './work-items.ts'
+import { countWorkItems, listWorkItems, readWorkItem, readWorkItems } from './work-items.ts'
 
 /** What the edge reads of one organization. */
 export function createReads(store: Store, organizationId: string): Reads {
@@ -15,6 +16,8 @@ export function createReads(store: Store, organizationId: string): Reads {
     rowsByKey: (keys) => readRows(store, organizationId, keys),
     workItem: (id) => readWorkItem(store, organizationId, id),
     workItems: (query) => listWorkItems(store, organizationId, query),
+    workItemCount: (query) => countWorkItems(store, organizationId, query),
+    unreadWorkItems: (query) => listUnread(store, organizationId, query),
     workItemsById: (ids) => readWorkItems(store, organizationId, ids),
     messages: (query) => listMessages(store, organizationId, query),
     message: (id) => readMessage(store, organizationId, id),

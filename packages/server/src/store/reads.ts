@@ -78,6 +78,10 @@ export interface WorkItemsQuery {
   readonly heldBy: RepresentativeName | null
   /** Items that they had last. */
   readonly lastRepresentative: RepresentativeName | null
+  /** Items for this contact. */
+  readonly customer: string | null
+  /** Items whose sort value is not before; null: all. */
+  readonly since: Instant | null
   /** Only those held by, or last held by, this representative, or in one of the queues; null: all. */
   readonly visibleTo: {
     readonly representative: RepresentativeName | null
@@ -86,6 +90,14 @@ export interface WorkItemsQuery {
   readonly sort: { readonly by: 'createdAt' | 'changedAt' | 'queuedAt'; readonly descending: boolean }
   readonly after: PageEnd | null
   readonly limit: number
+}
+
+/** What a list of work items is about, however it is sorted and cut into pages. */
+export type WorkItemsScope = Omit<WorkItemsQuery, 'sort' | 'since' | 'after' | 'limit'>
+
+export interface UnreadWorkItem {
+  readonly workItem: WorkItemId
+  readonly count: number
 }
 
 /** What the edge reads from the store. Committed state only; every list is bounded by its `limit`. */
@@ -97,6 +109,10 @@ export interface Reads {
 
   workItem(id: WorkItemId): Promise<OwnedWorkItem | null>
   workItems(query: WorkItemsQuery): Promise<readonly OwnedWorkItem[]>
+  /** How many there are, counted up to `countMax`; of those changed since, when that is given. */
+  workItemCount(query: WorkItemsScope & { changedSince: Instant | null; countMax: number }): Promise<number>
+  /** What somebody works on with how much of it they have not read. Read items are left out. */
+  unreadWorkItems(query: { representative: RepresentativeName; countMax: number }): Promise<readonly UnreadWorkItem[]>
   /** Those that exist, in any order. At most 1,000 ids. */
   workItemsById(ids: readonly WorkItemId[]): Promise<readonly OwnedWorkItem[]>
 

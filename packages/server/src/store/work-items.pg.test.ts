@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PageEnd, WorkItemsQuery } from './reads.ts'
 import type { Store } from './store.ts'
 import { ORGANIZATION, openTestStore, takeTestLease, testWorkItem, write } from './test-store.fixture.ts'
-import { listWorkItems } from './work-items.ts'
+import { countWorkItems, listWorkItems } from './work-items.ts'
 
 let store: Store
 const session = (representative: string) => ({
@@ -21,8 +21,15 @@ beforeAll(async () => {
       testWorkItem('1', { createdAt: 1, changedAt: 90 }),
       testWorkItem('2', { createdAt: 2, state: 'Active', session: session('ada'), lastRepresentative: 'ada' }),
       testWorkItem('3', { createdAt: 3, state: 'Closed', lastRepresentative: 'ada', closedAt: 80, changedAt: 80 }),
-      testWorkItem('4', { createdAt: 4, queue: 'Technical', queuedAt: 3 }),
-      testWorkItem('5', { createdAt: 5, queue: 'Technical', state: 'Closed', closedAt: 70, changedAt: 70 }),
+      testWorkItem('4', { createdAt: 4, queue: 'Technical', queuedAt: 3, customer: 'carl' }),
+      testWorkItem('5', {
+        createdAt: 5,
+        queue: 'Technical',
+        state: 'Closed',
+        closedAt: 70,
+        changedAt: 70,
+        customer: 'carl',
+      }),
       testWorkItem('6', { createdAt: 5, queue: null, queuedAt: null }),
     ],
   })
@@ -35,6 +42,8 @@ const everything: Omit<WorkItemsQuery, 'after' | 'limit'> = {
   queue: null,
   heldBy: null,
   lastRepresentative: null,
+  customer: null,
+  since: null,
   visibleTo: null,
   sort: { by: 'createdAt', descending: false },
 }
@@ -77,4 +86,24 @@ test('who sees an item in several ways sees it once', async () => {
   expect(await walk({ visibleTo: { representative: 'ada', queues: ['Billing'] } })).toEqual(['1', '2', '3'])
   expect(await walk({ visibleTo: { representative: null, queues: ['Technical'] } })).toEqual(['4', '5'])
   expect(await walk({ visibleTo: { representative: null, queues: [] } })).toEqual([])
+})
+
+test('of one customer, open and closed ones', async () => {
+  expect(await walk({ customer: 'carl', sort: { by: 'createdAt', descending: true } })).toEqual(['5', '4'])
+  expect(await walk({ customer: 'nobody' })).toEqual([])
+})
+
+test('since an instant, by what the list is sorted by', async () => {
+  expect(await walk({ since: 5 })).toEqual(['5', '6'])
+  expect(await walk({ since: 80, sort: { by: 'changedAt', descending: true } })).toEqual(['1', '3'])
+})
+
+test('are counted once each, up to a bound', async () => {
+  const count = (parts: Partial<WorkItemsQuery>, countMax = 100, changedSince: number | null = null) =>
+    countWorkItems(store, ORGANIZATION, { ...everything, ...parts, changedSince, countMax })
+  expect(await count({})).toBe(6)
+  expect(await count({}, 4)).toBe(4)
+  expect(await count({ states: ['Closed'] }, 100, 80)).toBe(1)
+  expect(await count({ visibleTo: { representative: 'ada', queues: ['Billing'] } })).toBe(3)
+  expect(await count({ visibleTo: { representative: null, queues: [] } })).toBe(0)
 })

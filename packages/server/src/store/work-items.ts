@@ -1,7 +1,7 @@
 import type { WorkItemState } from '@unified-routing/routing'
 import { type RawBuilder, sql } from 'kysely'
 import { type OwnedWorkItem, ownedWorkItem, type SelectedWorkItem } from './owned-work-item.ts'
-import type { WorkItemsQuery } from './reads.ts'
+import type { WorkItemsQuery, WorkItemsScope } from './reads.ts'
 import type { Store } from './store.ts'
 
 export async function readWorkItem({ db }: Store, organizationId: string, id: string): Promise<OwnedWorkItem | null> {
@@ -36,9 +36,9 @@ export async function listWorkItems(
   organizationId: string,
   query: WorkItemsQuery,
 ): Promise<OwnedWorkItem[]> {
-  const branches = lifeConditions(query).flatMap((life) =>
-    scopeConditions(query).map((scope) => branch(organizationId, query, sql`${life} and ${scope}`)),
-  )
+  const branches = conditionsOf(query)
+    .filter(({ life }) => query.sort.by !== 'queuedAt' || life === 'unclosed')
+    .map(({ condition }) => branch(organizationId, query, condition))
   if (branches.length === 0) return []
   const { rows } = await sql<SelectedWorkItem>`
     select w.document, w.business_unit
@@ -51,6 +51,34 @@ export async function listWorkItems(
       ) as w
      order by w.sort_key ${direction(query)}, w.id ${direction(query)}`.execute(db)
   return rows.map(ownedWorkItem)
+}
+
+/** How many items there are, each counted once, up to a bound that keeps the work the same however many there are. */
+export async function countWorkItems(
+  { db }: Store,
+  organizationId: string,
+  query: WorkItemsScope & { readonly changedSince: number | null; readonly countMax: number },
+): Promise<number> {
+  const { changedSince, countMax } = query
+  const branches = conditionsOf(query).map(
+    ({ condition }) => sql`(
+      select id
+        from work_item
+       where organization_id = ${organizationId}
+         and ${condition}
+         and ${changedSince === null ? sql`true` : sql`changed_at >= ${changedSince}`}
+       limit ${countMax}
+    )`,
+  )
+  if (branches.length === 0) return 0
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count
+      from (
+        select id
+          from (${sql.join(branches, sql` union `)}) as found
+         limit ${countMax}
+      ) as counted`.execute(db)
+  return rows[0]?.count ?? 0
 }
 
 const sortKeys = {
@@ -71,30 +99,42 @@ function branch(organizationId: string, query: WorkItemsQuery, condition: RawBui
      where organization_id = ${organizationId}
        and ${condition}
        and ${afterPage(query)}
+       and ${query.since === null ? sql`true` : sql`${key} >= ${query.since}`}
      order by ${key} ${direction(query)}, id ${direction(query)}
      limit ${query.limit}
   )`
 }
 
+/** The conditions that together find everything, each of which has an index. */
+function conditionsOf(scope: WorkItemsScope) {
+  return lifeConditions(scope).flatMap(({ life, condition }) =>
+    scopeConditions(scope).map((way) => ({ life, condition: sql`${condition} and ${way}` })),
+  )
+}
+
 /** Either side of closing, as far as the states asked for lie there. */
-function lifeConditions({ states, heldBy, sort }: WorkItemsQuery): RawBuilder<unknown>[] {
+function lifeConditions({ states, heldBy }: WorkItemsScope) {
   const unclosed = (states ?? unclosedStates).filter((state) => state !== 'Closed')
-  const wantsClosed = (states === null || states.includes('Closed')) && heldBy === null && sort.by !== 'queuedAt'
+  const wantsClosed = (states === null || states.includes('Closed')) && heldBy === null
   return [
-    ...(unclosed.length > 0 ? [sql`state <> 'Closed' and state = any (${unclosed}::text[])`] : []),
-    ...(wantsClosed ? [sql`state = 'Closed'`] : []),
+    ...(unclosed.length > 0
+      ? [{ life: 'unclosed', condition: sql`state <> 'Closed' and state = any (${unclosed}::text[])` }]
+      : []),
+    ...(wantsClosed ? [{ life: 'closed', condition: sql`state = 'Closed'` }] : []),
   ]
 }
 
 const unclosedStates: readonly WorkItemState[] = ['Open', 'Active', 'Waiting', 'Wrap-up']
 
-function scopeConditions({ queue, heldBy, lastRepresentative, visibleTo }: WorkItemsQuery): RawBuilder<unknown>[] {
+function scopeConditions(scope: WorkItemsScope): RawBuilder<unknown>[] {
+  const { queue, heldBy, lastRepresentative, customer, visibleTo } = scope
   const asked = sql.join(
     [
       sql`true`,
       ...(queue === null ? [] : [sql`queue = ${queue}`]),
       ...(heldBy === null ? [] : [sql`representative = ${heldBy}`]),
       ...(lastRepresentative === null ? [] : [sql`last_representative = ${lastRepresentative}`]),
+      ...(customer === null ? [] : [sql`customer = ${customer}`]),
     ],
     sql` and `,
   )

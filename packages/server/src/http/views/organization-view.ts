@@ -16,6 +16,7 @@ export async function viewOrganization({
     routingEnabled: engine.router()?.routingEnabled() ?? (await reads.routingEnabled()),
     configurationVersion: version,
     role: engine.role(),
+    sessionLimit: organization.sessionLimit,
     presences: [...presences.values()].map(({ name, base, text, selectable }) => ({ name, base, text, selectable })),
     workstreams: [...workstreams.values()].map((workstream) => ({
       name: workstream.name,

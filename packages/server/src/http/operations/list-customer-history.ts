@@ -1,0 +1,53 @@
+import { AppError, type CustomerHistoryEntry, type WorkItemView } from '@unified-routing/contract'
+import { CUSTOMER_TABLE } from '@unified-routing/routing'
+import { cutPage, PAGE_SIZE_DEFAULT, readCursor, writeCursor } from '../cursors.ts'
+import type { Handler } from '../handler.ts'
+import { maySeeWorkItem } from '../policies.ts'
+import { viewWorkItems } from '../views/work-item-view.ts'
+
+export const listCustomerHistory: Handler<'listCustomerHistory'> = async ({ params, query, caller }, services) => {
+  const { reads, catalogs } = services
+  if ((await reads.row({ table: CUSTOMER_TABLE, id: params.id })) === null)
+    throw new AppError('notFound', `There is no contact ${params.id}.`)
+  const limit = query.limit ?? PAGE_SIZE_DEFAULT
+  const order = `history ${params.id}`
+  const found = await reads.workItems({
+    states: null,
+    queue: null,
+    heldBy: null,
+    lastRepresentative: null,
+    customer: params.id,
+    visibleTo: null,
+    since: null,
+    sort: { by: 'createdAt', descending: true },
+    after: readCursor(query.cursor, order),
+    limit: limit + 1,
+  })
+  const { items, nextCursor } = cutPage(found, limit, ({ createdAt, id }) =>
+    writeCursor({ value: createdAt, id }, order),
+  )
+  const readable = new Set(items.filter((item) => maySeeWorkItem(item, caller, catalogs())).map(({ id }) => id))
+  const views = await viewWorkItems(items, services)
+  return { body: { items: views.map((view) => entryOf(view, readable.has(view.id))), nextCursor } }
+}
+
+/** That and when there was work for the customer, without what was said or typed in it. */
+function entryOf(item: WorkItemView, readable: boolean): CustomerHistoryEntry {
+  const { id, kind, channel, workstream, title, record, state, queue, createdAt, closedAt, closureReason } = item
+  const representative = item.assignedTo ?? item.lastRepresentative
+  return {
+    workItem: id,
+    kind,
+    channel,
+    workstream,
+    title,
+    record,
+    state,
+    queue,
+    representative,
+    createdAt,
+    closedAt,
+    closureReason,
+    readable,
+  }
+}
