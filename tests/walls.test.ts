@@ -65,6 +65,8 @@ const who: readonly (readonly [folder: string, forbidden: string, allowed: strin
   ['packages/client/src', '@unified-routing/routing', '@unified-routing/contract'],
   ['packages/client/src', 'node:http', './retry.ts'],
   ['packages/client/src', 'react', './retry.ts'],
+  ['packages/widget/src/chat', '@unified-routing/contract', '../texts.ts'],
+  ['packages/widget/src/chat', 'zod', '../json.ts'],
   ['packages/web/src/cases', '@unified-routing/server', '@unified-routing/client'],
   ['packages/web/src/cases', 'node:path', '../ui/page.tsx'],
   ['packages/web/src/ui', '@unified-routing/client', '@fluentui/react-components'],

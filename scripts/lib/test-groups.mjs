@@ -14,6 +14,7 @@ export const checks = [
   { name: 'types: node packages and tests', args: [typescript, '-p', root] },
   { name: 'types: the router, pure', args: [typescript, '-p', join(root, 'packages', 'routing')] },
   { name: 'types: web', args: [typescript, '-p', join(root, 'packages', 'web')] },
+  { name: 'types: chat widget', args: [typescript, '-p', join(root, 'packages', 'widget')] },
   { name: 'types: browser tests', args: [typescript, '-p', join(root, 'tests', 'e2e')] },
   { name: 'format, lint and walls', args: [biome, 'check', '--error-on-warnings'] },
   { name: 'dead code', args: [knip, '--no-progress'] },

@@ -2,33 +2,44 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { packageFile, root, webRoot } from './paths.mjs'
+import { packageFile, root, webRoot, widgetRoot } from './paths.mjs'
 import { giveUp, say } from './say.mjs'
 
-/** Everything the built pages are made of. */
-const sources = ['package-lock.json', 'packages/web', 'packages/client', 'packages/contract', 'packages/routing/src']
-const notSources = new Set(['node_modules', 'dist', 'test'])
-const stamp = join(webRoot, 'dist', '.sources')
+/** What is built for browsers, and everything that each is made of. */
+const builds = [
+  {
+    name: 'web application',
+    directory: webRoot,
+    sources: ['package-lock.json', 'packages/web', 'packages/client', 'packages/contract', 'packages/routing/src'],
+  },
+  { name: 'chat widget', directory: widgetRoot, sources: ['package-lock.json', 'packages/widget'] },
+]
+const notSources = new Set(['node_modules', 'dist', 'test', 'testing'])
 
-/** Builds the web application when a source has changed since the last complete build. */
+/** Builds the web application and the chat widget, each when a source has changed since its last complete build. */
 export function ensureWebBuilt(node) {
-  const wanted = hashOfSources()
+  for (const build of builds) ensureBuilt(node, build)
+}
+
+function ensureBuilt(node, { name, directory, sources }) {
+  const stamp = join(directory, 'dist', '.sources')
+  const wanted = hashOf(sources)
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
-  say('Building the web application ...')
+  say(`Building the ${name} ...`)
   const build = spawnSync(node, [packageFile('vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'], {
-    cwd: webRoot,
+    cwd: directory,
     // Under a test runner NODE_ENV is "test", which would put React's development build into the pages.
     env: { ...process.env, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
     encoding: 'utf8',
   })
   if (build.status !== 0) {
-    giveUp(`The web application could not be built:\n${build.stdout}${build.stderr}${build.error?.message ?? ''}`)
+    giveUp(`The ${name} could not be built:\n${build.stdout}${build.stderr}${build.error?.message ?? ''}`)
   }
   writeFileSync(stamp, wanted)
 }
 
-function hashOfSources() {
+function hashOf(sources) {
   const hash = createHash('sha256')
   for (const source of sources) {
     for (const file of filesBelow(join(root, source))) {

@@ -61,6 +61,7 @@ export interface AppOptions {
   readonly supportContact: string
   readonly trustProxy: boolean
   readonly webDirectory: string
+  readonly widgetDirectory: string
   readonly version: string
   readonly newAccountPassword: () => Promise<string | null>
   /** Null: people sign in with e-mail and password only. */
@@ -138,6 +139,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     publicUrl: options.publicUrl,
     trustProxy: options.trustProxy,
     webDirectory: options.webDirectory,
+    widgetDirectory: options.widgetDirectory,
     checkReplies: overrides.checkReplies ?? false,
   })
   const live = log.child({ part: 'live' })

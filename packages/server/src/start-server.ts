@@ -14,6 +14,7 @@ import { deleteExpiredSessions } from './store/accounts.ts'
 
 const ORGANIZATION_ID = 'default'
 const WEB_DIRECTORY = join(import.meta.dirname, '..', '..', 'web', 'dist')
+const WIDGET_DIRECTORY = join(import.meta.dirname, '..', '..', 'widget', 'dist')
 /** Sign-ins of one network address, as a multiple of those of one account. */
 const ACCOUNTS_PER_ADDRESS = 10
 
@@ -100,6 +101,7 @@ async function serve({ options, config, log, database, stopper }: Foundation): P
     supportContact: config.supportContact,
     trustProxy: config.trustProxy,
     webDirectory: WEB_DIRECTORY,
+    widgetDirectory: WIDGET_DIRECTORY,
     version: packageFile.version,
     newAccountPassword: async () => ((await isDemo(database.settings)) ? signInFile.read() : null),
     mailer: mailerOf(config),

@@ -8,6 +8,7 @@ import { sendProblem } from './problem-reply.ts'
 import { registerOperation } from './register-operation.ts'
 import { guardRequests, type RequestLimits } from './request-guards.ts'
 import { setSecurityHeaders } from './security-headers.ts'
+import { serveChatWidget } from './serve-chat-widget.ts'
 import type { Services } from './services.ts'
 import { serveWebApplication } from './static-files.ts'
 
@@ -29,12 +30,14 @@ export interface HttpServerOptions {
   readonly trustProxy: boolean
   /** The built web application. */
   readonly webDirectory: string
+  /** The built chat widget and its pages. */
+  readonly widgetDirectory: string
   readonly checkReplies: boolean
 }
 
 /** The HTTP surface: every operation of the contract, the web application, and a problem document for the rest. */
 export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
-  const { services, log, limits, publicUrl, trustProxy, webDirectory, checkReplies } = options
+  const { services, log, limits, publicUrl, trustProxy, webDirectory, widgetDirectory, checkReplies } = options
   const server: FastifyInstance = fastify({
     loggerInstance: log,
     // The parts write what they do; a line a request would only say it again.
@@ -63,6 +66,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   acceptJsonBodies(server)
   await guardRequests(server, { authentication: services.authentication, publicOrigin, limits })
   for (const bound of Object.values(handlers)) registerOperation(server, bound, { services, checkReplies })
-  answerUnknownPaths(server, await serveWebApplication(server, webDirectory))
+  const hasPages = await serveWebApplication(server, webDirectory)
+  await serveChatWidget(server, widgetDirectory)
+  answerUnknownPaths(server, hasPages)
   return server
 }

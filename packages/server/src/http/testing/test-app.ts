@@ -52,6 +52,7 @@ export async function startTestApp(
     supportContact: 'the help desk',
     trustProxy: false,
     webDirectory: tmpdir(),
+    widgetDirectory: tmpdir(),
     version: '0.0.0-test',
     newAccountPassword: async () => testPassword,
     mailer: null,

@@ -1,0 +1,280 @@
+import type { Activity } from '../direct-line/activity.ts'
+import { connect, type DirectLine, type Ticket } from '../direct-line/direct-line.ts'
+import { RequestFailure } from '../direct-line/request.ts'
+import type { Json } from '../json.ts'
+import type { WidgetServer } from '../server.ts'
+import type { Settings } from '../settings.ts'
+import type { Surroundings } from '../surroundings.ts'
+import { fill, type Texts } from '../texts.ts'
+import { type ChatState, firstState } from './chat-state.ts'
+import type { ChatMemory } from './saved-chat.ts'
+import type { Answers } from './survey.ts'
+import { type Entry, isShown, senderOf, withActivities, withDelivery, withPending } from './transcript.ts'
+
+/** How often a customer who goes on typing says so, and how long the others' typing is shown. */
+const SAY_TYPING_EVERY_MS = 3_000
+const TYPING_SHOWN_MS = 6_000
+
+export interface ChatOptions {
+  readonly server: WidgetServer
+  readonly settings: Settings
+  readonly texts: Texts
+  readonly memory: ChatMemory
+  readonly surroundings: Surroundings
+  /** A signed token that says who the customer is; null: nobody in particular. Rejects when there should be one. */
+  readonly identity: () => Promise<string | null>
+  /** What the page knows about the visit. */
+  readonly context: () => Answers
+  readonly onMessage: (entry: Entry) => void
+  readonly onProblem: (problem: string) => void
+}
+
+/** One customer's chat: what happens to it, and what is to be shown of it. */
+export interface Chat {
+  state(): ChatState
+  subscribe(listener: () => void): void
+  open(): void
+  minimise(): void
+  start(answers: Answers): Promise<void>
+  send(text: string): void
+  sendFile(file: File): void
+  retry(key: string): void
+  keepDraft(text: string): void
+  end(): Promise<void>
+  startNew(): void
+  hurry(): void
+}
+
+export function createChat(options: ChatOptions): Chat {
+  return new CustomerChat(options)
+}
+
+class CustomerChat implements Chat {
+  readonly #options: ChatOptions
+  readonly #listeners: (() => void)[] = []
+  readonly #files = new Map<string, File>()
+  #state: ChatState = firstState
+  #line: DirectLine | null = null
+  #ticket: Ticket | null = null
+  #userId = ''
+  #saidTypingAt = 0
+  #callOffTyping: (() => void) | null = null
+
+  constructor(options: ChatOptions) {
+    this.#options = options
+    const saved = options.memory.read()
+    if (saved === null) return
+    const { ticket, userId, isOpen, lastRead, draft, unsent } = saved
+    this.#state = { ...firstState, phase: 'talking', isOpen, lastRead, draft }
+    for (const { key, text } of unsent) this.#addUnsent(key, text)
+    this.#join(ticket, userId)
+  }
+
+  state(): ChatState {
+    return this.#state
+  }
+
+  subscribe(listener: () => void): void {
+    this.#listeners.push(listener)
+  }
+
+  open(): void {
+    this.#change({ isOpen: true })
+    if (this.#state.phase === 'idle' || this.#state.phase === 'problem') this.#begin()
+  }
+
+  minimise(): void {
+    this.#change({ isOpen: false })
+  }
+
+  async start(answers: Answers): Promise<void> {
+    const { server, identity, context, texts, onProblem } = this.#options
+    if (this.#state.phase === 'starting' || this.#state.phase === 'talking') return
+    this.#change({ phase: 'starting', problem: null })
+    try {
+      const identityToken = await identity().catch(() => {
+        throw new RequestFailure(401, texts.signInFailed)
+      })
+      const { ticket, userId } = await server.start({ answers, context: context(), identityToken })
+      this.#change({ phase: 'talking' })
+      this.#join(ticket, userId)
+    } catch (error) {
+      const isOfIdentity = error instanceof RequestFailure && error.isOfToken
+      const problem = isOfIdentity ? texts.signInFailed : texts.problem
+      this.#change({ phase: 'problem', problem })
+      onProblem(error instanceof Error && error.message !== '' ? error.message : problem)
+    }
+  }
+
+  send(text: string): void {
+    const words = text.trim()
+    if (words === '') return
+    this.#saidTypingAt = 0
+    this.#change({ draft: '' })
+    this.#hand(this.#options.surroundings.newId(), words)
+  }
+
+  sendFile(file: File): void {
+    const key = this.#options.surroundings.newId()
+    this.#files.set(key, file)
+    this.#hand(key, '')
+  }
+
+  retry(key: string): void {
+    const entry = this.#state.transcript.find((other) => other.key === key)
+    if (entry?.delivery === 'failed') this.#hand(key, entry.text)
+  }
+
+  keepDraft(text: string): void {
+    if (this.#state.draft === text) return
+    this.#change({ draft: text })
+    const now = this.#options.surroundings.now()
+    if (text.trim() === '' || now - this.#saidTypingAt < SAY_TYPING_EVERY_MS) return
+    this.#saidTypingAt = now
+    // Nobody misses it when it does not arrive.
+    this.#line?.post(this.#activity('typing', {})).catch(() => undefined)
+  }
+
+  async end(): Promise<void> {
+    try {
+      await this.#line?.post(this.#activity('endOfConversation', {}))
+      this.#ended()
+    } catch {
+      this.#change({ problem: this.#options.texts.problem })
+    }
+  }
+
+  startNew(): void {
+    this.#ended()
+    this.#state = { ...firstState, isOpen: true }
+    this.#begin()
+  }
+
+  hurry(): void {
+    this.#line?.hurry()
+  }
+
+  #begin(): void {
+    const { settings } = this.#options
+    if (!settings.isOperating) this.#change({ phase: 'closed' })
+    else if (settings.survey.length > 0) this.#change({ phase: 'survey', problem: null })
+    else void this.start({})
+  }
+
+  #join(ticket: Ticket, userId: string): void {
+    const { server, surroundings } = this.#options
+    this.#ticket = ticket
+    this.#userId = userId
+    this.#line = connect({
+      base: server.base,
+      ticket,
+      surroundings,
+      onActivities: (activities) => this.#receive(activities),
+      onConnection: (connection) => {
+        const isCaughtUp = this.#state.isCaughtUp || connection === 'online'
+        this.#change({ connection, isCaughtUp })
+      },
+      onTicket: (fresh) => {
+        this.#ticket = fresh
+        this.#save()
+      },
+      renew: () => server.renew(this.#ticket ?? ticket).catch(() => null),
+      onGone: () => this.#ended(),
+    })
+    this.#save()
+  }
+
+  #receive(activities: readonly Activity[]): void {
+    const before = new Set(this.#state.transcript.map(({ key }) => key))
+    const transcript = withActivities(this.#state.transcript, activities, this.#userId)
+    this.#change({ transcript })
+    const others = activities.filter((activity) => senderOf(activity, this.#userId) !== 'customer')
+    if (others.some(isShown)) this.#showTyping(null)
+    const last = others.at(-1)
+    if (last?.type === 'typing') this.#showTyping(last.from.name ?? this.#options.texts.representative)
+    if (this.#state.isCaughtUp) {
+      for (const entry of transcript) {
+        if (entry.from !== 'customer' && !before.has(entry.key)) this.#options.onMessage(entry)
+      }
+    }
+    if (activities.some(({ type }) => type === 'endOfConversation')) this.#ended()
+  }
+
+  #showTyping(name: string | null): void {
+    this.#callOffTyping?.()
+    this.#change({ typing: name })
+    if (name === null) return
+    this.#callOffTyping = this.#options.surroundings.after(TYPING_SHOWN_MS, () => this.#change({ typing: null }))
+  }
+
+  #hand(key: string, text: string): void {
+    const file = this.#files.get(key) ?? null
+    const attachments = file === null ? [] : [attachmentOf(file)]
+    this.#change({ transcript: withPending(this.#state.transcript, { key, text, attachments }) })
+    void this.#post(key, text, file)
+  }
+
+  async #post(key: string, text: string, file: File | null): Promise<void> {
+    const { texts } = this.#options
+    try {
+      if (this.#line === null) throw new RequestFailure(0, '')
+      const activity = this.#activity('message', { text, textFormat: 'plain', channelData: { clientActivityID: key } })
+      await (file === null ? this.#line.post(activity) : this.#line.upload(file, activity))
+      this.#files.delete(key)
+      this.#settle(key, { delivery: 'sent', problem: null })
+    } catch (error) {
+      const isRefused = error instanceof RequestFailure && !error.isPassing && error.message !== ''
+      this.#settle(key, { delivery: 'failed', problem: isRefused ? error.message : fill(texts.failed, {}) })
+    }
+  }
+
+  #settle(key: string, change: Pick<Entry, 'delivery' | 'problem'>): void {
+    this.#change({ transcript: withDelivery(this.#state.transcript, key, change) })
+  }
+
+  #addUnsent(key: string, text: string): void {
+    const { failed } = this.#options.texts
+    const pending = withPending(this.#state.transcript, { key, text, attachments: [] })
+    const transcript = withDelivery(pending, key, { delivery: 'failed', problem: failed })
+    this.#state = { ...this.#state, transcript }
+  }
+
+  #activity(type: string, content: Json): Json {
+    return { type, from: { id: this.#userId }, locale: this.#options.settings.language, ...content }
+  }
+
+  #ended(): void {
+    this.#line?.close()
+    this.#line = null
+    this.#ticket = null
+    this.#callOffTyping?.()
+    if (this.#state.phase === 'talking') this.#change({ phase: 'ended', typing: null, problem: null })
+    this.#options.memory.write(null)
+  }
+
+  #change(change: Partial<ChatState>): void {
+    const next = { ...this.#state, ...change }
+    if (next.isOpen) next.lastRead = next.transcript.at(-1)?.key ?? next.lastRead
+    this.#state = next
+    this.#save()
+    for (const listener of this.#listeners) listener()
+  }
+
+  #save(): void {
+    if (this.#ticket === null) return
+    const { isOpen, lastRead, draft, transcript } = this.#state
+    const unsent = transcript.filter(({ delivery, text }) => delivery !== 'sent' && text !== '')
+    this.#options.memory.write({
+      ticket: this.#ticket,
+      userId: this.#userId,
+      isOpen,
+      lastRead,
+      draft,
+      unsent: unsent.map(({ key, text }) => ({ key, text })),
+    })
+  }
+}
+
+function attachmentOf({ name, type, size }: File): Entry['attachments'][number] {
+  return { name, contentType: type, url: '', bytes: size }
+}
