@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { count, id, instant, list, literal, name, requiredSkills, text, values } from './values.ts'
-import { closureReason, recordKey, workItemState } from './work-item.ts'
+import { closureReason, participantMode, recordKey, workItemState } from './work-item.ts'
 
 export const notEligibleReason = z.enum([
   'notQueueMember',
@@ -104,6 +104,16 @@ export const journalEvent = z
     event('workItem.capacityReleased', {}),
     event('workItem.requirementsChanged', { skills: requiredSkills, attributes: values, priorityScore: z.number() }),
     event('workItem.parked', { decliners: count }),
+    event('workItem.linked', { record: recordKey.nullable() }),
+    event('workItem.dispositionsSet', { dispositions: list(name) }),
+    event('workItem.consultAsked', { participant: id, expiresAt: instant, takesCapacity: z.boolean() }),
+    event('workItem.participantJoined', { participant: id, mode: participantMode }),
+    event('workItem.participantShown', { participant: id, mode: participantMode }),
+    event('workItem.participantLeft', {
+      participant: id,
+      mode: participantMode,
+      reason: z.union([closureReason, z.enum(['left', 'consultEnded', 'resume'])]),
+    }),
     event('workItem.customerActivity', { activity: z.enum(['message', 'left', 'disconnected', 'returned']) }),
     event('representative.signedIn', {}),
     event('representative.signedOut', {}),

@@ -10,6 +10,16 @@ import {
   restoreConfigurationVersion,
   undoConfigurationVersion,
 } from './configuration-versions.ts'
+import {
+  addParticipant,
+  consult,
+  endConsult,
+  joinConversation,
+  leaveConversation,
+  linkConversation,
+  monitorConversation,
+  setDispositions,
+} from './conversation-actions.ts'
 import { endConversation, listMessages, sendMessage, startConversation } from './conversations.ts'
 import { listCustomerHistory } from './customer-history.ts'
 import { explainWorkItem, getWorkItemDiagnostics } from './diagnostics.ts'
@@ -67,6 +77,8 @@ import {
   rejectWorkItem,
   releaseWorkItem,
   removeWorkItem,
+  setWorkItemAttributes,
+  setWorkItemSkills,
   transferWorkItemToQueue,
   transferWorkItemToRepresentative,
 } from './work-items.ts'
@@ -146,6 +158,14 @@ export const operations = {
   sendMessage,
   endConversation,
   getInbox,
+  consult,
+  endConsult,
+  addParticipant,
+  leaveConversation,
+  monitorConversation,
+  joinConversation,
+  linkConversation,
+  setDispositions,
   listWorkItems,
   getWorkItem,
   markWorkItemRead,
@@ -156,6 +176,8 @@ export const operations = {
   closeWorkItem,
   transferWorkItemToQueue,
   transferWorkItemToRepresentative,
+  setWorkItemSkills,
+  setWorkItemAttributes,
   assignWorkItem,
   releaseWorkItem,
   removeWorkItem,

@@ -56,6 +56,26 @@ const session = z.strictObject({
   acceptedAt: instant.nullable(),
 })
 
+export const participantMode = z.enum(['consult', 'monitor'])
+
+/** Somebody who takes part in a conversation beside whoever has it. */
+export const participant = z
+  .strictObject({
+    id,
+    representative: name,
+    /** Asked for advice, or a supervisor who watches. */
+    mode: participantMode,
+    /** Private: they read, and the customer does not know of them. Public: they write as well. */
+    access: z.enum(['private', 'public']),
+    takesCapacity: z.boolean(),
+    addedAt: instant,
+    /** Null while a consult awaits its answer. */
+    joinedAt: instant.nullable(),
+    expiresAt: instant.nullable(),
+  })
+  .meta({ id: 'Participant' })
+export type ParticipantView = z.output<typeof participant>
+
 /** A work item as callers see it. */
 export const workItemView = z
   .strictObject({
@@ -83,7 +103,13 @@ export const workItemView = z
     /** Place in its queue from 1; null when it does not wait. */
     position: count.nullable(),
     session: session.nullable(),
-    /** Who has an offer that awaits an answer, and until when. */
+    /** Who takes part beside whoever has it, in the order in which they came. */
+    participants: list(participant),
+    /** What a conversation is about. */
+    linkedRecord: recordKey.nullable(),
+    /** How a conversation turned out. */
+    dispositions: list(name),
+    /** Who has an offer, of the item or of its transfer, that awaits an answer, and until when. */
     offeredTo: name.nullable(),
     offerExpiresAt: instant.nullable(),
     /** Who works on it. */

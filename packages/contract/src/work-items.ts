@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { INBOX_CLOSED_DAYS } from './inbox.ts'
 import { journalEvent } from './journal-event.ts'
 import { apiBase, noBody, noQuery, operation } from './operation.ts'
-import { cursor, id, limit, name, page } from './values.ts'
+import { cursor, id, limit, name, page, requiredSkills, values } from './values.ts'
 import { workItemState, workItemView } from './work-item.ts'
 
 const group = 'Work items'
@@ -27,7 +27,8 @@ export const listWorkItems = operation({
   path: `${apiBase}/work-items`,
   summary: 'List work items',
   description:
-    'Views: `my` (offered to or worked by the caller), `open` (Open in the queues the caller may see), `closed` ' +
+    'Views: `my` (offered to, worked by or consulted about by the caller), `open` (Open in the queues the caller may ' +
+    'see), `closed` ' +
     `(closed by the caller, or all for those who see all work, of the last ${INBOX_CLOSED_DAYS} days by what the list ` +
     'is sorted by), `all` (everything the caller may see).',
   audience: 'seeOwnWork',
@@ -124,6 +125,29 @@ export const transferWorkItemToRepresentative = operation({
   audience: 'handleWork',
   body: z.strictObject({ representative: name }),
   example: { representative: 'ana' },
+})
+
+export const setWorkItemSkills = operation({
+  ...action,
+  id: 'setWorkItemSkills',
+  path: path('skills'),
+  summary: 'Set the skills it requires',
+  description:
+    'They replace those of before; null is any rating. What waits is looked at anew; an offer that is out stands.',
+  audience: 'handleWork',
+  body: z.strictObject({ skills: requiredSkills }),
+  example: { skills: { French: 2, Billing: null } },
+})
+
+export const setWorkItemAttributes = operation({
+  ...action,
+  id: 'setWorkItemAttributes',
+  path: path('attributes'),
+  summary: 'Set attributes that rules may read',
+  description: 'Those not named stay as they are.',
+  audience: 'handleWork',
+  body: z.strictObject({ attributes: values }),
+  example: { attributes: { urgent: true } },
 })
 
 export const assignWorkItem = operation({

@@ -68,6 +68,10 @@ export type Command = { readonly actor: Actor } & ( // people
       readonly workItem: WorkItemId
       readonly attributes: Readonly<Record<string, Literal>>
     }
+  /** The record that a conversation is about; null: none any more. */
+  | { readonly type: 'linkRecord'; readonly workItem: WorkItemId; readonly record: RowKey | null }
+  /** How the conversation turned out, by the codes of the organization. */
+  | { readonly type: 'setDispositions'; readonly workItem: WorkItemId; readonly dispositions: readonly string[] }
   // transfers and supervision
   | { readonly type: 'transferToQueue'; readonly workItem: WorkItemId; readonly queue: QueueName }
   | {
@@ -82,6 +86,18 @@ export type Command = { readonly actor: Actor } & ( // people
       readonly representative: RepresentativeName
     }
   | { readonly type: 'assignToQueue'; readonly workItem: WorkItemId; readonly queue: QueueName }
+  // others who take part in a conversation
+  | {
+      readonly type: 'consult'
+      readonly workItem: WorkItemId
+      readonly representative: RepresentativeName
+      readonly takesCapacity: boolean
+    }
+  | {
+      readonly type: 'endConsult' | 'addParticipant' | 'monitorConversation' | 'joinConversation' | 'leaveConversation'
+      readonly workItem: WorkItemId
+      readonly representative: RepresentativeName
+    }
   | { readonly type: 'release'; readonly workItem: WorkItemId }
   | { readonly type: 'removeFromQueue'; readonly workItem: WorkItemId }
   | { readonly type: 'forceClose'; readonly workItem: WorkItemId }

@@ -12,7 +12,7 @@ import type {
   WorkItemState,
   WorkstreamName,
 } from './vocabulary.ts'
-import type { RowKey } from './work-item.ts'
+import type { Participant, RowKey } from './work-item.ts'
 
 /** What became of one rule, by the reference's words.
  *
@@ -123,6 +123,32 @@ export type EventBody =
       readonly priorityScore: number
     }
   | { readonly type: 'workItem.parked'; readonly decliners: number }
+  | { readonly type: 'workItem.linked'; readonly record: RowKey | null }
+  | { readonly type: 'workItem.dispositionsSet'; readonly dispositions: readonly string[] }
+  // others who take part
+  | {
+      readonly type: 'workItem.consultAsked'
+      readonly participant: SessionId
+      readonly expiresAt: Instant
+      readonly takesCapacity: boolean
+    }
+  | {
+      readonly type: 'workItem.participantJoined'
+      readonly participant: SessionId
+      readonly mode: Participant['mode']
+    }
+  /** The customer sees them from now on, and they may write. */
+  | {
+      readonly type: 'workItem.participantShown'
+      readonly participant: SessionId
+      readonly mode: Participant['mode']
+    }
+  | {
+      readonly type: 'workItem.participantLeft'
+      readonly participant: SessionId
+      readonly mode: Participant['mode']
+      readonly reason: ClosureReason | 'left' | 'consultEnded' | 'resume'
+    }
   | { readonly type: 'workItem.customerActivity'; readonly activity: 'message' | 'left' | 'disconnected' | 'returned' }
   // people
   | { readonly type: 'representative.signedIn' }

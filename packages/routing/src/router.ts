@@ -30,6 +30,9 @@ export type RefusalCode =
   | 'sameQueue'
   | 'sameRepresentative'
   | 'transferNotAllowed'
+  | 'alreadyTakesPart'
+  | 'takesNoPart'
+  | 'participantLimit'
   | 'unknownSkill'
   | 'invalidConfiguration'
 

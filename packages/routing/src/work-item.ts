@@ -35,6 +35,21 @@ export interface Session {
   readonly acceptedAt: Instant | null
 }
 
+/** Somebody who takes part in a conversation beside whoever has it: asked for advice, or a supervisor who watches. */
+export interface Participant {
+  readonly id: SessionId
+  readonly representative: RepresentativeName
+  readonly mode: 'consult' | 'monitor'
+  /** Private: they read, and the customer does not know of them. Public: they write as well. */
+  readonly access: 'private' | 'public'
+  /** Consult: whether it counts like the item itself. Monitoring never does. */
+  readonly takesCapacity: boolean
+  readonly addedAt: Instant
+  /** Null while a consult awaits its answer. */
+  readonly joinedAt: Instant | null
+  readonly expiresAt: Instant | null
+}
+
 /** All the router knows of one work item, as plain data: what the store keeps and recovery reads back.
  *
  * Units:  instants are milliseconds UTC; `units` is the cost in capacity units. */

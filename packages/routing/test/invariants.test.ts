@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Configuration } from '../src/configuration/document.ts'
 import type { RoutingEvent } from '../src/event.ts'
-import { transferOffer } from '../src/items/stages.ts'
+import { participantOf, participantsOf, transferOffer } from '../src/items/stages.ts'
 import type { WorkItem } from '../src/work-item.ts'
 import { anyDay, anyOrganization, happen, shifts } from './random-organization.fixture.ts'
 import { startTestRouter, type TestRouter } from './router-under-test.fixture.ts'
@@ -170,8 +170,29 @@ test('I9: the same commands give the same journal', () => {
   )
 })
 
+test('I14: whoever takes part beside the holder does so once, in somebody’s conversation, and leaves once', () => {
+  always((router) => {
+    for (const item of router.router().openWorkItems()) {
+      const names = participantsOf(item).map(({ representative }) => representative)
+      expect(new Set(names).size).toBe(names.length)
+      expect(names).not.toContain(item.session?.representative)
+      if (names.length > 0) expect(['Active', 'Waiting', 'Wrap-up']).toContain(item.state)
+      for (const { mode, joinedAt } of participantsOf(item)) {
+        if (mode === 'consult') expect(item.session).not.toBeNull()
+        if (item.state !== 'Active') expect(joinedAt).not.toBeNull()
+      }
+    }
+  })
+  atTheEnd((router) => {
+    const left = router.events('workItem.participantLeft').map(({ participant }) => participant)
+    expect(new Set(left).size).toBe(left.length)
+    const present = [...router.router().openWorkItems()].flatMap((item) => participantsOf(item).map(({ id }) => id))
+    expect(present.filter((id) => left.includes(id))).toEqual([])
+  })
+})
+
 function takes(item: WorkItem, name: string): boolean {
   if (transferOffer(item)?.representative === name) return true
-  if (item.session?.representative !== name) return false
+  if (item.session?.representative !== name) return participantOf(item, name)?.takesCapacity === true
   return item.state === 'Active' || (item.state === 'Wrap-up' && item.capacityReleasedAt === null)
 }

@@ -7,6 +7,7 @@ import type {
   Workstream,
 } from '../src/configuration/document.ts'
 import type { Calendars } from '../src/hours/calendar.ts'
+import { participantsOf } from '../src/items/stages.ts'
 import type { Actor } from '../src/vocabulary.ts'
 import type { WorkItem } from '../src/work-item.ts'
 import { anyPlaybooks, inQueueOverflow, methodsOfTime } from './random-playbooks.fixture.ts'
@@ -172,7 +173,7 @@ export interface Happening {
 }
 
 export const anyDay: fc.Arbitrary<readonly Happening[]> = fc.array(
-  fc.record({ kind: fc.nat(33), who: fc.nat(3), which: fc.nat(7), detail: fc.nat(5) }),
+  fc.record({ kind: fc.nat(36), who: fc.nat(3), which: fc.nat(7), detail: fc.nat(6) }),
   { minLength: 30, maxLength: 90, size: 'max' },
 )
 
@@ -241,9 +242,15 @@ function aboutPerson(representative: string, detail: number): TestCommand {
 
 /** Answers mostly concern offers, and endings work under way; now and then they concern anything. */
 function suits(item: WorkItem, kind: number): boolean {
-  if (kind < 22) return item.state === 'Active' && item.session?.acceptedAt === null
+  if (kind < 22) return isUnanswered(item)
   if (kind < 26) return item.state !== 'Open'
   return kind < 28 || item.state === 'Active'
+}
+
+/** Offered, or with a consult out: most answers are to offers, because most days have few consults. */
+function isUnanswered(item: WorkItem): boolean {
+  if (item.state !== 'Active') return false
+  return item.session?.acceptedAt === null || participantsOf(item).some(({ joinedAt }) => joinedAt === null)
 }
 
 interface AboutItem {
@@ -286,7 +293,17 @@ function aboutItem({ kind, workItem, holder, representativeName, detail }: About
     { type: 'clearWorkedBy', record: { table: 'case', id: `case-${detail}` } },
     { type: 'deleteRecord', record: { table: 'case', id: `case-${detail}` } },
   ]
+  const others = { workItem, representative: representativeName } as const
+  const byOthers: readonly TestCommand[] = [
+    { type: 'consult', takesCapacity: true, ...others },
+    { type: 'consult', takesCapacity: false, ...others },
+    { type: 'monitorConversation', ...others },
+    { type: 'addParticipant', ...others },
+    { type: 'leaveConversation', ...others },
+    { type: 'endConsult', ...others },
+    { type: 'joinConversation', ...others },
+  ]
   const groups = [byCustomer, byHand, byHand, byTransfer, byTransfer, byRecord]
-  const group = groups[kind - 26] ?? byHand
+  const group = kind > 33 ? byOthers : (groups[kind - 26] ?? byHand)
   return group[detail % group.length] ?? { type: 'tick' }
 }

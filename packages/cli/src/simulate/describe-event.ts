@@ -33,6 +33,16 @@ const texts: Describe = {
   'workItem.requirementsChanged': (event) =>
     `${event.workItem} now needs ${[...named(event.skills), ...named(event.attributes)].join(', ') || 'nothing'}`,
   'workItem.parked': (event) => `${event.workItem} parked after ${event.decliners} decliners`,
+  'workItem.linked': (event) =>
+    event.record === null
+      ? `${event.workItem} is about no record any more`
+      : `${event.workItem} is about ${event.record.table} ${event.record.id}`,
+  'workItem.dispositionsSet': (event) =>
+    `${event.workItem} turned out as ${event.dispositions.join(', ') || 'nothing'}`,
+  'workItem.consultAsked': (event) => `${event.workItem}: ${event.representative} asked for advice`,
+  'workItem.participantJoined': (event) => `${event.workItem}: ${event.representative} takes part (${event.mode})`,
+  'workItem.participantShown': (event) => `${event.workItem}: the customer sees ${event.representative}`,
+  'workItem.participantLeft': (event) => `${event.workItem}: ${event.representative} left (${event.reason})`,
   'workItem.customerActivity': (event) => `${event.workItem}: customer ${event.activity}`,
   'representative.signedIn': (event) => `${event.representative} signed in`,
   'representative.signedOut': (event) => `${event.representative} signed out`,

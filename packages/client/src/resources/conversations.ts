@@ -3,15 +3,28 @@ import type { Caller } from '../call.ts'
 import { eachItem } from '../pages.ts'
 
 type NewConversation = (typeof operations.startConversation.body)['_zod']['input']
+type Consult = (typeof operations.consult.body)['_zod']['input']
 type NewMessage = (typeof operations.sendMessage.body)['_zod']['input']
 
-/** Conversations from the customer's side, and the messages of both sides. */
+/** Conversations: the customer's side, the messages of both sides, who else takes part, and what they are about. */
 export function conversationsResource(call: Caller['call']) {
   return {
     start: (conversation: NewConversation) => call(operations.startConversation, { body: conversation }),
     messages: (id: string) =>
       eachItem((cursor) => call(operations.listMessages, { params: { id }, query: { cursor } })),
     send: (id: string, message: NewMessage) => call(operations.sendMessage, { params: { id }, body: message }),
+    consult: (id: string, consult: Consult) => call(operations.consult, { params: { id }, body: consult }),
+    endConsult: (id: string, representative: string) =>
+      call(operations.endConsult, { params: { id }, body: { representative } }),
+    addParticipant: (id: string, representative: string) =>
+      call(operations.addParticipant, { params: { id }, body: { representative } }),
+    leave: (id: string) => call(operations.leaveConversation, { params: { id } }),
+    monitor: (id: string) => call(operations.monitorConversation, { params: { id } }),
+    join: (id: string) => call(operations.joinConversation, { params: { id } }),
+    link: (id: string, record: { table: string; id: string } | null) =>
+      call(operations.linkConversation, { params: { id }, body: { record } }),
+    setDispositions: (id: string, dispositions: string[]) =>
+      call(operations.setDispositions, { params: { id }, body: { dispositions } }),
     end: (id: string) => call(operations.endConversation, { params: { id } }),
   }
 }

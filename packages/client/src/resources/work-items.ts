@@ -22,6 +22,10 @@ export function workItemsResource(call: Caller['call']) {
       call(operations.transferWorkItemToQueue, { params: { id }, body: { queue } }),
     transferToRepresentative: (id: string, representative: string) =>
       call(operations.transferWorkItemToRepresentative, { params: { id }, body: { representative } }),
+    setSkills: (id: string, skills: Readonly<Record<string, number | null>>) =>
+      call(operations.setWorkItemSkills, { params: { id }, body: { skills } }),
+    setAttributes: (id: string, attributes: Readonly<Record<string, string | number | boolean | null>>) =>
+      call(operations.setWorkItemAttributes, { params: { id }, body: { attributes } }),
     assign: (id: string, to: { representative: string } | { queue: string }) =>
       call(operations.assignWorkItem, { params: { id }, body: to }),
     release: (id: string) => call(operations.releaseWorkItem, { params: { id } }),

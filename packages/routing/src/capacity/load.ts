@@ -1,6 +1,7 @@
-import { transferOffer } from '../items/stages.ts'
+import { participantOf, transferOffer } from '../items/stages.ts'
 import type { RepresentativeLoad } from '../representative.ts'
 import type { Snapshot } from '../snapshot/snapshot.ts'
+import type { WorkItem } from '../work-item.ts'
 import type { OpenItem } from '../world/open-item.ts'
 import type { Person } from '../world/person.ts'
 import { presenceFromLoad } from './presence-from-load.ts'
@@ -8,7 +9,7 @@ import { presenceFromLoad } from './presence-from-load.ts'
 /** Derives the load anew from what the representative holds. Nothing else writes these fields, so they cannot drift.
  *
  * A representative holds few items at a time, so this costs no more than keeping a running total would. Offers take
- * capacity, but the presence looks at accepted work only (decisions, Routing 11). */
+ * capacity, and so do consults that were asked to; but the presence looks at accepted work only (decisions, Routing 11). */
 export function refreshLoad(person: Person, snapshot: Snapshot): void {
   const { settings, state, profilesFree } = person
   const profiles = snapshot.capacityProfiles
@@ -21,9 +22,9 @@ export function refreshLoad(person: Person, snapshot: Snapshot): void {
       profilesFree.set(profile, limit - (state.dayUse[profile] ?? 0))
     }
   }
-  let offers = 0
+  let beside = 0
   for (const open of person.held) {
-    if (isOfferTo(person, open)) offers += 1
+    if (isBeside(person, open)) beside += 1
     else if (takesCapacity(person, open)) countWork(person, open, profiles)
   }
   if (person.blocks.size > 0) {
@@ -34,8 +35,8 @@ export function refreshLoad(person: Person, snapshot: Snapshot): void {
   }
   person.isBlockedByProfile = isBlocked(person, profiles)
   person.presenceByLoad = presenceFromLoad(person, snapshot.organization.sessionLimit)
-  if (offers === 0) return
-  for (const open of person.held) if (isOfferTo(person, open)) take(person, open)
+  if (beside === 0) return
+  for (const open of person.held) if (isBeside(person, open)) take(person, open)
   person.isBlockedByProfile = isBlocked(person, profiles)
 }
 
@@ -55,14 +56,21 @@ export function loadOf(person: Person): RepresentativeLoad {
     profilesFree: Object.fromEntries(person.profilesFree),
     profileLimits: Object.fromEntries(person.settings.profileLimits),
     blockedByProfile: person.isBlockedByProfile,
-    items: person.held.map(({ item }) => item.id),
+    items: person.held.filter(({ item }) => isOwn(person, item)).map(({ item }) => item.id),
   }
 }
 
-function isOfferTo(person: Person, { item }: OpenItem): boolean {
+/** What takes capacity and leaves the presence as it is: an offer, or a consult that counts. */
+function isBeside(person: Person, { item }: OpenItem): boolean {
   const { name } = person.state
   if (transferOffer(item)?.representative === name) return true
-  return item.session?.representative === name && item.session.acceptedAt === null
+  if (item.session?.representative === name) return item.session.acceptedAt === null
+  return participantOf(item, name)?.takesCapacity === true
+}
+
+/** Theirs, or offered to them; not what they are only consulted about or watch. */
+function isOwn({ state: { name } }: Person, item: WorkItem): boolean {
+  return item.session?.representative === name || transferOffer(item)?.representative === name
 }
 
 function countWork(person: Person, { item }: OpenItem, profiles: Snapshot['capacityProfiles']): void {

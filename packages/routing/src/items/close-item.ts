@@ -8,6 +8,7 @@ import { refreshPerson } from '../world/refresh-person.ts'
 import { recordKey } from '../world/row-cache.ts'
 import type { World } from '../world/world.ts'
 import { setState } from './change-item.ts'
+import { endParticipations } from './participants.ts'
 import { phaseOf } from './phase.ts'
 import { dropSession, leaveSession, withdrawOffer } from './sessions.ts'
 import { withdrawTransfer } from './transfer-offer.ts'
@@ -17,6 +18,7 @@ export function closeItem(world: World, open: OpenItem, reason: ClosureReason): 
   const { item } = open
   const phase = phaseOf(item)
   withdrawTransfer(world, open, reason)
+  endParticipations(world, open, { which: 'everybody', reason })
   if (phase === 'wrapUp') {
     endWrapUpCapacity(world, open)
     dropSession(world, open)
@@ -42,6 +44,7 @@ export function endConversation(world: World, open: OpenItem, reason: ClosureRea
     return
   }
   withdrawTransfer(world, open, reason)
+  endParticipations(world, open, { which: 'unansweredConsults', reason })
   recordSessionClosed(world, open, { session: session.id, representative: session.representative, reason })
   rememberService(world, item, session.representative)
   item.closureReason = reason

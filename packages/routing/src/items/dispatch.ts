@@ -7,8 +7,16 @@ import { closeItem } from './close-item.ts'
 import { assignToRepresentative, pick, release, removeFromQueue } from './commands/by-hand.ts'
 import { setItemAttributes, setItemSkills } from './commands/change-requirements.ts'
 import { closeSession, end } from './commands/conversation.ts'
+import { linkRecord, setDispositions } from './commands/conversation-facts.ts'
 import { customerActs } from './commands/customer.ts'
 import { accept, reject } from './commands/offers.ts'
+import {
+  addParticipant,
+  consult,
+  joinConversation,
+  leaveConversation,
+  monitorConversation,
+} from './commands/participants.ts'
 import { assignToQueue, transferToNumber, transferToQueue, transferToRepresentative } from './commands/transfer.ts'
 import { phaseOf } from './phase.ts'
 import { type ItemCommand, transitions } from './transitions.ts'
@@ -42,6 +50,10 @@ function carryOut(world: World, open: OpenItem, command: ItemCommand): Refusal |
       return setItemSkills(world, open, command.skills)
     case 'setItemAttributes':
       return setItemAttributes(world, open, command.attributes)
+    case 'linkRecord':
+      return linkRecord(world, open, command.record)
+    case 'setDispositions':
+      return setDispositions(world, open, command.dispositions)
     case 'transferToQueue':
       return transferToQueue(world, open, command.queue)
     case 'transferToRepresentative':
@@ -52,6 +64,18 @@ function carryOut(world: World, open: OpenItem, command: ItemCommand): Refusal |
       return assignToRepresentative(world, open, command.representative)
     case 'assignToQueue':
       return assignToQueue(world, open, command.queue)
+    case 'consult':
+      return consult(world, open, command)
+    case 'endConsult':
+      return leaveConversation(world, open, { representative: command.representative, reason: 'consultEnded' })
+    case 'addParticipant':
+      return addParticipant(world, open, command.representative)
+    case 'monitorConversation':
+      return monitorConversation(world, open, command.representative)
+    case 'joinConversation':
+      return joinConversation(world, open, command.representative)
+    case 'leaveConversation':
+      return leaveConversation(world, open, { representative: command.representative, reason: 'left' })
     case 'release':
       release(world, open, 'AgentClosed')
       return null

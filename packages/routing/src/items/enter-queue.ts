@@ -9,6 +9,7 @@ import type { World } from '../world/world.ts'
 import { setState } from './change-item.ts'
 import { closeItem } from './close-item.ts'
 import { existingQueue } from './fallback-queue.ts'
+import { endParticipations } from './participants.ts'
 import { setStage } from './stages.ts'
 
 type QueuedReason = Extract<EventBody, { type: 'workItem.queued' }>['reason']
@@ -25,6 +26,8 @@ const newcomers: readonly QueuedReason[] = ['routed', 'transfer', 'overflow']
  *
  * A conversation that reaches a queue without members is closed; a record stays (decisions, Queues 4). */
 export function enterQueue(world: World, open: OpenItem, entry: Entry): void {
+  // What waits for somebody is in nobody's hands: there is nothing to watch.
+  endParticipations(world, open, { which: 'everybody', reason: 'QueueTransfer' })
   let next: Entry | null = entry
   // A playbook never leads back to a queue that the item has left.
   while (next !== null) next = enterOne(world, open, next)

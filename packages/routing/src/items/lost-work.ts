@@ -4,6 +4,7 @@ import type { Person } from '../world/person.ts'
 import type { World } from '../world/world.ts'
 import { closeItem } from './close-item.ts'
 import { enterQueue } from './enter-queue.ts'
+import { endParticipation } from './participants.ts'
 import { phaseOf } from './phase.ts'
 import { leaveSession, withdrawOffer } from './sessions.ts'
 import { transferOffer } from './stages.ts'
@@ -19,8 +20,10 @@ interface Loss {
  * others. Records stay with them; only when they are gone for good do records go back too. */
 export function releaseLostWork(world: World, person: Person, loss: Loss): void {
   const { reason } = loss
-  for (const open of [...person.held]) {
+  // In an order that a recovered router finds again.
+  for (const open of person.held.toSorted((left, right) => left.item.orderSequence - right.item.orderSequence)) {
     if (transferOffer(open.item)?.representative === person.state.name) withdrawTransfer(world, open, reason)
+    endParticipation(world, open, { representative: person.state.name, reason })
     if (open.item.session?.representative === person.state.name) giveUp(world, open, loss)
   }
 }

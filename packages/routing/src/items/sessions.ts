@@ -11,6 +11,7 @@ import { hold, letGo, type Person } from '../world/person.ts'
 import { refreshPerson } from '../world/refresh-person.ts'
 import type { World } from '../world/world.ts'
 import { changed, setState, workstreamOf } from './change-item.ts'
+import { endParticipation, endParticipations } from './participants.ts'
 
 /** Offers the item, or assigns it when its workstream needs no answer. */
 export function offerOrAssign(world: World, open: OpenItem, input: { person: Person; grounds: Grounds }): void {
@@ -67,6 +68,7 @@ export function acceptOffer(world: World, open: OpenItem, person: Person): void 
 export function leaveSession(world: World, open: OpenItem, reason: ClosureReason): void {
   const { session } = open.item
   if (session === null) return
+  endParticipations(world, open, { which: 'consults', reason })
   recordSessionClosed(world, open, { session: session.id, representative: session.representative, reason })
   open.item.closureReason = reason
   if (session.acceptedAt !== null) rememberService(world, open.item, session.representative)
@@ -120,6 +122,8 @@ function openSession(
     acceptedAt: expiresAt === null ? world.now : null,
   }
   stopWaiting(world, open)
+  // Whoever has the conversation does not also watch it.
+  endParticipation(world, open, { representative: session.representative, reason: 'ConversationClosed' })
   open.item.session = session
   open.item.waitingSince = null
   hold(person, open)

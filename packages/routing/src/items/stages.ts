@@ -1,10 +1,43 @@
-import type { Instant } from '../vocabulary.ts'
-import type { Session, WorkItem } from '../work-item.ts'
+import type { Instant, RepresentativeName } from '../vocabulary.ts'
+import type { Participant, RowKey, Session, WorkItem } from '../work-item.ts'
+
+const nobody: readonly Participant[] = []
 
 /** An offer to another representative while the first one still has the conversation. */
 export function transferOffer(item: WorkItem): Session | null {
   const offer = item.stages.transfer
   return isSession(offer) ? offer : null
+}
+
+/** Everybody who takes part in a conversation beside whoever has it, in the order in which they came. */
+export function participantsOf(item: WorkItem): readonly Participant[] {
+  const { participants } = item.stages
+  return isList(participants) ? participants : nobody
+}
+
+export function participantOf(item: WorkItem, name: RepresentativeName): Participant | undefined {
+  return participantsOf(item).find(({ representative }) => representative === name)
+}
+
+/** When the first consult lapses that nobody has answered; null: none awaits an answer. */
+export function consultDue(item: WorkItem): Instant | null {
+  let due: Instant | null = null
+  for (const { expiresAt } of participantsOf(item)) {
+    if (expiresAt !== null && (due === null || expiresAt < due)) due = expiresAt
+  }
+  return due
+}
+
+/** The record that a conversation is about; null: none is known. */
+export function linkedRecord(item: WorkItem): RowKey | null {
+  const record = item.stages.linkedRecord
+  return isRowKey(record) ? record : null
+}
+
+/** How a conversation turned out, by the codes of the organization. */
+export function dispositionsOf(item: WorkItem): readonly string[] {
+  const { dispositions } = item.stages
+  return Array.isArray(dispositions) ? dispositions.filter((code) => typeof code === 'string') : []
 }
 
 /** The number outside that a call was handed to; null: no external party has it. */
@@ -36,4 +69,12 @@ export function setStage(item: WorkItem, stage: string, value: unknown): void {
 
 function isSession(value: unknown): value is Session {
   return typeof value === 'object' && value !== null && 'representative' in value && 'offeredAt' in value
+}
+
+function isList(value: unknown): value is readonly Participant[] {
+  return Array.isArray(value)
+}
+
+function isRowKey(value: unknown): value is RowKey {
+  return typeof value === 'object' && value !== null && 'table' in value && 'id' in value
 }

@@ -7,15 +7,20 @@ import { hold, letGo, type Person } from '../world/person.ts'
 import { refreshPerson } from '../world/refresh-person.ts'
 import type { World } from '../world/world.ts'
 import { changed } from './change-item.ts'
+import { endParticipation, endParticipations } from './participants.ts'
 import { dropSession, offerTimeoutMs } from './sessions.ts'
-import { setStage, transferOffer } from './stages.ts'
+import { participantOf, setStage, transferOffer } from './stages.ts'
 
 /** Offers the conversation to another representative; whoever has it keeps it until the other accepts. */
 export function offerTransfer(world: World, open: OpenItem, target: Person): void {
   const expiresAt = world.now + offerTimeoutMs(world, open)
+  const representative = target.state.name
+  if (participantOf(open.item, representative)?.joinedAt === null) {
+    endParticipation(world, open, { representative, reason: 'AgentTransferred' })
+  }
   const session = {
     id: world.context.newId(),
-    representative: target.state.name,
+    representative,
     offeredAt: world.now,
     offerExpiresAt: expiresAt,
     acceptedAt: null,
@@ -26,7 +31,7 @@ export function offerTransfer(world: World, open: OpenItem, target: Person): voi
   const grounds = { mode: 'transfer', method: 'transfer', candidates: [], because } as const
   recordSession(
     world,
-    { open, representative: target.state.name },
+    { open, representative },
     { type: 'workItem.offered', session: session.id, expiresAt, ...grounds },
   )
   changed(world, open)
@@ -45,6 +50,9 @@ export function acceptTransfer(world: World, open: OpenItem, target: Person): vo
     { open, representative },
     { type: 'workItem.sessionClosed', session: id, reason: 'AgentTransferred' },
   )
+  // Before the offer goes: the target, who may have been consulted, keeps hold of the item.
+  endParticipations(world, open, { which: 'consults', reason: 'AgentTransferred' })
+  endParticipation(world, open, { representative: target.state.name, reason: 'AgentTransferred' })
   setStage(item, 'transfer', null)
   dropSession(world, open)
   item.closureReason = 'AgentTransferred'
@@ -76,6 +84,8 @@ function endTransferOffer(world: World, open: OpenItem, reason: ClosureReason | 
   recordSession(world, { open, representative }, { type: 'workItem.offerWithdrawn', session, reason })
   const target = world.people.get(representative)
   if (target === undefined) return
-  if (open.item.session?.representative !== representative) letGo(target, open)
+  const isHeldOtherwise =
+    open.item.session?.representative === representative || participantOf(open.item, representative) !== undefined
+  if (!isHeldOtherwise) letGo(target, open)
   refreshPerson(world, target)
 }

@@ -1,6 +1,7 @@
 import { startWaiting } from '../assignment/waiting.ts'
 import { restoreBlocks } from '../capacity/wrap-up-block.ts'
-import { transferOffer } from '../items/stages.ts'
+
+import { participantsOf, transferOffer } from '../items/stages.ts'
 import type { RouterState } from '../router.ts'
 import { dueChanged } from '../timers/next-timer.ts'
 import type { Instant } from '../vocabulary.ts'
@@ -39,6 +40,7 @@ function holdAgain(world: World, open: OpenItem): void {
   if (session !== null) holdBy(world, session.representative, open)
   const offered = transferOffer(open.item)
   if (offered !== null) holdBy(world, offered.representative, open)
+  for (const { representative } of participantsOf(open.item)) holdBy(world, representative, open)
 }
 
 function holdBy(world: World, representative: string, open: OpenItem): void {

@@ -1,4 +1,5 @@
 import { enterQueue } from '../items/enter-queue.ts'
+import { endParticipations } from '../items/participants.ts'
 import { phaseOf } from '../items/phase.ts'
 import { withdrawOffer } from '../items/sessions.ts'
 import { withdrawTransfer } from '../items/transfer-offer.ts'
@@ -14,6 +15,7 @@ export function resume(world: World, { stoppedAt, now }: { stoppedAt: Instant; n
   recordOrganization(world, { type: 'organization.resumed', stoppedAt })
   for (const open of [...world.items.values()]) {
     withdrawTransfer(world, open, 'resume')
+    endParticipations(world, open, { which: 'unansweredConsults', reason: 'resume' })
     if (phaseOf(open.item) !== 'offered') continue
     withdrawOffer(world, open, 'resume')
     enterQueue(world, open, { queue: open.item.queue ?? '', reason: 'returned' })

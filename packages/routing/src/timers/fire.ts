@@ -5,6 +5,7 @@ import { isOpen } from '../hours/working-hours.ts'
 import { closeItem, endConversation } from '../items/close-item.ts'
 import { leave } from '../items/commands/customer.ts'
 import { decline } from '../items/commands/offers.ts'
+import { lapseConsults } from '../items/consult-answers.ts'
 import { refuseTransfer } from '../items/transfer-offer.ts'
 import { giveUpConnection } from '../presence/person-commands.ts'
 import { giveOut } from '../queueing/give-out.ts'
@@ -84,6 +85,9 @@ function fireItem(world: World, open: OpenItem): void {
       break
     case 'transferOffer':
       refuseTransfer(world, open, 'AgentTimeout')
+      break
+    case 'consult':
+      lapseConsults(world, open)
       break
     case 'wrapUpBlock':
       endWrapUpCapacity(world, open)

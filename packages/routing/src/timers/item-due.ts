@@ -1,5 +1,6 @@
 import { nextRingDue } from '../assignment/bullseye.ts'
-import { externalNumber, isCallback, transferOffer } from '../items/stages.ts'
+
+import { consultDue, externalNumber, isCallback, transferOffer } from '../items/stages.ts'
 import { inQueueOverflowDue } from '../queueing/in-queue-limit.ts'
 import { scoreGrowthDue } from '../queueing/priority-by-wait.ts'
 import type { Instant, WorkItemState } from '../vocabulary.ts'
@@ -17,6 +18,7 @@ const CALLBACK_MAX_MS = 7 * 86_400_000
 export type ItemTimer =
   | 'offer'
   | 'transferOffer'
+  | 'consult'
   | 'wrapUpBlock'
   | 'customerGone'
   | 'inQueueOverflow'
@@ -27,6 +29,7 @@ export type ItemTimer =
 const order: readonly ItemTimer[] = [
   'offer',
   'transferOffer',
+  'consult',
   'wrapUpBlock',
   'customerGone',
   'inQueueOverflow',
@@ -64,6 +67,8 @@ function timerDue(world: World, item: WorkItem, timer: ItemTimer): Instant | nul
       return item.session === null || item.session.acceptedAt !== null ? null : item.session.offerExpiresAt
     case 'transferOffer':
       return transferOffer(item)?.offerExpiresAt ?? null
+    case 'consult':
+      return consultDue(item)
     case 'wrapUpBlock':
       return wrapUpBlockEnd(world, item)
     case 'customerGone':

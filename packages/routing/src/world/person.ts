@@ -11,7 +11,7 @@ export interface Person extends Timed {
   settings: RepresentativeSettings
   readonly state: RepresentativeState
   memberships: Member[]
-  /** Items of an open session or with a transfer offer, in order of assignment. */
+  /** Items of an open session, with a transfer offer, or in which they take part, in order of assignment. */
   readonly held: OpenItem[]
   /** Capacity of closed items whose wrap-up block still runs. */
   readonly blocks: Set<WrapUpBlock>

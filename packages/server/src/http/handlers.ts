@@ -2,6 +2,7 @@ import { type OperationId, operations } from '@unified-routing/contract'
 import { type BoundOperation, bindOperation } from './bind-operation.ts'
 import { acceptInvitation } from './operations/accept-invitation.ts'
 import { acceptWorkItem } from './operations/accept-work-item.ts'
+import { addParticipant } from './operations/add-participant.ts'
 import { assignWorkItem } from './operations/assign-work-item.ts'
 import { changeAccount } from './operations/change-account.ts'
 import { changeConfiguration } from './operations/change-configuration.ts'
@@ -9,6 +10,7 @@ import { changeOwnPassword } from './operations/change-own-password.ts'
 import { checkHealth } from './operations/check-health.ts'
 import { closeWorkItem } from './operations/close-work-item.ts'
 import { completeRow } from './operations/complete-row.ts'
+import { consult } from './operations/consult.ts'
 import { createApiKey } from './operations/create-api-key.ts'
 import { createBusinessUnit } from './operations/create-business-unit.ts'
 import { createInvitation } from './operations/create-invitation.ts'
@@ -19,6 +21,7 @@ import { deleteRow } from './operations/delete-row.ts'
 import { deleteSetting } from './operations/delete-setting.ts'
 import { disableUnifiedRouting } from './operations/disable-unified-routing.ts'
 import { enableUnifiedRouting } from './operations/enable-unified-routing.ts'
+import { endConsult } from './operations/end-consult.ts'
 import { endConversation } from './operations/end-conversation.ts'
 import { endOwnSession } from './operations/end-own-session.ts'
 import { endWorkItem } from './operations/end-work-item.ts'
@@ -51,6 +54,9 @@ import { getUnifiedRouting } from './operations/get-unified-routing.ts'
 import { getWorkItem } from './operations/get-work-item.ts'
 import { getWorkItemDiagnostics } from './operations/get-work-item-diagnostics.ts'
 import { giveConsent } from './operations/give-consent.ts'
+import { joinConversation } from './operations/join-conversation.ts'
+import { leaveConversation } from './operations/leave-conversation.ts'
+import { linkConversation } from './operations/link-conversation.ts'
 import { listAccounts } from './operations/list-accounts.ts'
 import { listApiKeys } from './operations/list-api-keys.ts'
 import { listAuditEntries } from './operations/list-audit-entries.ts'
@@ -71,6 +77,7 @@ import { listWaitingWorkItems } from './operations/list-waiting-work-items.ts'
 import { listWorkItemJournal } from './operations/list-work-item-journal.ts'
 import { listWorkItems } from './operations/list-work-items.ts'
 import { markWorkItemRead } from './operations/mark-work-item-read.ts'
+import { monitorConversation } from './operations/monitor-conversation.ts'
 import { moveBusinessUnit } from './operations/move-business-unit.ts'
 import { pickWorkItem } from './operations/pick-work-item.ts'
 import { readInvitation } from './operations/read-invitation.ts'
@@ -87,9 +94,12 @@ import { saveAndRoute } from './operations/save-and-route.ts'
 import { saveSetting } from './operations/save-setting.ts'
 import { sendMessage } from './operations/send-message.ts'
 import { setChannel } from './operations/set-channel.ts'
+import { setDispositions } from './operations/set-dispositions.ts'
 import { setLicence } from './operations/set-licence.ts'
 import { setPresence } from './operations/set-presence.ts'
 import { setRepresentativePassword } from './operations/set-representative-password.ts'
+import { setWorkItemAttributes } from './operations/set-work-item-attributes.ts'
+import { setWorkItemSkills } from './operations/set-work-item-skills.ts'
 import { signIn } from './operations/sign-in.ts'
 import { signInRepresentative } from './operations/sign-in-representative.ts'
 import { signOut } from './operations/sign-out.ts'
@@ -107,6 +117,16 @@ import { validateConfiguration } from './operations/validate-configuration.ts'
 
 /** Every operation of the contract with its handler, but the live stream: to leave one out is a type error. */
 export const handlers: Readonly<Record<Exclude<OperationId, 'live'>, BoundOperation>> = {
+  setWorkItemSkills: bindOperation(operations.setWorkItemSkills, setWorkItemSkills),
+  setWorkItemAttributes: bindOperation(operations.setWorkItemAttributes, setWorkItemAttributes),
+  consult: bindOperation(operations.consult, consult),
+  endConsult: bindOperation(operations.endConsult, endConsult),
+  addParticipant: bindOperation(operations.addParticipant, addParticipant),
+  leaveConversation: bindOperation(operations.leaveConversation, leaveConversation),
+  monitorConversation: bindOperation(operations.monitorConversation, monitorConversation),
+  joinConversation: bindOperation(operations.joinConversation, joinConversation),
+  linkConversation: bindOperation(operations.linkConversation, linkConversation),
+  setDispositions: bindOperation(operations.setDispositions, setDispositions),
   acceptInvitation: bindOperation(operations.acceptInvitation, acceptInvitation),
   createInvitation: bindOperation(operations.createInvitation, createInvitation),
   listAccounts: bindOperation(operations.listAccounts, listAccounts),

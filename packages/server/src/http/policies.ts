@@ -1,5 +1,5 @@
 import { type AccessMode, AppError, type Audience, type Operation } from '@unified-routing/contract'
-import type { WorkItem } from '@unified-routing/routing'
+import { offeredTo, participantOf, type WorkItem } from '@unified-routing/routing'
 import { type Caller, may } from '../auth/caller.ts'
 import type { Reads } from '../store/reads.ts'
 import type { Catalogs } from './catalogs.ts'
@@ -54,13 +54,15 @@ export function visibleWork(
   return { representative, queues: representative === null ? [] : catalogs.queuesOf(representative) }
 }
 
-/** Representatives see what they hold, what they had last, and what is in their queues. */
+/** Representatives see what they hold, are offered or take part in, what they had last, and what is in their queues. */
 export function maySeeWorkItem(item: WorkItem, caller: Caller, catalogs: Catalogs): boolean {
   const visible = visibleWork(caller, catalogs)
   if (visible === null) return true
   if (item.queue !== null && visible.queues.includes(item.queue)) return true
   if (visible.representative === null) return false
-  return item.session?.representative === visible.representative || item.lastRepresentative === visible.representative
+  const { representative } = visible
+  if (item.session?.representative === representative || item.lastRepresentative === representative) return true
+  return offeredTo(item) === representative || participantOf(item, representative) !== undefined
 }
 
 /** The item, if there is one that the caller may see; else notFound, so that nobody learns of what they may not see. */
@@ -84,6 +86,12 @@ export function requireRepresentative(caller: Caller): string {
 export function holds(item: WorkItem, caller: Caller): boolean {
   const { session } = item
   return session !== null && session.acceptedAt !== null && session.representative === caller.representative
+}
+
+/** Whether the customer hears them in the conversation: whoever has it, and those who were added to it. */
+export function speaksIn(item: WorkItem, caller: Caller): boolean {
+  if (holds(item, caller)) return true
+  return caller.representative !== null && participantOf(item, caller.representative)?.access === 'public'
 }
 
 /** Work may be handed on by whoever holds it, and by those who supervise. */

@@ -1,8 +1,8 @@
 import type { Command, WorkItem } from '@unified-routing/routing'
-import type { Caller } from '../auth/caller.ts'
+import { type Caller, oversightActor, ownActor } from '../auth/caller.ts'
 import type { Operation } from '../engine/operations.ts'
 import type { RequestFacts } from './handler.ts'
-import { requireVisibleWorkItem } from './policies.ts'
+import { holds, requireHolderOrSupervisor, requireVisibleWorkItem } from './policies.ts'
 import type { Services } from './services.ts'
 import { submit } from './submit.ts'
 import { viewOneWorkItem } from './views/work-item-view.ts'
@@ -30,3 +30,21 @@ export async function actOnWorkItem({ command, caller, request, allow }: WorkIte
   const item = done.workItem ?? (await requireVisibleWorkItem(command.workItem, caller, services))
   return { body: await viewOneWorkItem(item, services) }
 }
+
+type HeldWorkCommand = RoutingCommand & Extract<Command, { readonly workItem: string }>
+
+/** Carries out what whoever has the item may do with it, in their own name, or a supervisor in theirs. */
+export async function actOnHeldWork(
+  {
+    command,
+    caller,
+    request,
+  }: Omit<WorkItemAction, 'command' | 'allow'> & { readonly command: WithoutActor<HeldWorkCommand> },
+  services: Services,
+) {
+  const isOwn = holds(await requireVisibleWorkItem(command.workItem, caller, services), caller)
+  const actor = isOwn ? ownActor(caller) : oversightActor(caller)
+  return actOnWorkItem({ command: { ...command, actor }, caller, request, allow: requireHolderOrSupervisor }, services)
+}
+
+type WithoutActor<Each> = Each extends Command ? Omit<Each, 'actor'> : never

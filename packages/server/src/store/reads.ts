@@ -74,7 +74,7 @@ export interface WorkItemsQuery {
   /** Null: any. */
   readonly states: readonly WorkItemState[] | null
   readonly queue: QueueName | null
-  /** Items whose open session, offers included, is theirs. */
+  /** Items whose open session, offers included, is theirs, or about which they are consulted. */
   readonly heldBy: RepresentativeName | null
   /** Items that they had last. */
   readonly lastRepresentative: RepresentativeName | null

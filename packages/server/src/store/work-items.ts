@@ -108,44 +108,71 @@ function branch(organizationId: string, query: WorkItemsQuery, condition: RawBui
 /** The conditions that together find everything, each of which has an index. */
 function conditionsOf(scope: WorkItemsScope) {
   return lifeConditions(scope).flatMap(({ life, condition }) =>
-    scopeConditions(scope).map((way) => ({ life, condition: sql`${condition} and ${way}` })),
+    scopeConditions(scope, life).map((way) => ({ life, condition: sql`${condition} and ${way}` })),
   )
 }
 
+type Life = 'unclosed' | 'closed'
+
+interface LifeCondition {
+  readonly life: Life
+  readonly condition: RawBuilder<unknown>
+}
+
 /** Either side of closing, as far as the states asked for lie there. */
-function lifeConditions({ states, heldBy }: WorkItemsScope) {
+function lifeConditions({ states, heldBy }: WorkItemsScope): readonly LifeCondition[] {
   const unclosed = (states ?? unclosedStates).filter((state) => state !== 'Closed')
   const wantsClosed = (states === null || states.includes('Closed')) && heldBy === null
-  return [
-    ...(unclosed.length > 0
-      ? [{ life: 'unclosed', condition: sql`state <> 'Closed' and state = any (${unclosed}::text[])` }]
-      : []),
-    ...(wantsClosed ? [{ life: 'closed', condition: sql`state = 'Closed'` }] : []),
-  ]
+  const conditions: LifeCondition[] = []
+  if (unclosed.length > 0) {
+    conditions.push({ life: 'unclosed', condition: sql`state <> 'Closed' and state = any (${unclosed}::text[])` })
+  }
+  if (wantsClosed) conditions.push({ life: 'closed', condition: sql`state = 'Closed'` })
+  return conditions
 }
 
 const unclosedStates: readonly WorkItemState[] = ['Open', 'Active', 'Waiting', 'Wrap-up']
 
-function scopeConditions(scope: WorkItemsScope): RawBuilder<unknown>[] {
+function scopeConditions(scope: WorkItemsScope, life: Life): RawBuilder<unknown>[] {
   const { queue, heldBy, lastRepresentative, customer, visibleTo } = scope
   const asked = sql.join(
     [
       sql`true`,
       ...(queue === null ? [] : [sql`queue = ${queue}`]),
-      ...(heldBy === null ? [] : [sql`representative = ${heldBy}`]),
       ...(lastRepresentative === null ? [] : [sql`last_representative = ${lastRepresentative}`]),
       ...(customer === null ? [] : [sql`customer = ${customer}`]),
     ],
     sql` and `,
   )
-  if (visibleTo === null) return [asked]
-  const ways = [
-    ...visibleTo.queues.map((name) => sql`queue = ${name}`),
-    ...(visibleTo.representative === null
-      ? []
-      : [sql`representative = ${visibleTo.representative}`, sql`last_representative = ${visibleTo.representative}`]),
+  const ways = [...waysOfHolding(heldBy, life), ...waysOfSeeing(visibleTo, life)]
+  return ways.length === 0 && visibleTo === null ? [asked] : ways.map((way) => sql`${asked} and ${way}`)
+}
+
+/** Theirs by their session, or in which they are asked or take part beside it; nobody takes part in what is closed. */
+function waysOfHolding(name: string | null, life: Life): RawBuilder<unknown>[] {
+  if (name === null) return []
+  return [sql`representative = ${name}`, ...(life === 'unclosed' ? [takesPart(name)] : [])]
+}
+
+function waysOfSeeing(visibleTo: WorkItemsQuery['visibleTo'], life: Life): RawBuilder<unknown>[] {
+  if (visibleTo === null) return []
+  const { queues, representative } = visibleTo
+  return [
+    ...queues.map((name) => sql`queue = ${name}`),
+    ...waysOfHolding(representative, life),
+    ...(representative === null ? [] : [sql`last_representative = ${representative}`]),
   ]
-  return ways.map((way) => sql`${asked} and ${way}`)
+}
+
+/** By the index of open items with others beside whoever has them: offered a transfer, or consulted. */
+function takesPart(name: string): RawBuilder<unknown> {
+  const transfer = JSON.stringify({ transfer: { representative: name } })
+  const consult = JSON.stringify({ participants: [{ representative: name, mode: 'consult' }] })
+  return sql`(
+    state <> 'Closed'
+    and (document -> 'stages' ? 'participants' or document -> 'stages' ? 'transfer')
+    and (document -> 'stages' @> ${transfer}::jsonb or document -> 'stages' @> ${consult}::jsonb)
+  )`
 }
 
 function afterPage({ sort, after }: WorkItemsQuery): RawBuilder<unknown> {

@@ -69,6 +69,14 @@ const writers: Writers = {
   'workItem.requirementsChanged': () => plain('Requirements changed'),
   'workItem.parked': (event) =>
     bad('Parked', `${event.decliners} people declined it; it can still be picked or assigned by hand`),
+  'workItem.linked': (event) =>
+    plain(event.record ? `Linked to ${event.record.table} ${event.record.id}` : 'Link taken off'),
+  'workItem.dispositionsSet': (event) => plain('Disposition', event.dispositions.join(', ') || 'None'),
+  'workItem.consultAsked': (event) => plain(`${event.representative} asked for advice`),
+  'workItem.participantJoined': (event) =>
+    plain(event.mode === 'consult' ? `${event.representative} advises` : `${event.representative} monitors`),
+  'workItem.participantShown': (event) => good(`${event.representative} takes part, and the customer is told`),
+  'workItem.participantLeft': (event) => plain(...participantLeftText(event)),
   'workItem.customerActivity': (event) => plain(activityTexts[event.activity]),
   'representative.signedIn': (event) => plain(`${event.representative} signed in`),
   'representative.signedOut': (event) => plain(`${event.representative} signed out`),
@@ -91,6 +99,17 @@ const switchedOffTexts = {
 /** One line of the journal as a person would tell it. */
 export function eventText<Type extends JournalEventType>(event: EventOf<Type> & { readonly type: Type }): EventText {
   return writers[event.type](event)
+}
+
+function participantLeftText({
+  mode,
+  reason,
+  representative,
+}: EventOf<'workItem.participantLeft'>): [title: string, detail: string | null] {
+  if (reason === 'AgentReject') return [`${representative} declined the consult`, null]
+  if (reason === 'AgentTimeout') return [`${representative} did not answer the consult`, null]
+  const title = mode === 'consult' ? `${representative} advises no longer` : `${representative} monitors no longer`
+  return [title, reason === 'left' ? null : labelOf(reason)]
 }
 
 function classifiedText(event: EventOf<'workItem.classified'>): string {

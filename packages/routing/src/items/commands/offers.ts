@@ -7,21 +7,27 @@ import type { OpenItem } from '../../world/open-item.ts'
 import { refreshPerson } from '../../world/refresh-person.ts'
 import type { World } from '../../world/world.ts'
 import { workstreamOf } from '../change-item.ts'
+import { acceptConsult, isAsked, refuseConsult } from '../consult-answers.ts'
 import { enterQueue } from '../enter-queue.ts'
 import { acceptOffer, dropSession } from '../sessions.ts'
 import { transferOffer } from '../stages.ts'
 import { acceptTransfer, refuseTransfer } from '../transfer-offer.ts'
 
-/** Yes to an offer, of the item or of its transfer. */
+/** Yes to an offer, of the item or of its transfer, or to a consult. */
 export function accept(world: World, open: OpenItem, representative: string): Refusal | null {
   const person = world.people.get(representative)
   if (person === undefined) return unknownRepresentative(representative)
   const isTransfer = transferOffer(open.item)?.representative === representative
-  if (!person.state.signedIn && (isTransfer || isOfferedTo(open, representative))) {
+  const isConsult = !isTransfer && isAsked(open, representative)
+  if (!person.state.signedIn && (isTransfer || isConsult || isOfferedTo(open, representative))) {
     return refuse('notSignedIn', `${representative} is signed out; sign in before accepting.`)
   }
   if (isTransfer) {
     acceptTransfer(world, open, person)
+    return null
+  }
+  if (isConsult) {
+    acceptConsult(world, open, person)
     return null
   }
   if (!isOfferedTo(open, representative)) return notOffered(open, representative)
@@ -29,10 +35,14 @@ export function accept(world: World, open: OpenItem, representative: string): Re
   return null
 }
 
-/** No to an offer. The item goes to somebody else; a transfer stays where it is. */
+/** No to an offer. The item goes to somebody else; what is transferred or consulted about stays where it is. */
 export function reject(world: World, open: OpenItem, representative: string): Refusal | null {
   if (transferOffer(open.item)?.representative === representative) {
     refuseTransfer(world, open, 'AgentReject')
+    return null
+  }
+  if (isAsked(open, representative)) {
+    refuseConsult(world, open, { representative, reason: 'AgentReject' })
     return null
   }
   if (!isOfferedTo(open, representative)) return notOffered(open, representative)

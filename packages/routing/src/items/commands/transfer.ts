@@ -8,9 +8,10 @@ import type { OpenItem } from '../../world/open-item.ts'
 import type { World } from '../../world/world.ts'
 import { changed, workstreamOf } from '../change-item.ts'
 import { enterQueue } from '../enter-queue.ts'
+import { endParticipations } from '../participants.ts'
 import { phaseOf } from '../phase.ts'
 import { leaveSession } from '../sessions.ts'
-import { setStage, transferOffer } from '../stages.ts'
+import { participantOf, setStage, transferOffer } from '../stages.ts'
 import { offerTransfer, withdrawTransfer } from '../transfer-offer.ts'
 import { assignToRepresentative, takeBack } from './by-hand.ts'
 import { unknownRepresentative } from './offers.ts'
@@ -45,8 +46,13 @@ export function transferToRepresentative(world: World, open: OpenItem, represent
   if (item.session?.representative === representative) {
     return refuse('sameRepresentative', `${representative} has work item ${item.id} already.`)
   }
-  if (world.actor.kind === 'representative' && !world.snapshot.organization.representativeTransfer) {
-    return refuse('transferNotAllowed', 'Representatives may not transfer to one another here; transfer to a queue.')
+  const isConsulted = participantOf(item, representative)?.mode === 'consult'
+  const mayTransfer = world.snapshot.organization.representativeTransfer || isConsulted
+  if (world.actor.kind === 'representative' && !mayTransfer) {
+    return refuse(
+      'transferNotAllowed',
+      'Representatives transfer to one another only after a consult here; consult first, or transfer to a queue.',
+    )
   }
   if (!target.state.signedIn || isUnavailable(target.state.basePresence)) {
     return refuse('notSignedIn', `${representative} is ${target.state.presence}; transfer to somebody who is there.`)
@@ -69,6 +75,7 @@ export function transferToNumber(world: World, open: OpenItem, number: string): 
   }
   withdrawTransfer(world, open, 'AgentTransferred')
   leaveSession(world, open, 'AgentTransferred')
+  endParticipations(world, open, { which: 'everybody', reason: 'AgentTransferred' })
   setStage(item, 'externalNumber', number)
   item.transferCount += 1
   changed(world, open)
@@ -101,6 +108,7 @@ function unsuitableQueue(world: World, { item }: OpenItem, name: string): Refusa
   return null
 }
 
-function isUnavailable(basePresence: string): boolean {
+/** Whom nobody asks to take work over, or for advice. */
+export function isUnavailable(basePresence: string): boolean {
   return basePresence === 'Busy - DND' || basePresence === 'Away' || basePresence === 'Offline'
 }

@@ -3,7 +3,7 @@ import { AppError } from '@unified-routing/contract'
 import type { WorkItem } from '@unified-routing/routing'
 import { type Caller, may, oversightActor, ownActor } from '../../auth/caller.ts'
 import type { Handler } from '../handler.ts'
-import { holds, requireVisibleWorkItem } from '../policies.ts'
+import { requireVisibleWorkItem, speaksIn } from '../policies.ts'
 import { submit } from '../submit.ts'
 import { viewMessage } from '../views/message-view.ts'
 
@@ -22,9 +22,9 @@ export const sendMessage: Handler<'sendMessage'> = async ({ params, body, caller
   return { body: viewMessage(message) }
 }
 
-/** Whoever speaks for the customer needs to be allowed to; a representative speaks in the conversations they hold. */
+/** Whoever speaks for the customer needs to be allowed to; a representative speaks in the conversations they hold or were added to. */
 function requireSpeaker(item: WorkItem, from: 'customer' | 'representative', caller: Caller): void {
-  if (from === 'customer' ? may(caller, 'speakForCustomer') : holds(item, caller)) return
+  if (from === 'customer' ? may(caller, 'speakForCustomer') : speaksIn(item, caller)) return
   throw new AppError(
     'forbidden',
     from === 'customer'

@@ -1,20 +1,12 @@
-import { oversightActor, ownActor } from '../../auth/caller.ts'
 import type { Handler } from '../handler.ts'
-import { holds, requireHolderOrSupervisor, requireVisibleWorkItem } from '../policies.ts'
-import { actOnWorkItem } from '../work-item-action.ts'
+import { actOnHeldWork } from '../work-item-action.ts'
 
 /** By its representative or a supervisor. */
 export const transferWorkItemToRepresentative: Handler<'transferWorkItemToRepresentative'> = async (
   { params, body, caller, request },
   services,
 ) => {
-  const isOwn = holds(await requireVisibleWorkItem(params.id, caller, services), caller)
-  const actor = isOwn ? ownActor(caller) : oversightActor(caller)
-  const command = {
-    type: 'transferToRepresentative',
-    actor,
-    workItem: params.id,
-    representative: body.representative,
-  } as const
-  return actOnWorkItem({ command, caller, request, allow: requireHolderOrSupervisor }, services)
+  const { representative } = body
+  const command = { type: 'transferToRepresentative', workItem: params.id, representative } as const
+  return actOnHeldWork({ command, caller, request }, services)
 }

@@ -8,6 +8,8 @@ export function viewEvent(event: RoutingEvent): JournalEvent {
   switch (event.type) {
     case 'workItem.offered':
       return { ...event, at, expiresAt: isoInstantOrNull(event.expiresAt) }
+    case 'workItem.consultAsked':
+      return { ...event, at, expiresAt: isoInstant(event.expiresAt) }
     case 'organization.resumed':
       return { ...event, at, stoppedAt: isoInstant(event.stoppedAt) }
     default:

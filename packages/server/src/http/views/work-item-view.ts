@@ -1,5 +1,18 @@
-import type { WorkItemView } from '@unified-routing/contract'
-import { CUSTOMER_TABLE, type Router, type Row, type RowKey, type WorkItem } from '@unified-routing/routing'
+import type { ParticipantView, WorkItemView } from '@unified-routing/contract'
+import {
+  assignedTo,
+  CUSTOMER_TABLE,
+  dispositionsOf,
+  linkedRecord,
+  offerExpiresAt,
+  offeredTo,
+  type Participant,
+  participantsOf,
+  type Router,
+  type Row,
+  type RowKey,
+  type WorkItem,
+} from '@unified-routing/routing'
 import type { Engine } from '../../engine/engine.ts'
 import type { Reads } from '../../store/reads.ts'
 import { isoInstant, isoInstantOrNull } from './instants.ts'
@@ -29,7 +42,6 @@ export async function viewOneWorkItem(item: WorkItem, sources: Sources): Promise
 
 function viewWorkItem(item: WorkItem, rows: ReadonlyMap<string, Row>, router: Router | null): WorkItemView {
   const { session } = item
-  const isOffer = session !== null && session.acceptedAt === null
   const customer = item.customer === null ? undefined : rows.get(keyText({ table: CUSTOMER_TABLE, id: item.customer }))
   const record = item.record === null ? undefined : rows.get(keyText(item.record))
   const customerName = nameOf(customer)
@@ -52,9 +64,12 @@ function viewWorkItem(item: WorkItem, rows: ReadonlyMap<string, Row>, router: Ro
     queue: item.queue,
     position: item.state === 'Open' && session === null ? (router?.position(item.id) ?? null) : null,
     session: session === null ? null : viewSession(session),
-    offeredTo: isOffer ? session.representative : null,
-    offerExpiresAt: isOffer ? isoInstantOrNull(session.offerExpiresAt) : null,
-    assignedTo: session !== null && !isOffer ? session.representative : null,
+    participants: participantsOf(item).map(viewParticipant),
+    linkedRecord: linkedRecord(item),
+    dispositions: [...dispositionsOf(item)],
+    offeredTo: offeredTo(item),
+    offerExpiresAt: isoInstantOrNull(offerExpiresAt(item)),
+    assignedTo: assignedTo(item),
     lastRepresentative: item.lastRepresentative,
     declines: item.declines,
     parked: item.parked,
@@ -63,6 +78,15 @@ function viewWorkItem(item: WorkItem, rows: ReadonlyMap<string, Row>, router: Ro
     transferCount: item.transferCount,
     configurationVersion: item.configurationVersion,
     version: item.version,
+  }
+}
+
+function viewParticipant({ addedAt, joinedAt, expiresAt, ...participant }: Participant): ParticipantView {
+  return {
+    ...participant,
+    addedAt: isoInstant(addedAt),
+    joinedAt: isoInstantOrNull(joinedAt),
+    expiresAt: isoInstantOrNull(expiresAt),
   }
 }
 

@@ -1,0 +1,63 @@
+import { dueChanged } from '../timers/next-timer.ts'
+import type { ClosureReason, RepresentativeName } from '../vocabulary.ts'
+import type { Participant } from '../work-item.ts'
+import { recordSession } from '../world/journal.ts'
+import type { OpenItem } from '../world/open-item.ts'
+import { hold, letGo } from '../world/person.ts'
+import { refreshPerson } from '../world/refresh-person.ts'
+import type { World } from '../world/world.ts'
+import { participantOf, participantsOf, setStage, transferOffer } from './stages.ts'
+
+/** Why somebody does not take part any more: a reason of sessions, or what they or whoever has the item did. */
+export type LeaveReason = ClosureReason | 'left' | 'consultEnded' | 'resume'
+
+/** Adds somebody, or replaces what they were so far. */
+export function setParticipant(world: World, open: OpenItem, participant: Participant): void {
+  const { item } = open
+  const present = participantsOf(item)
+  const isNew = participantOf(item, participant.representative) === undefined
+  const list = isNew
+    ? [...present, participant]
+    : present.map((each) => (each.representative === participant.representative ? participant : each))
+  setStage(item, 'participants', list)
+  world.changes.workItems.add(item)
+  dueChanged(world, open)
+  const person = world.people.get(participant.representative)
+  if (person === undefined) return
+  hold(person, open)
+  refreshPerson(world, person)
+}
+
+/** They take part no longer; what a consult took of their capacity is free. Nothing happens when they do not. */
+export function endParticipation(
+  world: World,
+  open: OpenItem,
+  { representative, reason }: { readonly representative: RepresentativeName; readonly reason: LeaveReason },
+): void {
+  const { item } = open
+  const participant = participantOf(item, representative)
+  if (participant === undefined) return
+  const others = participantsOf(item).filter((each) => each !== participant)
+  setStage(item, 'participants', others.length === 0 ? null : others)
+  const { id, mode } = participant
+  recordSession(world, { open, representative }, { type: 'workItem.participantLeft', participant: id, mode, reason })
+  dueChanged(world, open)
+  const person = world.people.get(representative)
+  if (person === undefined) return
+  const isHeldOtherwise = [item.session, transferOffer(item)].some((held) => held?.representative === representative)
+  if (!isHeldOtherwise) letGo(person, open)
+  refreshPerson(world, person)
+}
+
+/** Ends the part of everybody whom `which` names, because the conversation itself moves on. */
+export function endParticipations(
+  world: World,
+  open: OpenItem,
+  { which, reason }: { readonly which: 'everybody' | 'consults' | 'unansweredConsults'; readonly reason: LeaveReason },
+): void {
+  for (const { representative, mode, joinedAt } of participantsOf(open.item)) {
+    if (which !== 'everybody' && mode !== 'consult') continue
+    if (which === 'unansweredConsults' && joinedAt !== null) continue
+    endParticipation(world, open, { representative, reason })
+  }
+}

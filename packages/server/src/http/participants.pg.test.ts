@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { startTestApp, type TestApp } from './testing/test-app.ts'
+
+const agent = 'Omnichannel Agent'
+const supervisor = 'Omnichannel Supervisor'
+const colleague = 'Customer Service Representative'
+
+let app: TestApp
+let chat: string
+beforeAll(async () => {
+  app = await startTestApp()
+  for (const [role, name] of [
+    [agent, 'olga'],
+    [colleague, 'cara'],
+  ] as const)
+    await app.call(role, 'POST', `/api/v1/representatives/${name}/sign-in`)
+})
+afterAll(() => app.stop())
+
+/** Olga talks with a customer. */
+beforeEach(async () => {
+  const started = await app.call(supervisor, 'POST', '/api/v1/conversations', {
+    body: { workstream: 'Website chat', customer: 'contact-1', context: { topic: 'Delivery' } },
+  })
+  chat = started.body.id
+  await app.engine.drain()
+  const accepted = await act(agent, 'work-items accept')
+  expect(accepted.body.assignedTo).toBe('olga')
+  return async () => {
+    await act(supervisor, 'work-items force-close')
+  }
+})
+
+type Role = Parameters<TestApp['call']>[0]
+function act(role: Role, path: `${'work-items' | 'conversations'} ${string}`, body?: unknown) {
+  const [group, action] = path.split(' ')
+  return app.call(role, 'POST', `/api/v1/${group}/${chat}/${action}`, body === undefined ? {} : { body })
+}
+const read = (role: Role) => app.call(role, 'GET', `/api/v1/work-items/${chat}`)
+const mine = async (role: Role) => {
+  const reply = await app.call(role, 'GET', '/api/v1/work-items?view=my')
+  return reply.body.items.map(({ id }: { id: string }) => id)
+}
+const say = (role: Role, text: string) => act(role, 'conversations messages', { from: 'representative', text })
+
+describe('a colleague of another queue', () => {
+  test('sees a conversation from the question on, writes once added, and sees it no more when it is over', async () => {
+    expect((await read(colleague)).status).toBe(404)
+    const asked = await act(agent, 'conversations consult', { representative: 'cara' })
+    expect(asked.body.participants).toMatchObject([{ representative: 'cara', mode: 'consult', joinedAt: null }])
+    expect(await mine(colleague)).toContain(chat)
+    expect((await act(colleague, 'work-items accept')).body.participants).toMatchObject([{ access: 'private' }])
+    expect((await say(colleague, 'Hello')).body).toMatchObject({ code: 'forbidden' })
+    expect((await act(colleague, 'conversations add-participant', { representative: 'cara' })).body).toMatchObject({
+      code: 'forbidden',
+    })
+    await act(agent, 'conversations add-participant', { representative: 'cara' })
+    expect((await say(colleague, 'Hello')).status).toBe(201)
+    await act(agent, 'conversations stop-consult', { representative: 'cara' })
+    expect((await read(colleague)).status).toBe(404)
+    expect(await mine(colleague)).not.toContain(chat)
+  })
+
+  test('sees a conversation that is being transferred to them before they have it', async () => {
+    const offered = await act(agent, 'work-items transfer-to-representative', { representative: 'cara' })
+    expect(offered.body).toMatchObject({ assignedTo: 'olga', offeredTo: 'cara' })
+    expect(await mine(colleague)).toContain(chat)
+    expect((await act(colleague, 'work-items accept')).body).toMatchObject({ assignedTo: 'cara', offeredTo: null })
+  })
+
+  test('leaves by themselves', async () => {
+    await act(agent, 'conversations consult', { representative: 'cara' })
+    await act(colleague, 'work-items accept')
+    expect((await act(colleague, 'conversations leave')).body.participants).toEqual([])
+    expect((await act(agent, 'conversations leave')).body).toMatchObject({ code: 'refused', reason: 'takesNoPart' })
+  })
+})
+
+test('a supervisor monitors, joins and leaves; each is in the journal', async () => {
+  expect((await act(agent, 'conversations monitor')).body).toMatchObject({ code: 'forbidden' })
+  const watching = await act(supervisor, 'conversations monitor')
+  expect(watching.body.participants).toMatchObject([{ mode: 'monitor', access: 'private' }])
+  expect((await say(supervisor, 'Let me help')).body).toMatchObject({ code: 'forbidden' })
+  await act(supervisor, 'conversations join')
+  expect((await say(supervisor, 'Let me help')).status).toBe(201)
+  expect((await act(supervisor, 'conversations leave')).body.participants).toEqual([])
+  const journal = await app.call(supervisor, 'GET', `/api/v1/work-items/${chat}/journal?limit=200`)
+  const types = journal.body.items.map(({ type }: { type: string }) => type)
+  expect(types.slice(-3)).toEqual([
+    'workItem.participantJoined',
+    'workItem.participantShown',
+    'workItem.participantLeft',
+  ])
+})
+
+describe('what a conversation is about', () => {
+  test('is a record that exists, until the link is taken off', async () => {
+    const record = { table: 'contact', id: 'contact-1' }
+    expect((await act(agent, 'conversations link', { record })).body.linkedRecord).toEqual(record)
+    const nothing = await act(agent, 'conversations link', { record: { table: 'case', id: 'none' } })
+    expect(nothing.body).toMatchObject({ code: 'notFound' })
+    expect((await act(agent, 'conversations link', { record: null })).body.linkedRecord).toBeNull()
+    expect((await act(colleague, 'conversations link', { record })).status).toBe(404)
+  })
+
+  test('is said by skills of the configuration, with ratings that they have', async () => {
+    const unknown = await act(agent, 'work-items skills', { skills: { Juggling: null } })
+    expect(unknown.body).toMatchObject({ code: 'invalid', errors: [{ path: 'skills.Juggling' }] })
+    const attributes = await act(agent, 'work-items attributes', { attributes: { urgent: true } })
+    expect(attributes.body.attributes).toMatchObject({ urgent: true })
+  })
+
+  test('has an end that its representative notes', async () => {
+    await act(agent, 'work-items end')
+    const noted = await act(agent, 'conversations dispositions', { dispositions: ['Solved', 'Solved'] })
+    expect(noted.body.dispositions).toEqual(['Solved'])
+  })
+})
