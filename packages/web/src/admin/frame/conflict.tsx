@@ -11,7 +11,8 @@ import type { EditedNoun, RowEdit } from './row-edit.ts'
 
 export interface ConflictProps<Row> {
   readonly noun: Pick<EditedNoun<Row>, 'labels' | 'documentRow' | 'wordsOf'>
-  readonly conflict: ConflictingRow
+  /** Who changed it, and when. */
+  readonly conflict: Pick<ConflictingRow, 'changedBy' | 'changedAt'>
   readonly stored: Row
   readonly edit: RowEdit<Row>
 }

@@ -1,9 +1,9 @@
-import { Toolbar, ToolbarButton } from '@fluentui/react-components'
-import { SaveRegular, SaveSyncRegular } from '@fluentui/react-icons'
+import { Toolbar } from '@fluentui/react-components'
 import type { FieldValues } from 'react-hook-form'
 import type { Noun } from './noun.ts'
 import styles from './noun-form.module.css'
 import { RowCommands } from './row-commands.tsx'
+import { SaveButtons } from './save-buttons.tsx'
 import type { NounForm } from './use-noun-form.ts'
 
 export interface NounFormCommandsProps<Row, Values extends FieldValues> {
@@ -19,23 +19,7 @@ export function NounFormCommands<Row, Values extends FieldValues>(props: NounFor
   const { nounForm, stored } = props
   return (
     <Toolbar aria-label="Commands" className={styles.toolbar}>
-      <ToolbarButton
-        appearance="primary"
-        icon={<SaveRegular />}
-        disabledFocusable={nounForm.isSaving}
-        onClick={() => nounForm.submit('save')}
-      >
-        Save
-      </ToolbarButton>
-      {props.noun.isSingle ? null : (
-        <ToolbarButton
-          icon={<SaveSyncRegular />}
-          disabledFocusable={nounForm.isSaving}
-          onClick={() => nounForm.submit('saveAndClose')}
-        >
-          Save and close
-        </ToolbarButton>
-      )}
+      <SaveButtons isSaving={nounForm.isSaving} isSingle={props.noun.isSingle} onSave={nounForm.submit} />
       {stored === null || props.noun.isSingle || props.isPartly ? null : (
         <RowCommands noun={props.noun} stored={stored} isDirty={nounForm.isDirty} />
       )}

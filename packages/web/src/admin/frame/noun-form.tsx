@@ -1,4 +1,4 @@
-import { Badge, MessageBar, MessageBarBody } from '@fluentui/react-components'
+import { MessageBar, MessageBarBody } from '@fluentui/react-components'
 import { getRouteApi } from '@tanstack/react-router'
 import { useRef } from 'react'
 import type { FieldValues } from 'react-hook-form'
@@ -6,20 +6,20 @@ import { may } from '../../data/permissions.ts'
 import { useConfiguration } from '../../data/use-change-configuration.ts'
 import { useSession } from '../../data/viewer.ts'
 import { UnsavedGuard } from '../../records/unsaved-guard.tsx'
-import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ProblemBar } from '../../ui/problem-bar.tsx'
-import { RouterLink } from '../../ui/router-links.tsx'
-import { sentenceCase } from '../../ui/words.ts'
 import { ChangeHistory } from './change-history.tsx'
 import { Conflict } from './conflict.tsx'
 import { FormContext } from './form-context.ts'
+import { ListLink } from './list-link.tsx'
 import { copyName } from './listed-rows.ts'
 import { Meanwhile } from './meanwhile.tsx'
 import type { Noun } from './noun.ts'
 import styles from './noun-form.module.css'
 import { NounFormCommands } from './noun-form-commands.tsx'
 import { ProblemSummary } from './problem-summary.tsx'
+import { RowNotThere } from './row-not-there.tsx'
+import { UnsavedBadge } from './unsaved-badge.tsx'
 import { useLastSeen } from './use-last-seen.ts'
 import { type NounForm, type NounFormInput, useNounForm } from './use-noun-form.ts'
 
@@ -36,7 +36,7 @@ export function StoredRowPage<Row, Values extends FieldValues>({
   const { document } = useConfiguration()
   const stored = noun.rowsOf(document).find((row) => noun.keyOf(row) === name)
   const shown = useLastSeen(name, stored)
-  if (shown === undefined) return <NotThere noun={noun} name={name} />
+  if (shown === undefined) return <RowNotThere noun={noun} name={name} />
   return <RowForm key={name} noun={noun} stored={shown} template={null} isGone={stored === undefined} />
 }
 
@@ -56,33 +56,6 @@ function copied<Row>(noun: Pick<Noun<Row, FieldValues>, 'keyOf' | 'withName'>, r
   return noun.withName?.(original, copyName(name, rows.map(noun.keyOf))) ?? null
 }
 
-function NotThere<Row, Values extends FieldValues>({
-  noun,
-  name,
-}: {
-  readonly noun: Noun<Row, Values>
-  readonly name: string
-}) {
-  return (
-    <Page title={sentenceCase(noun.words.one)} trail={[<ListLink key="list" noun={noun} />]}>
-      <EmptyState
-        icon={noun.icon}
-        title={`There is no ${noun.words.one} ${name}`}
-        text="Somebody may have deleted or renamed it."
-        action={<ListLink noun={noun} />}
-      />
-    </Page>
-  )
-}
-
-function ListLink({ noun }: { readonly noun: { readonly path: string; readonly words: { readonly many: string } } }) {
-  return (
-    <RouterLink to="/admin/$noun" params={{ noun: noun.path }}>
-      {sentenceCase(noun.words.many)}
-    </RouterLink>
-  )
-}
-
 interface RowFormProps<Row, Values extends FieldValues> extends NounFormInput<Row> {
   readonly noun: Noun<Row, Values>
   /** Somebody has deleted the stored row meanwhile. */
@@ -97,7 +70,7 @@ function RowForm<Row, Values extends FieldValues>(props: RowFormProps<Row, Value
   const mayEditPart = noun.partlyEditableBy !== undefined && may(session, noun.partlyEditableBy)
   const fixed = stored === null ? null : (noun.fixedBecause?.(stored) ?? null)
   const isReadOnly = !mayEdit || fixed !== null
-  if (stored !== null && isGone && !nounForm.isDirty) return <NotThere noun={noun} name={noun.keyOf(stored)} />
+  if (stored !== null && isGone && !nounForm.isDirty) return <RowNotThere noun={noun} name={noun.keyOf(stored)} />
   const title = stored === null ? `New ${noun.words.one}` : titleOf(noun, stored, nounForm)
   return (
     <FormContext value={{ problems: nounForm.problems, isAttempted: nounForm.isAttempted, isReadOnly }}>
@@ -105,7 +78,7 @@ function RowForm<Row, Values extends FieldValues>(props: RowFormProps<Row, Value
         title={title}
         trail={noun.isSingle ? [] : [<ListLink key="list" noun={noun} />]}
         {...(noun.isSingle ? { lead: noun.lead } : {})}
-        badge={nounForm.isDirty ? <Unsaved /> : null}
+        badge={nounForm.isDirty ? <UnsavedBadge /> : null}
         commands={
           <>
             {isReadOnly && !mayEditPart ? null : (
@@ -145,14 +118,6 @@ function subjectOf<Row, Values extends FieldValues>(noun: Noun<Row, Values>, row
 
 function titleOf<Row, Values extends FieldValues>(noun: Noun<Row, Values>, row: Row, form: NounForm<Row, Values>) {
   return noun.titleOf?.(row, form.configuration) ?? noun.keyOf(row)
-}
-
-function Unsaved() {
-  return (
-    <Badge appearance="outline" color="warning">
-      Unsaved changes
-    </Badge>
-  )
 }
 
 interface SaveFailureProps<Row, Values extends FieldValues> {

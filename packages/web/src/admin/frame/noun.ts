@@ -50,11 +50,10 @@ export interface NounFieldsProps<Row, Values extends FieldValues> {
   readonly isReadOnly: boolean
 }
 
-/** What a list needs to know of a noun: its words, its rows and its columns. `Row` is a row as the document has it. */
-export interface ListedNoun<Row> {
+/** What a list page says of its rows, wherever they are kept. */
+export interface ListWords<Row> {
   /** The last part of the address: /admin/PATH. */
   readonly path: string
-  readonly list: ListName
   /** "capacity profile", "capacity profiles". */
   readonly words: { readonly one: string; readonly many: string }
   /** One sentence under the title: what these are for. */
@@ -62,10 +61,19 @@ export interface ListedNoun<Row> {
   readonly icon: ReactElement
   /** What belongs in the list, said while it is empty. */
   readonly emptyText: string
-
-  readonly rowsOf: (configuration: Configuration) => readonly Row[]
-  /** What identifies a row; it is also its name on the page unless `titleOf` says another. */
+  /** What identifies a row. */
   readonly keyOf: (row: Row) => string
+  /** Who may change rows; absent: whoever edits the configuration. */
+  readonly editableBy?: Capability
+  /** Lists that go with this one, by their path, with their title. */
+  readonly related?: readonly { readonly path: string; readonly title: string }[]
+}
+
+/** What a list needs to know of a noun: its words, its rows and its columns. `Row` is a row as the document has it. */
+export interface ListedNoun<Row> extends ListWords<Row> {
+  readonly list: ListName
+  readonly rowsOf: (configuration: Configuration) => readonly Row[]
+  /** What a row is called on the page; absent: its key. */
   readonly titleOf?: (row: Row, configuration: Configuration) => string
   /** Belongs to the system: shown, and why it cannot be changed; null: it can. */
   readonly fixedBecause?: (row: Row) => string | null
@@ -75,10 +83,6 @@ export interface ListedNoun<Row> {
   readonly columns: (configuration: Configuration) => readonly NounColumn<Row>[]
   readonly filters?: (configuration: Configuration) => readonly NounFilter<Row>[]
   readonly bulk?: readonly BulkCommand<Row>[]
-  /** Who may change rows; absent: whoever edits the configuration. */
-  readonly editableBy?: Capability
-  /** Lists that go with this one, by their path, with their title. */
-  readonly related?: readonly { readonly path: string; readonly title: string }[]
 
   /** The same row under another name; absent: rows of this noun cannot be renamed or copied. */
   readonly withName?: (row: Row, name: string) => Row
