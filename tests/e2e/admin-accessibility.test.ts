@@ -17,6 +17,8 @@ const paths = [
   '/admin/new/user-groups',
   '/admin/new/preferred-representatives',
   '/admin/tables/case',
+  '/admin/quick-replies',
+  '/admin/new/disposition-codes',
   '/admin/queues',
   '/admin/queues/Billing?tab=members',
   '/admin/queues/Billing?tab=overflow',

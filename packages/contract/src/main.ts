@@ -51,6 +51,7 @@ export type { AdminPlace, FlowView, HealthFinding, HealthView, SetUpView } from 
 export type { SettingKind, Titled } from './setting-kind.ts'
 export type { SettingKindName, SettingValue } from './setting-kinds.ts'
 export { settingKindNames, settingKindOf, settingKinds } from './setting-kinds.ts'
+export { unknownReferences } from './setting-references.ts'
 export type { SettingView } from './settings.ts'
 export { SECRET_LENGTH_MAX } from './settings.ts'
 export type { LockOutView, SignInSettings } from './sign-in.ts'

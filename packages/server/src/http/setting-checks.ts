@@ -1,4 +1,4 @@
-import type { SettingKind, Titled } from '@unified-routing/contract'
+import { type SettingKind, type Titled, unknownReferences } from '@unified-routing/contract'
 import type { Configuration } from '@unified-routing/routing'
 import { invalid } from './parse.ts'
 
@@ -11,17 +11,6 @@ export function requireKnownSecrets(kind: SettingKind, secrets: Readonly<Record<
 
 /** Fails as `invalid` when the value names something that the configuration does not have. */
 export function requireReferences(kind: SettingKind, value: Titled, configuration: Configuration): void {
-  const fields = new Map<string, unknown>(Object.entries(value))
-  const errors = Object.entries(kind.references).flatMap(([key, list]) => {
-    const known = new Set<string>((configuration[list] ?? []).map(({ name }) => name))
-    const held = fields.get(key)
-    if (Array.isArray(held))
-      return held.flatMap((name, index) => (known.has(String(name)) ? [] : [missing(`${key}[${index}]`, list)]))
-    return typeof held !== 'string' || known.has(held) ? [] : [missing(key, list)]
-  })
-  if (errors.length > 0) throw invalid(errors)
-}
-
-function missing(place: string, list: string) {
-  return { path: `body.value.${place}`, message: `must be the name of one of the ${list}` }
+  const errors = unknownReferences(kind, value, configuration)
+  if (errors.length > 0) throw invalid(errors.map(({ path, message }) => ({ path: `body.value.${path}`, message })))
 }

@@ -1,6 +1,6 @@
 import type { NounPages } from '../frame/noun-pages.tsx'
 
-/** Every noun with pages of the frame, by the last part of its address; each in a chunk of its own. */
+/** Every noun and every kind of settings with pages of a frame, by the last part of its address; each in a chunk of its own. */
 export const nouns: Readonly<Record<string, () => Promise<NounPages>>> = {
   queues: () => import('../queues/queues.tsx').then(({ queuePages }) => queuePages),
   workstreams: () => import('../workstreams/workstream-noun.tsx').then(({ workstreamPages }) => workstreamPages),
@@ -18,4 +18,7 @@ export const nouns: Readonly<Record<string, () => Promise<NounPages>>> = {
       ({ preferredRepresentativesPages }) => preferredRepresentativesPages,
     ),
   'user-groups': () => import('./user-groups.tsx').then(({ userGroupPages }) => userGroupPages),
+  'quick-replies': () => import('../setting-pages/quick-replies.tsx').then(({ quickReplyPages }) => quickReplyPages),
+  'disposition-codes': () =>
+    import('../setting-pages/disposition-codes.tsx').then(({ dispositionPages }) => dispositionPages),
 }

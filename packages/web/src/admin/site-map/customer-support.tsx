@@ -2,6 +2,7 @@ import {
   BookOpenRegular,
   CalendarClockRegular,
   ChatMultipleRegular,
+  ChatSparkleRegular,
   FlowRegular,
   GaugeRegular,
   HatGraduationRegular,
@@ -10,6 +11,7 @@ import {
   PersonHeartRegular,
   PersonTagRegular,
   PresenceAvailableRegular,
+  TagRegular,
   TrayItemAddRegular,
 } from '@fluentui/react-icons'
 import type { SiteMapPage } from '../../shell/site-map.tsx'
@@ -26,6 +28,8 @@ export const customerSupportPages: readonly SiteMapPage[] = [
   { title: 'User management', icon: <PeopleRegular />, link: { to: '/admin/users' } },
   { title: 'User groups', icon: <PeopleTeamRegular />, link: nounLink('user-groups') },
   { title: 'Playbooks', icon: <BookOpenRegular />, link: nounLink('playbooks') },
+  { title: 'Quick replies', icon: <ChatSparkleRegular />, link: nounLink('quick-replies') },
+  { title: 'Disposition codes', icon: <TagRegular />, link: nounLink('disposition-codes') },
   { title: 'Personas', icon: <PersonTagRegular />, link: { to: '/admin/personas' } },
   {
     title: 'Preferred representatives',
