@@ -30,6 +30,11 @@ export const email = z.email().max(254)
 export const instant = z.iso.datetime({ offset: false }).describe('UTC, with milliseconds')
 export const count = z.int().min(0)
 
+/** A language: "en", "fr-CA". */
+export const locale = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$/, 'must be a language, such as en or fr-CA')
+
 /** A value of a column, of a context variable or of an attribute. */
 export const literal = z.union([text, z.number(), z.boolean(), z.null()])
 
