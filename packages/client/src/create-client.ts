@@ -5,6 +5,7 @@ import { accountsResource } from './resources/accounts.ts'
 import { businessUnitsResource } from './resources/business-units.ts'
 import { conversationsResource } from './resources/conversations.ts'
 import { enablingResources } from './resources/enabling.ts'
+import { figuresResource } from './resources/figures.ts'
 import { invitationsResource } from './resources/invitations.ts'
 import { rowsResource } from './resources/rows.ts'
 import { sessionResource } from './resources/session.ts'
@@ -60,6 +61,7 @@ export function createClient(options: TransportOptions) {
       waiting: (name: string, limit?: number) =>
         call(operations.listWaitingWorkItems, { params: { name }, query: { limit: limit?.toString() } }),
     },
+    figures: figuresResource(call),
     live: ({ presence }: LiveOptions): LiveSession =>
       createLiveSession({
         open: (headers, signal) =>

@@ -32,6 +32,7 @@ import {
   giveConsent,
   revokeConsent,
 } from './enabling.ts'
+import { getQueueFigures, getReport, getRepresentativeFigures, listMetrics } from './figures.ts'
 import { getInbox, markWorkItemRead } from './inbox.ts'
 import { acceptInvitation, createInvitation, listInvitations, readInvitation, revokeInvitation } from './invitations.ts'
 import { listChannels, setChannel, setLicence } from './licences.ts'
@@ -195,6 +196,10 @@ export const operations = {
   listQueues,
   getQueue,
   listWaitingWorkItems,
+  listMetrics,
+  getQueueFigures,
+  getRepresentativeFigures,
+  getReport,
   live,
   getOpenApi,
   getDocs,

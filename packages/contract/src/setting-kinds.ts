@@ -2,12 +2,13 @@ import type { SettingKind } from './setting-kind.ts'
 import { chatWidget } from './setting-kinds/chat-widget.ts'
 import { disposition } from './setting-kinds/disposition.ts'
 import { quickReply } from './setting-kinds/quick-reply.ts'
+import { serviceLevel } from './setting-kinds/service-level.ts'
 
-export const settingKindNames = ['quickReply', 'disposition', 'chatWidget'] as const
+export const settingKindNames = ['quickReply', 'disposition', 'chatWidget', 'serviceLevel'] as const
 export type SettingKindName = (typeof settingKindNames)[number]
 
 /** Every kind of settings by its name. docs/settings.md says how to add one. */
-export const settingKinds = { quickReply, disposition, chatWidget } as const satisfies Readonly<
+export const settingKinds = { quickReply, disposition, chatWidget, serviceLevel } as const satisfies Readonly<
   Record<SettingKindName, SettingKind>
 >
 

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { openApiDocument, type Role } from '@unified-routing/contract'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
+import { createFigures } from './analytics/figures.ts'
 import { createAuditLog } from './audit/audit-log.ts'
 import { createAccountStanding } from './auth/account-standing.ts'
 import { createAccountWriter } from './auth/account-writer.ts'
@@ -159,7 +160,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     store,
     stop: async () => {
       leases.stop()
-      await services.enabling.provisioner.stop()
+      await Promise.all([services.enabling.provisioner.stop(), services.figures.counter.stop()])
       hub.close()
       await closeServer(server)
       await engine.stop()
@@ -197,6 +198,7 @@ async function createServices(foundation: Foundation): Promise<Services> {
   const sessions = createSessions({ store, settings: signInSettings.read, now })
   const { of: businessUnitOf, counts: representatives } = createRepresentativeBusinessUnits(engine.configuration)
   const apiKeys = createApiKeys({ identity, store, organizationId, businessUnitOf, now })
+  const settings = await createSettings({ store, organizationId, now, log: options.log.child({ part: 'settings' }) })
   return {
     organizationId,
     engine,
@@ -206,6 +208,7 @@ async function createServices(foundation: Foundation): Promise<Services> {
     keptAnswer: async (key) =>
       (await readKeptAnswers<OperationAnswer>(store, { organizationId, keys: [key], now: now() })).get(key) ?? null,
     catalogs: createCatalogs(engine.configuration),
+    figures: createFigures({ store, organizationId, engine, settings, now, log: options.log }),
     accounts,
     invitations: createInvitations({
       store,
@@ -232,7 +235,7 @@ async function createServices(foundation: Foundation): Promise<Services> {
     singleSignOn: singleSignOnOf(options, { identity, store, now }),
     accountStanding: createAccountStanding({ store, organizationId, businessUnitOf }),
     businessUnits: createBusinessUnits({ store, organizationId, representatives }),
-    settings: await createSettings({ store, organizationId, now, log: options.log.child({ part: 'settings' }) }),
+    settings,
     sessions,
     signInSettings,
     lockOut: createLockOut({ store, organizationId, settings: signInSettings.read, now }),

@@ -40,8 +40,11 @@ import { getInbox } from './operations/get-inbox.ts'
 import { getOpenApi } from './operations/get-open-api.ts'
 import { getOrganization } from './operations/get-organization.ts'
 import { getQueue } from './operations/get-queue.ts'
+import { getQueueFigures } from './operations/get-queue-figures.ts'
 import { getReadiness } from './operations/get-readiness.ts'
+import { getReport } from './operations/get-report.ts'
 import { getRepresentative } from './operations/get-representative.ts'
+import { getRepresentativeFigures } from './operations/get-representative-figures.ts'
 import { getRow } from './operations/get-row.ts'
 import { getSession } from './operations/get-session.ts'
 import { getSetUp } from './operations/get-set-up.ts'
@@ -67,6 +70,7 @@ import { listCustomerHistory } from './operations/list-customer-history.ts'
 import { listInvitations } from './operations/list-invitations.ts'
 import { listLockOuts } from './operations/list-lock-outs.ts'
 import { listMessages } from './operations/list-messages.ts'
+import { listMetrics } from './operations/list-metrics.ts'
 import { listOwnSessions } from './operations/list-own-sessions.ts'
 import { listQueues } from './operations/list-queues.ts'
 import { listRepresentatives } from './operations/list-representatives.ts'
@@ -114,7 +118,6 @@ import { undoConfigurationVersion } from './operations/undo-configuration-versio
 import { unlock } from './operations/unlock.ts'
 import { updateRow } from './operations/update-row.ts'
 import { validateConfiguration } from './operations/validate-configuration.ts'
-
 /** Every operation of the contract with its handler, but the live stream: to leave one out is a type error. */
 export const handlers: Readonly<Record<Exclude<OperationId, 'live'>, BoundOperation>> = {
   setWorkItemSkills: bindOperation(operations.setWorkItemSkills, setWorkItemSkills),
@@ -152,6 +155,10 @@ export const handlers: Readonly<Record<Exclude<OperationId, 'live'>, BoundOperat
   setLicence: bindOperation(operations.setLicence, setLicence),
   getSetUp: bindOperation(operations.getSetUp, getSetUp),
   checkHealth: bindOperation(operations.checkHealth, checkHealth),
+  getQueueFigures: bindOperation(operations.getQueueFigures, getQueueFigures),
+  getReport: bindOperation(operations.getReport, getReport),
+  getRepresentativeFigures: bindOperation(operations.getRepresentativeFigures, getRepresentativeFigures),
+  listMetrics: bindOperation(operations.listMetrics, listMetrics),
   getTodaysFlow: bindOperation(operations.getTodaysFlow, getTodaysFlow),
   changeAccount: bindOperation(operations.changeAccount, changeAccount),
   signOutAccount: bindOperation(operations.signOutAccount, signOutAccount),

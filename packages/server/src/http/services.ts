@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
+import type { Figures } from '../analytics/figures.ts'
 import type { AuditLog } from '../audit/audit-log.ts'
 import type { AccountStanding } from '../auth/account-standing.ts'
 import type { Accounts } from '../auth/accounts.ts'
@@ -34,6 +35,7 @@ export interface Services {
     key: string,
   ) => Promise<{ readonly requestHash: string; readonly answer: OperationAnswer } | null>
   readonly catalogs: () => Catalogs
+  readonly figures: Figures
   readonly accounts: Accounts
   readonly enabling: Enabling
   readonly apiKeys: ApiKeys

@@ -265,6 +265,7 @@ describe('how it stands', () => {
   })
 
   test('the flow of today counts what came and what was closed', async () => {
+    await app.services.figures.counter.settled()
     const { body } = await ask('GET', '/flow/today')
     const total = body.hours.reduce((sum: number, { arrived }: { arrived: number }) => sum + arrived, 0)
     expect(total).toBeGreaterThan(0)

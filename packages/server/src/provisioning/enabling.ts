@@ -11,14 +11,7 @@ import {
   storeChannelSetting,
   storeLicence,
 } from '../store/licences.ts'
-import {
-  countOpenWork,
-  countOpenWorkByChannel,
-  type HourOfFlow,
-  hasWork,
-  type OpenWorkCounts,
-  readFlow,
-} from '../store/open-work.ts'
+import { countOpenWork, countOpenWorkByChannel, hasWork, type OpenWorkCounts } from '../store/open-work.ts'
 import { lastBeat, readLatestRun, type StoredRun } from '../store/provisioning-runs.ts'
 import { missingMigrations } from '../store/schema-state.ts'
 import type { Store } from '../store/store.ts'
@@ -39,7 +32,6 @@ export interface Enabling {
   openWorkByChannel(): Promise<ReadonlyMap<string, number>>
   /** Whether anything was ever routed. */
   hasWork(): Promise<boolean>
-  flow(span: { readonly from: number; readonly to: number }): Promise<readonly HourOfFlow[]>
   /** Latest first, the one in force before the others. */
   consents(): Promise<readonly StoredConsent[]>
   /** Answers false when one was in force already. */
@@ -74,7 +66,6 @@ export function createEnabling(options: EnablingOptions): Enabling {
     openWork: () => countOpenWork(store, organizationId),
     openWorkByChannel: () => countOpenWorkByChannel(store, organizationId),
     hasWork: () => hasWork(store, organizationId),
-    flow: (span) => readFlow(store, { organizationId, ...span }),
     consents: () => listConsents(store, organizationId),
     consent: (by) =>
       insertConsent(store, {

@@ -1,0 +1,16 @@
+import { periodUntil } from '../../analytics/periods.ts'
+import type { Handler } from '../handler.ts'
+import { isoInstant } from '../views/instants.ts'
+
+export const getRepresentativeFigures: Handler<'getRepresentativeFigures'> = async ({ query }, services) => {
+  const { catalogs, figures, now } = services
+  const at = now()
+  const { organization, representatives } = catalogs()
+  const period = periodUntil(at, query.period, organization.timeZone)
+  const rows = await figures.read({ ...period, by: 'representative' })
+  const valuesOf = await figures.valuesOf()
+  const items = [...Map.groupBy(rows, ({ key }) => key)]
+    .filter(([name]) => representatives.has(name))
+    .map(([name, own]) => ({ representative: name, figures: valuesOf(own) }))
+  return { body: { at: isoInstant(at), from: isoInstant(period.from), to: isoInstant(period.to), items } }
+}
