@@ -49,6 +49,23 @@ export const getHealth = operation({
   errors: [],
 })
 
+export const getMetrics = operation({
+  id: 'getMetrics',
+  group,
+  method: 'GET',
+  path: '/metrics',
+  summary: 'Figures of this server, for Prometheus',
+  description: 'In the text format of Prometheus. Sign in with an API key in `x-api-key`.',
+  audience: 'seeAllWork',
+  params: noParams,
+  query: noQuery,
+  body: noBody,
+  reply: z.string(),
+  replyStatus: 200,
+  replyType: 'text/plain',
+  errors: [],
+})
+
 export const getReadiness = operation({
   id: 'getReadiness',
   group,

@@ -33,7 +33,7 @@ export interface Operation<
   readonly reply: Reply
   readonly replyStatus: 200 | 201 | 204
   /** What the reply is, when it is not JSON. */
-  readonly replyType?: 'text/event-stream' | 'text/html'
+  readonly replyType?: 'text/event-stream' | 'text/html' | 'text/plain'
   /** The version of what is read or changed: `read` sends an ETag, `may` takes If-Match, `must` insists on it. */
   readonly version?: 'read' | 'may' | 'must'
   readonly bodyBytesMax?: number

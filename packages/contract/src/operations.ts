@@ -23,7 +23,7 @@ import {
 import { endConversation, listMessages, sendMessage, startConversation } from './conversations.ts'
 import { listCustomerHistory } from './customer-history.ts'
 import { explainWorkItem, getWorkItemDiagnostics } from './diagnostics.ts'
-import { getDocs, getHealth, getOpenApi, getReadiness } from './documents.ts'
+import { getDocs, getHealth, getMetrics, getOpenApi, getReadiness } from './documents.ts'
 import {
   disableUnifiedRouting,
   enableUnifiedRouting,
@@ -204,6 +204,7 @@ export const operations = {
   getOpenApi,
   getDocs,
   getHealth,
+  getMetrics,
   getReadiness,
 } as const
 

@@ -45,6 +45,8 @@ import { readKeptAnswers } from './store/kept-answers.ts'
 import { addLivePresence, listLivePresence, removeLivePresence } from './store/live-presence.ts'
 import { saveReading } from './store/reading.ts'
 import { openStore, type Store } from './store/store.ts'
+import { createServerMetrics, type ServerMetrics } from './telemetry/server-metrics.ts'
+import { addWorkMetrics } from './telemetry/work-metrics.ts'
 
 /** Three are enough for the engine (engine-options.ts); one more for its reads. */
 const ENGINE_CONNECTIONS = 4
@@ -119,6 +121,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const admission = createAdmission(store, organizationId)
   await admission.reload()
   const holder = randomUUID()
+  const metrics = createServerMetrics()
   const engine = await createEngine({
     store: engineStore,
     organizationId,
@@ -128,11 +131,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     random: overrides.random ?? Math.random,
     newId: randomUUID,
     log: log.child({ part: 'engine' }),
+    meter: metrics.engine,
     admission,
     onFatal: options.onFatal,
     ...(overrides.engineLimits === undefined ? {} : { limits: overrides.engineLimits }),
   })
-  const services = await createServices({ options, engine, store, admission, holder, now })
+  addWorkMetrics({ registry: metrics.registry, engine, stores: { engine: engineStore, edge: store } })
+  const services = await createServices({ options, engine, store, admission, holder, now, metrics })
   const server = await createHttpServer({
     services,
     log: log.child({ part: 'http' }),
@@ -142,9 +147,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     webDirectory: options.webDirectory,
     widgetDirectory: options.widgetDirectory,
     checkReplies: overrides.checkReplies ?? false,
+    requestMetrics: metrics.requests,
   })
   const live = log.child({ part: 'live' })
-  const hub = createLiveHub(services, live)
+  const hub = createLiveHub(services, live, metrics.streams)
   const memory = {
     add: (representative: string) => addLivePresence(store, { organizationId, representative }),
     remove: (representative: string) => removeLivePresence(store, { organizationId, representative }),
@@ -176,6 +182,7 @@ interface Foundation {
   readonly admission: StoredAdmission
   readonly holder: string
   readonly now: () => number
+  readonly metrics: ServerMetrics
 }
 
 async function createServices(foundation: Foundation): Promise<Services> {
@@ -240,6 +247,7 @@ async function createServices(foundation: Foundation): Promise<Services> {
     signInSettings,
     lockOut: createLockOut({ store, organizationId, settings: signInSettings.read, now }),
     newAccountPassword: options.newAccountPassword,
+    metrics: () => foundation.metrics.registry.metrics(),
     now,
     newId: randomUUID,
     documents: makeDocuments(options.version),

@@ -20,6 +20,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     configuration: () => life.configuration(),
     role: () => life.role,
     onCommitted: (listener) => feed.listen(listener),
+    waitingRequests: () => life.queue.size(),
     committedSequence: () => feed.committedSequence(),
     drain: () => life.drained(),
     stop: () => life.stop(),

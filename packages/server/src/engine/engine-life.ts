@@ -113,8 +113,10 @@ export class EngineLife {
   }
 
   async #serveTerm(lease: TakenLease, confirmedAt: number): Promise<void> {
-    const { store, clock, log, admission = openToAll } = this.#options
+    const { store, clock, log, meter, admission = openToAll } = this.#options
+    const startedAt = performance.now()
     const term = await recover({ store, clock, lease, confirmedAt, admission })
+    meter?.recovery(performance.now() - startedAt)
     await this.#feed.catchUp()
     this.#term = term
     const stopForgetting = forgetExpiredAnswers(this.#options)
@@ -160,9 +162,10 @@ export class EngineLife {
 
   /** Whatever went wrong, the term is over; the next one begins with what is stored. */
   async #cope(error: unknown): Promise<void> {
-    const { log, onFatal } = this.#options
+    const { log, meter, onFatal } = this.#options
     this.role = this.role === 'starting' ? 'starting' : 'follower'
     this.#endTerm()
+    meter?.termEnded(error instanceof LeaseLostError ? 'leaseLost' : 'failed')
     if (error instanceof LeaseLostError) {
       log.warn({ event: 'engine.leaseLost' }, 'lease lost to another server')
       return

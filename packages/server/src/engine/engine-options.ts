@@ -1,6 +1,7 @@
 import type { Channel, Refusal } from '@unified-routing/routing'
 import type { Store } from '../store/store.ts'
 import type { Clock } from './clock.ts'
+import type { EngineMeter } from './engine-meter.ts'
 import type { EngineLimits } from './limits.ts'
 
 /** Whether new work of a channel is taken at all: licences, and channels that were turned off. */
@@ -28,6 +29,8 @@ export interface EngineOptions {
   readonly random: () => number
   readonly newId: () => string
   readonly log: EngineLog
+  /** Left out: nobody measures. */
+  readonly meter?: EngineMeter
   /** Left out: everything is welcome. */
   readonly admission?: Admission
   /** The router itself is broken, and starting it again did not help. */

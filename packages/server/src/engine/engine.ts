@@ -26,6 +26,8 @@ export interface Engine {
   role(): 'starting' | 'leader' | 'follower' | 'stopped'
   /** Called after each commit, in order, on leader and follower alike (followers read the journal). */
   onCommitted(listener: (batch: CommittedBatch) => void): () => void
+  /** Requests that wait for their batch. */
+  waitingRequests(): number
   /** Sequence of the last committed event that listeners have been told. */
   committedSequence(): number
   /** Resolves when everything submitted so far is committed and answered: for tests, instead of sleeping. */

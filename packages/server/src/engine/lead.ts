@@ -77,7 +77,9 @@ async function runBatchOrFail(
 async function dueCommands({ options, term }: Leadership): Promise<Command[]> {
   const now = options.clock.now()
   const wakeAt = term.router.wakeAt()
-  const commands: Command[] = wakeAt !== null && wakeAt <= now ? [tick] : []
+  const isDue = wakeAt !== null && wakeAt <= now
+  if (isDue) options.meter?.timer(now - wakeAt)
+  const commands: Command[] = isDue ? [tick] : []
   if (calendarsEndAt(term.configuration) <= now) commands.push(await newCalendars(options.store, term, now))
   return commands
 }

@@ -1,10 +1,11 @@
 import { AppError, rootBusinessUnit } from '@unified-routing/contract'
-import { type Command, systemActor } from '@unified-routing/routing'
+import { type Command, type RoutingEvent, systemActor } from '@unified-routing/routing'
 import { type BatchWrites, commitBatch } from '../store/commit-batch.ts'
 import type { FoundAnswer } from '../store/kept-answers.ts'
 import { BatchDesk } from './batch-desk.ts'
 import { decideOperation } from './decide-operation.ts'
 import type { CommittedBatch } from './engine.ts'
+import { silentMeter } from './engine-meter.ts'
 import type { EngineOptions } from './engine-options.ts'
 import type { EngineLimits } from './limits.ts'
 import type { Pending } from './operation-queue.ts'
@@ -53,13 +54,24 @@ export async function runBatch(
     term.now = Math.max(term.now, options.clock.now())
   }
   passTime()
+  const askedAt = performance.now()
   const prefetched = await prefetch(options.store, term, batch.pending)
   passTime()
+  const readAt = performance.now()
   const context = { now: term.now, random: options.random, newId: options.newId }
   const desk = new BatchDesk(term, context, prefetched.rows)
   const answers = decide(desk, batch, prefetched)
   const writes = desk.writes()
+  const decidedAt = performance.now()
   await commit(options, desk, writes)
+  const { meter = silentMeter } = options
+  meter.batch({
+    requests: batch.pending.length,
+    events: countsByType(desk.events),
+    readMs: readAt - askedAt,
+    decideMs: decidedAt - readAt,
+    commitMs: performance.now() - decidedAt,
+  })
   rememberRecordUnits(term, writes)
   term.configuration = desk.configuration
   term.routingEnabled = term.router.routingEnabled()
@@ -69,6 +81,12 @@ export async function runBatch(
       for (const { pending, answer } of answers) pending.answer(answer)
     },
   }
+}
+
+function countsByType(events: readonly RoutingEvent[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { type } of events) counts.set(type, (counts.get(type) ?? 0) + 1)
+  return counts
 }
 
 function decide(desk: BatchDesk, { commands, pending }: Batch, { keptAnswers }: Prefetched): Answered[] {

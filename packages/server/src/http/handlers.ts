@@ -37,6 +37,7 @@ import { getConsent } from './operations/get-consent.ts'
 import { getDocs } from './operations/get-docs.ts'
 import { getHealth } from './operations/get-health.ts'
 import { getInbox } from './operations/get-inbox.ts'
+import { getMetrics } from './operations/get-metrics.ts'
 import { getOpenApi } from './operations/get-open-api.ts'
 import { getOrganization } from './operations/get-organization.ts'
 import { getQueue } from './operations/get-queue.ts'
@@ -196,6 +197,7 @@ export const handlers: Readonly<Record<Exclude<OperationId, 'live'>, BoundOperat
   getOpenApi: bindOperation(operations.getOpenApi, getOpenApi),
   getOrganization: bindOperation(operations.getOrganization, getOrganization),
   getQueue: bindOperation(operations.getQueue, getQueue),
+  getMetrics: bindOperation(operations.getMetrics, getMetrics),
   getReadiness: bindOperation(operations.getReadiness, getReadiness),
   getRepresentative: bindOperation(operations.getRepresentative, getRepresentative),
   getInbox: bindOperation(operations.getInbox, getInbox),

@@ -3,6 +3,7 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { answerClientError } from './client-errors.ts'
 import { handlers } from './handlers.ts'
 import { acceptJsonBodies } from './json-body.ts'
+import { measureRequests, type RequestMetrics } from './measure-requests.ts'
 import { answerUnknownPaths } from './not-found.ts'
 import { sendProblem } from './problem-reply.ts'
 import { registerOperation } from './register-operation.ts'
@@ -33,6 +34,7 @@ export interface HttpServerOptions {
   /** The built chat widget and its pages. */
   readonly widgetDirectory: string
   readonly checkReplies: boolean
+  readonly requestMetrics: RequestMetrics
 }
 
 /** The HTTP surface: every operation of the contract, the web application, and a problem document for the rest. */
@@ -62,6 +64,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     setSecurityHeaders(reply, isHttps)
     reply.header('x-request-id', request.id)
   })
+  measureRequests(server, options.requestMetrics)
   server.setErrorHandler(sendProblem)
   acceptJsonBodies(server)
   await guardRequests(server, { authentication: services.authentication, publicOrigin, limits })

@@ -52,5 +52,6 @@ function sendAnswer(reply: FastifyReply, operation: Operation, answer: AnswerOf<
   for (const cookie of cookies) reply.header('set-cookie', cookie)
   if (operation.replyStatus === 204) return reply.send()
   if (operation.replyType === 'text/html') return reply.type('text/html; charset=utf-8').send(body)
+  if (operation.replyType === 'text/plain') return reply.type('text/plain; charset=utf-8').send(body)
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(body))
 }

@@ -62,6 +62,8 @@ export interface Services {
   readonly audit: AuditLog
   /** Password of accounts that a new configuration calls for; null: an administrator sets one. */
   readonly newAccountPassword: () => Promise<string | null>
+  /** The figures of this server, in the text format of Prometheus. */
+  readonly metrics: () => Promise<string>
   readonly now: () => number
   readonly newId: () => string
   /** The OpenAPI document and its page, made once. */

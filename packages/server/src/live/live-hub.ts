@@ -4,6 +4,7 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Caller } from '../auth/caller.ts'
 import type { CommittedBatch } from '../engine/engine.ts'
 import type { Services } from '../http/services.ts'
+import type { StreamMetrics } from '../telemetry/server-metrics.ts'
 import { eventText, makeFrames } from './frames.ts'
 import { LiveStream } from './live-stream.ts'
 import { PreviousQueues } from './previous-queues.ts'
@@ -33,7 +34,7 @@ export interface Connection {
 }
 
 /** The live streams of this server. An event leaves for the browsers right after its commit. */
-export function createLiveHub(services: Services, log: FastifyBaseLogger): LiveHub {
+export function createLiveHub(services: Services, log: FastifyBaseLogger, metrics: StreamMetrics): LiveHub {
   const streams = new Map<LiveStream, Connection>()
   const previousQueues = new PreviousQueues()
   // Batches become frames one after the other, so that the order of events is the order of commits.
@@ -67,9 +68,13 @@ export function createLiveHub(services: Services, log: FastifyBaseLogger): LiveH
     open(connection) {
       requireRoom(streams, connection.caller)
       const { response, headers, caller, after } = connection
-      const stream = new LiveStream({ response, caller, after })
+      const stream = new LiveStream({ response, caller, after, onTooSlow: () => metrics.dropped.inc() })
       streams.set(stream, connection)
-      response.once('close', () => streams.delete(stream))
+      metrics.open.inc()
+      response.once('close', () => {
+        streams.delete(stream)
+        metrics.open.dec()
+      })
       response.writeHead(200, { ...headers, ...streamHeaders })
       stream.write(eventText({ id: after, name: liveHelloEvent, data: '{}' }))
       catchUp(stream, after, services).catch((error: unknown) => {

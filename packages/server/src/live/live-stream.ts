@@ -11,16 +11,26 @@ export interface Frame {
   readonly textFor: (caller: Caller) => string | null
 }
 
+export interface LiveStreamOptions {
+  readonly response: ServerResponse
+  readonly caller: Caller
+  readonly after: number
+  /** Called when the reader is cut off because it does not read. */
+  readonly onTooSlow: () => void
+}
+
 /** One open connection. Frames come in order; what was sent before, or is being caught up with, is not sent again. */
 export class LiveStream {
   readonly response: ServerResponse
   caller: Caller
+  private readonly onTooSlow: () => void
   private lastSequence: number
   /** What came in while the stream catches up with the past; null: it is up to date. */
   private heldBack: Frame[] | null = []
 
-  constructor({ response, caller, after }: { response: ServerResponse; caller: Caller; after: number }) {
+  constructor({ response, caller, after, onTooSlow }: LiveStreamOptions) {
     this.response = response
+    this.onTooSlow = onTooSlow
     this.caller = caller
     this.lastSequence = after
   }
@@ -29,7 +39,10 @@ export class LiveStream {
   offer(frame: Frame): void {
     if (this.heldBack === null) this.send(frame)
     else if (this.heldBack.length < FRAMES_HELD_BACK_MAX) this.heldBack.push(frame)
-    else this.close()
+    else {
+      this.onTooSlow()
+      this.close()
+    }
   }
 
   /** A frame of the past. Resolves when the reader has room for more. */
@@ -48,7 +61,9 @@ export class LiveStream {
   write(text: string): void {
     if (this.isClosed()) return
     this.response.write(text)
-    if (this.heldBack === null && this.response.writableLength > UNREAD_BYTES_MAX) this.response.destroy()
+    if (this.heldBack !== null || this.response.writableLength <= UNREAD_BYTES_MAX) return
+    this.onTooSlow()
+    this.response.destroy()
   }
 
   isClosed(): boolean {

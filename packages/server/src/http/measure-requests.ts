@@ -1,0 +1,14 @@
+import type { FastifyInstance } from 'fastify'
+import type { ServerMetrics } from '../telemetry/server-metrics.ts'
+
+const MS_PER_SECOND = 1_000
+
+export type RequestMetrics = ServerMetrics['requests']
+
+/** Counts and times every request by its operation; what is no operation (pages, unknown paths) is one of its own. */
+export function measureRequests(server: FastifyInstance, requests: RequestMetrics): void {
+  server.addHook('onResponse', async (request, reply) => {
+    const operation = request.routeOptions.config.operation?.id ?? 'other'
+    requests.observe({ operation, status: String(reply.statusCode) }, reply.elapsedTime / MS_PER_SECOND)
+  })
+}
