@@ -1,24 +1,12 @@
-import { randomBytes, randomUUID } from 'node:crypto'
-import { openApiDocument, type Role } from '@unified-routing/contract'
+import { randomUUID } from 'node:crypto'
+import { openApiDocument } from '@unified-routing/contract'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { createFigures } from './analytics/figures.ts'
 import { createAuditLog } from './audit/audit-log.ts'
-import { createAccountStanding } from './auth/account-standing.ts'
-import { createAccountWriter } from './auth/account-writer.ts'
-import { type Accounts, createAccounts } from './auth/accounts.ts'
-import { createApiKeys } from './auth/api-keys.ts'
-import { createAuthentication } from './auth/authenticate.ts'
-import { createBusinessUnits } from './auth/business-units.ts'
-import { createIdentifiedAccounts } from './auth/identified-accounts.ts'
-import { createIdentity, type Identity, type PasswordHashing } from './auth/identity.ts'
-import { createInvitations } from './auth/invitations.ts'
-import { createLockOut } from './auth/lock-out.ts'
-import { createRepresentativeBusinessUnits } from './auth/representative-business-units.ts'
-import { createRepresentativeRoles } from './auth/representative-roles.ts'
-import { createSessions } from './auth/sessions.ts'
-import { createSignInSettings } from './auth/sign-in-settings.ts'
-import { createSingleSignOn, type SingleSignOnSettings } from './auth/single-sign-on.ts'
+import type { Accounts } from './auth/accounts.ts'
+import type { PasswordHashing } from './auth/identity.ts'
+import { createAccess, type SingleSignOnOptions } from './create-access.ts'
 import { type Clock, createSystemClock } from './engine/clock.ts'
 import { createEngine } from './engine/create-engine.ts'
 import type { Engine } from './engine/engine.ts'
@@ -31,16 +19,15 @@ import { renderDocsPage } from './http/docs/docs-page.ts'
 import { createHttpServer } from './http/http-server.ts'
 import type { RequestLimits } from './http/request-guards.ts'
 import type { Services } from './http/services.ts'
-import { createLiveHub } from './live/live-hub.ts'
+import { createLiveHub, type LiveHub } from './live/live-hub.ts'
 import { registerLiveRoute } from './live/live-route.ts'
-import { createPresenceLeases } from './live/presence-leases.ts'
+import { createPresenceLeases, type PresenceLeases } from './live/presence-leases.ts'
 import type { Mailer } from './mail/mailer.ts'
 import { createAdmission, type StoredAdmission } from './provisioning/admission.ts'
 import { createEnabling, type Enabling } from './provisioning/enabling.ts'
 import { createProvisioner, type ProvisionerOptions } from './provisioning/provisioner.ts'
 import { createSettings } from './settings/settings.ts'
 import { createReads } from './store/create-reads.ts'
-import { settleSetting } from './store/installation-settings.ts'
 import { readKeptAnswers } from './store/kept-answers.ts'
 import { addLivePresence, listLivePresence, removeLivePresence } from './store/live-presence.ts'
 import { saveReading } from './store/reading.ts'
@@ -50,7 +37,6 @@ import { addWorkMetrics } from './telemetry/work-metrics.ts'
 
 /** Three are enough for the engine (engine-options.ts); one more for its reads. */
 const ENGINE_CONNECTIONS = 4
-const SECRET_BYTES = 48
 
 export interface AppOptions {
   readonly connectionString: string
@@ -74,12 +60,6 @@ export interface AppOptions {
   readonly onFatal: (error: Error) => void
   /** What tests hand in instead of the real thing. */
   readonly overrides?: AppOverrides
-}
-
-export interface SingleSignOnOptions extends SingleSignOnSettings {
-  readonly label: string
-  readonly makesAccounts: boolean
-  readonly roleOfGroup: ReadonlyMap<string, Role>
 }
 
 export interface AppOverrides {
@@ -137,7 +117,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...(overrides.engineLimits === undefined ? {} : { limits: overrides.engineLimits }),
   })
   addWorkMetrics({ registry: metrics.registry, engine, stores: { engine: engineStore, edge: store } })
-  const services = await createServices({ options, engine, store, admission, holder, now, metrics })
+  const foundation = { options, engine, store, admission, holder, now, metrics }
+  const services = await createServices(foundation)
   const server = await createHttpServer({
     services,
     log: log.child({ part: 'http' }),
@@ -149,15 +130,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     checkReplies: overrides.checkReplies ?? false,
     requestMetrics: metrics.requests,
   })
-  const live = log.child({ part: 'live' })
-  const hub = createLiveHub(services, live, metrics.streams)
-  const memory = {
-    add: (representative: string) => addLivePresence(store, { organizationId, representative }),
-    remove: (representative: string) => removeLivePresence(store, { organizationId, representative }),
-    list: () => listLivePresence(store, organizationId),
-  }
-  const leases = createPresenceLeases({ engine, memory, now, log: live, ...overrides.presence })
-  registerLiveRoute(server, { services, hub, leases })
+  const live = serveLive(server, foundation, services)
   return {
     server,
     engine,
@@ -165,9 +138,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     accounts: services.accounts,
     store,
     stop: async () => {
-      leases.stop()
+      live.leases.stop()
       await Promise.all([services.enabling.provisioner.stop(), services.figures.counter.stop()])
-      hub.close()
+      live.hub.close()
       await closeServer(server)
       await engine.stop()
       await Promise.all([engineStore.close(), store.close()])
@@ -185,28 +158,41 @@ interface Foundation {
   readonly metrics: ServerMetrics
 }
 
+/** The live streams, and who is kept connected by them. */
+function serveLive(
+  server: FastifyInstance,
+  { options, engine, store, now, metrics }: Foundation,
+  services: Services,
+): { readonly hub: LiveHub; readonly leases: PresenceLeases } {
+  const { organizationId } = options
+  const log = options.log.child({ part: 'live' })
+  const hub = createLiveHub(services, log, metrics.streams)
+  const memory = {
+    add: (representative: string) => addLivePresence(store, { organizationId, representative }),
+    remove: (representative: string) => removeLivePresence(store, { organizationId, representative }),
+    list: () => listLivePresence(store, organizationId),
+  }
+  const leases = createPresenceLeases({ engine, memory, now, log, ...options.overrides?.presence })
+  registerLiveRoute(server, { services, hub, leases })
+  return { hub, leases }
+}
+
 async function createServices(foundation: Foundation): Promise<Services> {
   const { options, engine, store, now } = foundation
-  const { organizationId, overrides } = options
-  const secret = await settleSetting(store, {
+  const { organizationId, publicUrl, singleSignOn, overrides } = options
+  const access = await createAccess({
+    store,
     organizationId,
-    name: 'secret',
-    value: randomBytes(SECRET_BYTES).toString('base64url'),
-  })
-  const identity = createIdentity({
-    pool: store.pool,
-    secret,
-    publicUrl: options.publicUrl,
+    configuration: engine.configuration,
+    publicUrl,
+    singleSignOn,
+    now,
     ...(overrides?.passwordHashing === undefined ? {} : { passwordHashing: overrides.passwordHashing }),
   })
   const audit = createAuditLog({ store, organizationId, now })
-  const accounts = createAccounts({ identity, store, organizationId, newId: randomUUID, now })
-  const signInSettings = createSignInSettings({ store, organizationId, now })
-  const sessions = createSessions({ store, settings: signInSettings.read, now })
-  const { of: businessUnitOf, counts: representatives } = createRepresentativeBusinessUnits(engine.configuration)
-  const apiKeys = createApiKeys({ identity, store, organizationId, businessUnitOf, now })
   const settings = await createSettings({ store, organizationId, now, log: options.log.child({ part: 'settings' }) })
   return {
+    ...access,
     organizationId,
     engine,
     reads: createReads(store, organizationId),
@@ -216,36 +202,12 @@ async function createServices(foundation: Foundation): Promise<Services> {
       (await readKeptAnswers<OperationAnswer>(store, { organizationId, keys: [key], now: now() })).get(key) ?? null,
     catalogs: createCatalogs(engine.configuration),
     figures: createFigures({ store, organizationId, engine, settings, now, log: options.log }),
-    accounts,
-    invitations: createInvitations({
-      store,
-      accounts,
-      organizationId,
-      configuration: engine.configuration,
-      passwordLengthMin: async () => (await signInSettings.read()).passwordLengthMin,
-      now,
-      newId: randomUUID,
-    }),
     mailer: options.mailer,
     log: options.log.child({ part: 'http' }),
-    publicOrigin: options.publicUrl === null ? null : new URL(options.publicUrl).origin,
-    enabling: makeEnabling(foundation, { accounts, audit }),
-    apiKeys,
-    authentication: createAuthentication({
-      identity,
-      apiKeys,
-      sessions,
-      rolesOf: createRepresentativeRoles(engine.configuration),
-      businessUnitOf,
-    }),
+    publicOrigin: publicUrl === null ? null : new URL(publicUrl).origin,
+    enabling: makeEnabling(foundation, { accounts: access.accounts, audit }),
     audit,
-    singleSignOn: singleSignOnOf(options, { identity, store, now }),
-    accountStanding: createAccountStanding({ store, organizationId, businessUnitOf }),
-    businessUnits: createBusinessUnits({ store, organizationId, representatives }),
     settings,
-    sessions,
-    signInSettings,
-    lockOut: createLockOut({ store, organizationId, settings: signInSettings.read, now }),
     newAccountPassword: options.newAccountPassword,
     metrics: () => foundation.metrics.registry.metrics(),
     now,
@@ -281,21 +243,6 @@ function makeEnabling(
     now,
     newId: randomUUID,
   })
-}
-
-function singleSignOnOf(
-  { singleSignOn, organizationId }: AppOptions,
-  { identity, store, now }: { readonly identity: Identity; readonly store: Store; readonly now: () => number },
-): Services['singleSignOn'] {
-  if (singleSignOn === null) return null
-  const { label, makesAccounts, roleOfGroup } = singleSignOn
-  const writer = createAccountWriter({ identity, organizationId })
-  const newId = randomUUID
-  return {
-    label,
-    provider: createSingleSignOn(singleSignOn),
-    accounts: createIdentifiedAccounts({ store, organizationId, writer, makesAccounts, roleOfGroup, newId, now }),
-  }
 }
 
 function makeDocuments(version: string): Services['documents'] {

@@ -1,0 +1,111 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { Role } from '@unified-routing/contract'
+import { createAccountStanding } from './auth/account-standing.ts'
+import { createAccountWriter } from './auth/account-writer.ts'
+import { createAccounts } from './auth/accounts.ts'
+import { createApiKeys } from './auth/api-keys.ts'
+import { createAuthentication } from './auth/authenticate.ts'
+import { createBusinessUnits } from './auth/business-units.ts'
+import { createIdentifiedAccounts } from './auth/identified-accounts.ts'
+import { createIdentity, type Identity, type PasswordHashing } from './auth/identity.ts'
+import { createInvitations } from './auth/invitations.ts'
+import { createLockOut } from './auth/lock-out.ts'
+import { createRepresentativeBusinessUnits } from './auth/representative-business-units.ts'
+import { createRepresentativeRoles } from './auth/representative-roles.ts'
+import { createSessions } from './auth/sessions.ts'
+import { createSignInSettings } from './auth/sign-in-settings.ts'
+import { createSingleSignOn, type SingleSignOnSettings } from './auth/single-sign-on.ts'
+import type { Engine } from './engine/engine.ts'
+import type { Services } from './http/services.ts'
+import { settleSetting } from './store/installation-settings.ts'
+import type { Store } from './store/store.ts'
+
+const SECRET_BYTES = 48
+
+export interface AccessOptions {
+  readonly store: Store
+  readonly organizationId: string
+  readonly configuration: Engine['configuration']
+  readonly publicUrl: string | null
+  /** Null: people sign in with e-mail and password only. */
+  readonly singleSignOn: SingleSignOnOptions | null
+  /** Left out: the real, slow one. */
+  readonly passwordHashing?: PasswordHashing
+  readonly now: () => number
+}
+
+export interface SingleSignOnOptions extends SingleSignOnSettings {
+  readonly label: string
+  readonly makesAccounts: boolean
+  readonly roleOfGroup: ReadonlyMap<string, Role>
+}
+
+/** Who people are, how they come in, and what they belong to. */
+export type Access = Pick<
+  Services,
+  | 'accounts'
+  | 'invitations'
+  | 'apiKeys'
+  | 'authentication'
+  | 'singleSignOn'
+  | 'accountStanding'
+  | 'businessUnits'
+  | 'sessions'
+  | 'signInSettings'
+  | 'lockOut'
+>
+
+/** Builds everything about signing in, on one identity. */
+export async function createAccess(options: AccessOptions): Promise<Access> {
+  const { store, organizationId, configuration, now } = options
+  const newId = randomUUID
+  const identity = await openIdentity(options)
+  const accounts = createAccounts({ identity, store, organizationId, newId, now })
+  const signInSettings = createSignInSettings({ store, organizationId, now })
+  const sessions = createSessions({ store, settings: signInSettings.read, now })
+  const { of: businessUnitOf, counts: representatives } = createRepresentativeBusinessUnits(configuration)
+  const apiKeys = createApiKeys({ identity, store, organizationId, businessUnitOf, now })
+  const rolesOf = createRepresentativeRoles(configuration)
+  return {
+    accounts,
+    invitations: createInvitations({
+      store,
+      accounts,
+      organizationId,
+      configuration,
+      passwordLengthMin: async () => (await signInSettings.read()).passwordLengthMin,
+      now,
+      newId,
+    }),
+    apiKeys,
+    authentication: createAuthentication({ identity, apiKeys, sessions, rolesOf, businessUnitOf }),
+    singleSignOn: singleSignOnOf(options, identity),
+    accountStanding: createAccountStanding({ store, organizationId, businessUnitOf }),
+    businessUnits: createBusinessUnits({ store, organizationId, representatives }),
+    sessions,
+    signInSettings,
+    lockOut: createLockOut({ store, organizationId, settings: signInSettings.read, now }),
+  }
+}
+
+async function openIdentity({ store, organizationId, publicUrl, passwordHashing }: AccessOptions): Promise<Identity> {
+  const value = randomBytes(SECRET_BYTES).toString('base64url')
+  const secret = await settleSetting(store, { organizationId, name: 'secret', value })
+  const hashing = passwordHashing === undefined ? {} : { passwordHashing }
+  return createIdentity({ pool: store.pool, secret, publicUrl, ...hashing })
+}
+
+function singleSignOnOf(
+  { singleSignOn, organizationId, store, now }: AccessOptions,
+  identity: Identity,
+): Access['singleSignOn'] {
+  if (singleSignOn === null) return null
+  const { label, makesAccounts, roleOfGroup } = singleSignOn
+  const writer = createAccountWriter({ identity, organizationId })
+  const newId = randomUUID
+  return {
+    label,
+    provider: createSingleSignOn(singleSignOn),
+    accounts: createIdentifiedAccounts({ store, organizationId, writer, makesAccounts, roleOfGroup, newId, now }),
+  }
+}
