@@ -121,6 +121,7 @@ function start(size: Size) {
       workstream,
       customer: null,
       context: {},
+      message: null,
       rows: [],
       actor: systemActor,
     })

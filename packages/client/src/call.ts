@@ -20,7 +20,7 @@ type CallableOperation<
   Query extends AnySchema,
   Body extends AnySchema,
   Reply extends AnySchema,
-> = Pick<Operation, 'id' | 'method' | 'path' | 'replyStatus'> & {
+> = Pick<Operation, 'id' | 'method' | 'path' | 'replyStatus' | 'replyType'> & {
   readonly params: Params
   readonly query: Query
   readonly body: Body
@@ -99,11 +99,10 @@ function sendOperation(transport: Transport, operation: AnyOperation, input: Loo
 }
 
 async function readReply<Reply extends AnySchema>(
-  operation: { readonly id: string; readonly replyStatus: number; readonly reply: Reply },
+  operation: Pick<Operation, 'id' | 'replyStatus' | 'replyType'> & { readonly reply: Reply },
   reply: Response,
 ): Promise<Output<Reply>> {
-  const body = operation.replyStatus === 204 ? null : parseJson(await reply.text())
-  const parsed = operation.reply.safeParse(body)
+  const parsed = operation.reply.safeParse(await bodyOf(operation, reply))
   if (parsed.success) return parsed.data
   throw new ApiError({
     status: reply.status,
@@ -112,6 +111,12 @@ async function readReply<Reply extends AnySchema>(
     requestId: reply.headers.get('x-request-id'),
     cause: parsed.error,
   })
+}
+
+async function bodyOf({ replyStatus, replyType }: Pick<Operation, 'replyStatus' | 'replyType'>, reply: Response) {
+  if (replyStatus === 204) return null
+  if (replyType === 'application/octet-stream') return new Uint8Array(await reply.arrayBuffer())
+  return parseJson(await reply.text())
 }
 
 function versionOf(reply: Response): number | null {

@@ -1,4 +1,11 @@
-import { type LiveEvent, liveEvent, liveHelloEvent } from '@unified-routing/contract'
+import {
+  type LiveEvent,
+  type LiveSignal,
+  liveEvent,
+  liveHelloEvent,
+  liveSignal,
+  liveSignalEvent,
+} from '@unified-routing/contract'
 import { ApiError, parseJson } from './api-error.ts'
 import { readEventStream, type StreamEvent } from './event-stream.ts'
 import { backOffMs, type Clock, systemClock } from './transport.ts'
@@ -25,6 +32,8 @@ export interface LiveSession {
   subscribe(listener: () => void): () => void
   getSnapshot(): LiveSnapshot
   onEvent(listener: (event: LiveEvent) => void): () => void
+  /** What passes by, such as that somebody types; what is missed stays missed. */
+  onSignal(listener: (signal: LiveSignal) => void): () => void
 }
 
 export interface LiveSessionOptions {
@@ -37,6 +46,7 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
   const { open, clock = systemClock, silenceMaxMs = SILENCE_MAX_MS } = options
   const listeners = new Set<() => void>()
   const eventListeners = new Set<(event: LiveEvent) => void>()
+  const signalListeners = new Set<(signal: LiveSignal) => void>()
   let snapshot: LiveSnapshot = { state: 'connecting', lastSequence: null, error: null }
   let running: AbortController | null = null
 
@@ -47,6 +57,7 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
 
   function receive(event: StreamEvent): void {
     if (event.type === 'comment') return
+    if (event.name === liveSignalEvent) return tell(signalListeners, liveSignal.safeParse(parseJson(event.data)))
     const sequence = Number(event.id ?? Number.NaN)
     if (!Number.isSafeInteger(sequence)) return
     if (event.name === liveHelloEvent) {
@@ -54,10 +65,8 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
       return
     }
     if (snapshot.lastSequence !== null && sequence <= snapshot.lastSequence) return
-    const parsed = liveEvent.safeParse(parseJson(event.data))
     show({ state: 'live', error: null, lastSequence: sequence })
-    // An event of a newer server that this client does not know is passed over; the ones after it still count.
-    if (parsed.success) for (const listener of eventListeners) listener(parsed.data)
+    tell(eventListeners, liveEvent.safeParse(parseJson(event.data)))
   }
 
   async function connect(controller: AbortController): Promise<void> {
@@ -110,7 +119,16 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
     subscribe: (listener) => added(listeners, listener),
     getSnapshot: () => snapshot,
     onEvent: (listener) => added(eventListeners, listener),
+    onSignal: (listener) => added(signalListeners, listener),
   }
+}
+
+/** What a newer server says that this client does not know is passed over; what comes after it still counts. */
+function tell<Told>(
+  listeners: ReadonlySet<(told: Told) => void>,
+  parsed: { readonly success: true; readonly data: Told } | { readonly success: false },
+): void {
+  if (parsed.success) for (const listener of listeners) listener(parsed.data)
 }
 
 /** Calls back when there was no sign of life for too long. */

@@ -32,7 +32,7 @@ export interface TransportRequest {
   /** With the query string. */
   readonly path: string
   readonly headers?: Readonly<Record<string, string>>
-  /** Sent as JSON; undefined: no body. */
+  /** Sent as JSON, or as it is when it is a file's bytes; undefined: no body. */
   readonly body?: unknown
   readonly signal?: AbortSignal | undefined
   /** Whether it does no harm to send it a second time. */
@@ -79,7 +79,7 @@ export class Transport {
         headers: this.#headers(request),
         credentials: 'same-origin',
         signal: anySignal([cancelled, timeout]) ?? null,
-        ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+        ...(request.body === undefined ? {} : { body: bodyOf(request.body) }),
       })
       this.#cookie.remember(reply)
       return reply
@@ -94,7 +94,7 @@ export class Transport {
     const { apiKey, baseUrl } = this.#options
     return {
       accept: 'application/json',
-      ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(request.body === undefined ? {} : { 'content-type': contentTypeOf(request.body) }),
       ...(apiKey === undefined ? this.#sessionHeaders(baseUrl) : { [apiKeyHeader]: apiKey }),
       ...request.headers,
     }
@@ -110,6 +110,15 @@ export class Transport {
     if (Number.isFinite(seconds) && seconds >= 0) return seconds * 1_000
     return backOffMs(attempt, this.#clock.random)
   }
+}
+
+function bodyOf(body: unknown): string | Uint8Array<ArrayBuffer> {
+  // A copy: fetch takes no shared memory.
+  return body instanceof Uint8Array ? Uint8Array.from(body) : JSON.stringify(body)
+}
+
+function contentTypeOf(body: unknown): string {
+  return body instanceof Uint8Array ? 'application/octet-stream' : 'application/json'
 }
 
 /** The wait before the next attempt: twice as long each time, and never the same for two clients. */

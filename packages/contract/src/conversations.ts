@@ -1,22 +1,20 @@
 import { z } from 'zod'
-import { apiBase, noBody, noParams, noQuery, operation } from './operation.ts'
-import { cursor, id, instant, limit, name, page, TEXT_LENGTH_MAX, values } from './values.ts'
+import {
+  ATTACHMENT_BYTES_MAX,
+  ATTACHMENTS_PER_MESSAGE_MAX,
+  attachment,
+  fileName,
+  mediaType,
+  message,
+  messageKind,
+} from './message.ts'
+import { apiBase, fileBytes, noBody, noParams, noQuery, noReply, operation } from './operation.ts'
+import { cursor, id, limit, list, name, page, TEXT_LENGTH_MAX, values } from './values.ts'
 import { workItemView } from './work-item.ts'
 
 const group = 'Conversations'
 const conversation = z.strictObject({ id })
 const messageText = z.string().min(1).max(TEXT_LENGTH_MAX)
-
-export const message = z
-  .strictObject({
-    id,
-    from: z.enum(['customer', 'representative']),
-    author: name.nullable(),
-    text: messageText,
-    at: instant,
-  })
-  .meta({ id: 'Message' })
-export type MessageView = z.output<typeof message>
 
 export const startConversation = operation({
   id: 'startConversation',
@@ -68,15 +66,90 @@ export const sendMessage = operation({
   method: 'POST',
   path: `${apiBase}/conversations/{id}/messages`,
   summary: 'Send a message',
-  description: 'From the representative who holds the conversation; from the customer by an integration.',
+  description:
+    'From the representative who holds the conversation; from the customer by an integration. A note is for colleagues ' +
+    'only. Attachments are uploaded first; each goes with one message.',
   audience: 'seeOwnWork',
   params: conversation,
   query: noQuery,
-  body: z.strictObject({ id: id.optional(), from: z.enum(['customer', 'representative']), text: messageText }),
+  body: z
+    .strictObject({
+      id: id.optional(),
+      from: z.enum(['customer', 'representative']),
+      kind: messageKind.default('message'),
+      text: z.string().max(TEXT_LENGTH_MAX).default(''),
+      /** Ids of uploaded attachments. */
+      attachments: list(id, ATTACHMENTS_PER_MESSAGE_MAX).default([]),
+    })
+    .refine(({ text, attachments }) => text !== '' || attachments.length > 0, {
+      path: ['text'],
+      message: 'must not be empty unless there are attachments',
+    })
+    .refine(({ from, kind }) => kind === 'message' || from === 'representative', {
+      path: ['kind'],
+      message: 'customers write no notes; leave it out',
+    }),
   reply: message,
   replyStatus: 201,
   errors: ['notFound', 'refused', 'keyReused'],
   example: { from: 'representative', text: 'It is out for delivery today.' },
+})
+
+export const sendTyping = operation({
+  id: 'sendTyping',
+  group,
+  method: 'POST',
+  path: `${apiBase}/conversations/{id}/typing`,
+  summary: 'Show the other side that somebody is typing',
+  description: 'Shown for a few seconds and never stored: repeat it every three seconds while typing goes on.',
+  audience: 'seeOwnWork',
+  params: conversation,
+  query: noQuery,
+  body: z.strictObject({ from: z.enum(['customer', 'representative']) }),
+  reply: noReply,
+  replyStatus: 204,
+  errors: ['notFound', 'refused'],
+  example: { from: 'representative' },
+})
+
+export const uploadAttachment = operation({
+  id: 'uploadAttachment',
+  group,
+  method: 'POST',
+  path: `${apiBase}/conversations/{id}/attachments`,
+  summary: 'Upload a file for a message',
+  description:
+    'The body is the file itself. It is scanned before anybody can see it, and shown once a message names it; files that ' +
+    'no message names are deleted after a day. Types that could run are refused.',
+  audience: 'seeOwnWork',
+  params: conversation,
+  query: z.strictObject({
+    name: fileName,
+    type: mediaType.default('application/octet-stream'),
+    from: z.enum(['customer', 'representative']).default('representative'),
+  }),
+  body: fileBytes(ATTACHMENT_BYTES_MAX),
+  bodyType: 'application/octet-stream',
+  bodyBytesMax: ATTACHMENT_BYTES_MAX,
+  reply: attachment,
+  replyStatus: 201,
+  errors: ['notFound', 'refused'],
+})
+
+export const getAttachment = operation({
+  id: 'getAttachment',
+  group,
+  method: 'GET',
+  path: `${apiBase}/conversations/{id}/attachments/{attachment}`,
+  summary: 'Download a file of a conversation',
+  audience: 'seeOwnWork',
+  params: z.strictObject({ id, attachment: id }),
+  query: noQuery,
+  body: noBody,
+  reply: fileBytes(ATTACHMENT_BYTES_MAX),
+  replyType: 'application/octet-stream',
+  replyStatus: 200,
+  errors: ['notFound'],
 })
 
 export const endConversation = operation({

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { messageKind, messageSender } from './message.ts'
 import { count, id, instant, list, literal, name, requiredSkills, text, values } from './values.ts'
 import { closureReason, participantMode, recordKey, workItemState } from './work-item.ts'
 
@@ -115,6 +116,8 @@ export const journalEvent = z
       reason: z.union([closureReason, z.enum(['left', 'consultEnded', 'resume'])]),
     }),
     event('workItem.customerActivity', { activity: z.enum(['message', 'left', 'disconnected', 'returned']) }),
+    /** Conversations from before messages had a number of their own tell of them as customerActivity. */
+    event('workItem.messageAdded', { message: id, from: messageSender, kind: messageKind, number: count }),
     event('representative.signedIn', {}),
     event('representative.signedOut', {}),
     event('representative.disconnected', {}),

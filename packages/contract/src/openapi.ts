@@ -72,7 +72,8 @@ function audienceText(operation: Operation): string {
 function describeBody(operation: Operation, components: Map<string, unknown>): JsonObject {
   const schema = schemaOf(operation.body, 'input', components)
   const example = operation.example === undefined ? {} : { example: operation.example }
-  return { required: operation.example !== undefined, content: { 'application/json': { schema, ...example } } }
+  const required = operation.example !== undefined || operation.bodyType !== undefined
+  return { required, content: { [operation.bodyType ?? 'application/json']: { schema, ...example } } }
 }
 
 function describeReply(operation: Operation, components: Map<string, unknown>): JsonObject {

@@ -33,9 +33,11 @@ export interface Operation<
   readonly reply: Reply
   readonly replyStatus: 200 | 201 | 204
   /** What the reply is, when it is not JSON. */
-  readonly replyType?: 'text/event-stream' | 'text/html' | 'text/plain'
+  readonly replyType?: 'text/event-stream' | 'text/html' | 'text/plain' | 'application/octet-stream'
   /** The version of what is read or changed: `read` sends an ETag, `may` takes If-Match, `must` insists on it. */
   readonly version?: 'read' | 'may' | 'must'
+  /** What the body is, when it is not JSON: its bytes as they are. */
+  readonly bodyType?: 'application/octet-stream'
   readonly bodyBytesMax?: number
   /** Beyond those that any operation may answer with. */
   readonly errors: readonly ErrorCode[]
@@ -47,6 +49,12 @@ export const noParams = z.strictObject({})
 export const noQuery = z.strictObject({})
 export const noBody = z.strictObject({})
 export const noReply = z.null()
+/** A file of at most so many bytes, as it is. */
+export function fileBytes(bytesMax: number) {
+  return z
+    .custom<Uint8Array>((value) => value instanceof Uint8Array, 'must be the bytes of a file')
+    .meta({ type: 'string', format: 'binary', maxLength: bytesMax })
+}
 
 /** Declares an operation and keeps the types of its parts.
  *

@@ -20,7 +20,15 @@ import {
   monitorConversation,
   setDispositions,
 } from './conversation-actions.ts'
-import { endConversation, listMessages, sendMessage, startConversation } from './conversations.ts'
+import {
+  endConversation,
+  getAttachment,
+  listMessages,
+  sendMessage,
+  sendTyping,
+  startConversation,
+  uploadAttachment,
+} from './conversations.ts'
 import { listCustomerHistory } from './customer-history.ts'
 import { explainWorkItem, getWorkItemDiagnostics } from './diagnostics.ts'
 import { getDocs, getHealth, getMetrics, getOpenApi, getReadiness } from './documents.ts'
@@ -157,6 +165,9 @@ export const operations = {
   startConversation,
   listMessages,
   sendMessage,
+  sendTyping,
+  uploadAttachment,
+  getAttachment,
   endConversation,
   getInbox,
   consult,

@@ -5,6 +5,8 @@ import type {
   Actor,
   Instant,
   Literal,
+  MessageKind,
+  MessageSender,
   QueueName,
   RepresentativeName,
   WorkItemId,
@@ -41,9 +43,19 @@ export type Command = { readonly actor: Actor } & ( // people
       readonly workstream: WorkstreamName
       readonly customer: string | null
       readonly context: Readonly<Record<string, Literal>>
+      /** Id of the customer's first message; null: nothing was said yet. */
+      readonly message: string | null
       readonly rows: readonly Row[]
     }
-  | { readonly type: 'customerMessage'; readonly workItem: WorkItemId }
+  | { readonly type: 'customerMessage'; readonly workItem: WorkItemId; readonly message: string }
+  /** What anybody but the customer says or notes. */
+  | {
+      readonly type: 'addMessage'
+      readonly workItem: WorkItemId
+      readonly message: string
+      readonly from: Exclude<MessageSender, 'customer'>
+      readonly kind: MessageKind
+    }
   | { readonly type: 'customerLeaves'; readonly workItem: WorkItemId }
   | { readonly type: 'customerDisconnects'; readonly workItem: WorkItemId }
   | { readonly type: 'customerReturns'; readonly workItem: WorkItemId }

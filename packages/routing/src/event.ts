@@ -4,6 +4,8 @@ import type {
   ClosureReason,
   Instant,
   Literal,
+  MessageKind,
+  MessageSender,
   NotEligibleReason,
   QueueName,
   RepresentativeName,
@@ -150,6 +152,14 @@ export type EventBody =
       readonly reason: ClosureReason | 'left' | 'consultEnded' | 'resume'
     }
   | { readonly type: 'workItem.customerActivity'; readonly activity: 'message' | 'left' | 'disconnected' | 'returned' }
+  /** Something was said, or noted. The text is the store's; `number` counts from 1 in the conversation. */
+  | {
+      readonly type: 'workItem.messageAdded'
+      readonly message: string
+      readonly from: MessageSender
+      readonly kind: MessageKind
+      readonly number: number
+    }
   // people
   | { readonly type: 'representative.signedIn' }
   | { readonly type: 'representative.signedOut' }

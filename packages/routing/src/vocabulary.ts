@@ -63,6 +63,12 @@ export type ClosureReason =
   | 'MaximumSessionsReached'
   | 'AgentMovedConversationToWaiting'
 
+/** Who says something in a conversation; `system` is an automated message. */
+export type MessageSender = 'customer' | 'representative' | 'bot' | 'system'
+
+/** A note is for colleagues only: customers and bots never see it. */
+export type MessageKind = 'message' | 'note'
+
 /** Why a representative cannot be given an item. The list of the scenario format, nothing beside it. */
 export type NotEligibleReason =
   | 'notQueueMember'

@@ -101,6 +101,8 @@ export interface WorkItem {
   /** Reason of the last session that ended. */
   closureReason: ClosureReason | null
   transferCount: number
+  /** Messages and notes so far: the number of the last one. */
+  messageCount: number
   /** The version of the configuration that routed it. */
   configurationVersion: number
   /** Sequence of the last event about it. */

@@ -112,7 +112,15 @@ test('work of all queues is served in the documented order', () => {
         const id = `item-${sequence}`
         const { tier, size, score } = arrival
         const context = { score, ...(tier !== null && { tier }), ...(size !== null && { size }) }
-        router.do({ type: 'startConversation', workItem: id, workstream: place, customer: null, context, rows: [] })
+        router.do({
+          type: 'startConversation',
+          workItem: id,
+          workstream: place,
+          customer: null,
+          context,
+          message: null,
+          rows: [],
+        })
         return { ...arrival, id, at: router.now(), sequence, place }
       })
       for (const [which, queue] of moves) {

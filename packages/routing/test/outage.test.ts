@@ -30,6 +30,7 @@ test('while routing is off nothing is offered; switched on, what waits is', () =
       workstream: 'Chat',
       customer: null,
       context: {},
+      message: null,
       rows: [],
     }),
   ).toBe('routingOff')
@@ -43,6 +44,7 @@ const newChat = {
   workstream: 'Chat',
   customer: null,
   context: {},
+  message: null,
   rows: [],
 } as const
 

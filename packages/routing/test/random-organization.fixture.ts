@@ -269,7 +269,7 @@ function aboutItem({ kind, workItem, holder, representativeName, detail }: About
   if (kind < 24) return { type: 'endConversation', workItem, representative: null }
   if (kind < 26) return { type: 'closeSession', workItem, representative: null }
   const byCustomer: readonly TestCommand[] = [
-    { type: 'customerMessage', workItem },
+    { type: 'customerMessage', workItem, message: `${workItem}-message` },
     { type: 'customerLeaves', workItem },
     { type: 'customerDisconnects', workItem },
     { type: 'customerReturns', workItem },

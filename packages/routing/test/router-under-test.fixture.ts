@@ -97,7 +97,7 @@ export function startTestRouter(configuration: Configuration, calendars: Calenda
       return insist({ type: 'routeRecord', workItem, record: { table: 'case', id }, rows: [row] })
     },
     startConversation: (id, workstream, customer = null) =>
-      insist({ type: 'startConversation', workItem: id, workstream, customer, context: {}, rows: [] }),
+      insist({ type: 'startConversation', workItem: id, workstream, customer, context: {}, message: null, rows: [] }),
     item: (id) => router.workItem(id),
     closedItem: (id) => store.workItems.get(id),
     holder: (id) => router.workItem(id)?.session?.representative ?? null,

@@ -3,9 +3,11 @@ import { openApiDocument } from '@unified-routing/contract'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { createFigures } from './analytics/figures.ts'
+import type { FileScan } from './attachments/file-scan.ts'
 import { createAuditLog } from './audit/audit-log.ts'
 import type { Accounts } from './auth/accounts.ts'
 import type { PasswordHashing } from './auth/identity.ts'
+import { createConversationServices } from './conversation-services.ts'
 import { createAccess, type SingleSignOnOptions } from './create-access.ts'
 import { type Clock, createSystemClock } from './engine/clock.ts'
 import { createEngine } from './engine/create-engine.ts'
@@ -55,6 +57,8 @@ export interface AppOptions {
   readonly newAccountPassword: () => Promise<string | null>
   /** Null: people sign in with e-mail and password only. */
   readonly singleSignOn: SingleSignOnOptions | null
+  /** Looks into files before they are shown; absent: nobody does. */
+  readonly fileScan?: FileScan
   /** Null: no e-mail is sent. */
   readonly mailer: Mailer | null
   readonly onFatal: (error: Error) => void
@@ -197,6 +201,7 @@ async function createServices(foundation: Foundation): Promise<Services> {
     engine,
     reads: createReads(store, organizationId),
     saveReading: (reading) => saveReading(store, organizationId, reading),
+    ...createConversationServices(foundation),
     history: createConfigurationHistory(store, organizationId),
     keptAnswer: async (key) =>
       (await readKeptAnswers<OperationAnswer>(store, { organizationId, keys: [key], now: now() })).get(key) ?? null,

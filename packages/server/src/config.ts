@@ -120,6 +120,13 @@ export const settings = {
     meaning: 'Tries to sign in a minute for one e-mail address; ten times as many for one network address.',
     shape: wholeNumber(1, 1_000_000),
   }),
+  fileScanUrl: setting({
+    variable: 'UR_FILE_SCAN_URL',
+    default: '',
+    meaning:
+      'Scanner of files that go with messages: each is POSTed there first; 2xx lets it pass, 406 and 422 reject it.',
+    shape: optional(z.url({ protocol: /^https?$/, error: 'must be an address such as http://scanner.local/scan' })),
+  }),
   smtpUrl: setting({
     variable: 'UR_SMTP_URL',
     default: '',
@@ -211,6 +218,7 @@ const shape = z.object({
   requestsPerMinute: settings.requestsPerMinute.shape,
   anonymousRequestsPerMinute: settings.anonymousRequestsPerMinute.shape,
   signInsPerMinute: settings.signInsPerMinute.shape,
+  fileScanUrl: settings.fileScanUrl.shape,
   smtpUrl: settings.smtpUrl.shape,
   oidcIssuer: settings.oidcIssuer.shape,
   oidcClientId: settings.oidcClientId.shape,

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import packageFile from '../package.json' with { type: 'json' }
 import { type App, type AppOptions, type AppOverrides, createApp } from './app.ts'
+import { createFileScan } from './attachments/file-scan.ts'
 import { createSignInFile, type SignInFile } from './auth/sign-in-file.ts'
 import { type Config, type Flags, readConfig } from './config.ts'
 import { type Database, openDatabase } from './database.ts'
@@ -105,6 +106,7 @@ async function serve({ options, config, log, database, stopper }: Foundation): P
     version: packageFile.version,
     newAccountPassword: async () => ((await isDemo(database.settings)) ? signInFile.read() : null),
     mailer: mailerOf(config),
+    ...(config.fileScanUrl === null ? {} : { fileScan: createFileScan(config.fileScanUrl) }),
     singleSignOn: singleSignOnOf(config),
     onFatal: stopper.fail,
     ...(options.overrides === undefined ? {} : { overrides: options.overrides }),

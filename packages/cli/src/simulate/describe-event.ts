@@ -44,6 +44,8 @@ const texts: Describe = {
   'workItem.participantShown': (event) => `${event.workItem}: the customer sees ${event.representative}`,
   'workItem.participantLeft': (event) => `${event.workItem}: ${event.representative} left (${event.reason})`,
   'workItem.customerActivity': (event) => `${event.workItem}: customer ${event.activity}`,
+  'workItem.messageAdded': (event) =>
+    `${event.workItem}: ${event.kind === 'note' ? 'note' : 'message'} ${event.number} from ${event.from}`,
   'representative.signedIn': (event) => `${event.representative} signed in`,
   'representative.signedOut': (event) => `${event.representative} signed out`,
   'representative.disconnected': (event) => `${event.representative} lost the connection`,

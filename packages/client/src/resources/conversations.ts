@@ -25,6 +25,17 @@ export function conversationsResource(call: Caller['call']) {
       call(operations.linkConversation, { params: { id }, body: { record } }),
     setDispositions: (id: string, dispositions: string[]) =>
       call(operations.setDispositions, { params: { id }, body: { dispositions } }),
+    /** Shows the other side for a few seconds that somebody types. */
+    typing: (id: string, from: 'customer' | 'representative') =>
+      call(operations.sendTyping, { params: { id }, body: { from } }),
+    /** Uploads a file; a message that names its id shows it. */
+    upload: (id: string, file: { name: string; type: string; content: Uint8Array }) =>
+      call(operations.uploadAttachment, {
+        params: { id },
+        query: { name: file.name, type: file.type },
+        body: file.content,
+      }),
+    attachment: (id: string, attachment: string) => call(operations.getAttachment, { params: { id, attachment } }),
     end: (id: string) => call(operations.endConversation, { params: { id } }),
   }
 }

@@ -47,7 +47,11 @@ const acts: { readonly [Type in ActionType]: Act<Type> } = {
   deleteRecord,
   clearWorkedBy,
   startConversation,
-  customerMessage: byCustomer,
+  customerMessage: (world, { type, item }) => {
+    const workItem = idOf(world, item)
+    const message = `${workItem}-message-${(world.workItem(item)?.messageCount ?? 0) + 1}`
+    return send(world, { type, workItem, message, actor: customer })
+  },
   customerLeaves: byCustomer,
   customerDisconnects: byCustomer,
   customerReturns: byCustomer,
@@ -111,7 +115,7 @@ function edit(
 function byCustomer(
   world: World,
   action: {
-    type: 'customerMessage' | 'customerLeaves' | 'customerDisconnects' | 'customerReturns'
+    type: 'customerLeaves' | 'customerDisconnects' | 'customerReturns'
     item: string
   },
 ): Outcome {

@@ -63,13 +63,16 @@ export function clearWorkedBy(world: World, { type, id }: Of<'clearWorkedBy'>): 
 }
 
 export function startConversation(world: World, action: Of<'startConversation'>): Outcome {
-  const { id, workstream, customer, context } = action
+  const { id, workstream, customer, context, text } = action
   if (world.workItem(id) !== null) return refused(`'${id}' is there already.`)
   const contact = customer === null ? undefined : world.data.row(CUSTOMER_TABLE, customer)
   if (customer !== null && contact === undefined) return refused(`No contact '${customer}'.`)
   const rows = world.data.withLookups(contact)
   const actor: Actor = { kind: 'customer', name: customer }
-  return answer(world.carryOut({ type: 'startConversation', workItem: id, workstream, customer, context, rows, actor }))
+  const message = text === null || text === undefined ? null : `${id}-message-1`
+  return answer(
+    world.carryOut({ type: 'startConversation', workItem: id, workstream, customer, context, message, rows, actor }),
+  )
 }
 
 function routeRecord(world: World, row: Row): Outcome {

@@ -55,6 +55,7 @@ export function createItem(world: World, input: NewItem): OpenItem {
     closedAt: null,
     closureReason: null,
     transferCount: 0,
+    messageCount: 0,
     configurationVersion: snapshot.version,
     version: 0,
     stages: empty,

@@ -9,6 +9,7 @@ import { setItemAttributes, setItemSkills } from './commands/change-requirements
 import { closeSession, end } from './commands/conversation.ts'
 import { linkRecord, setDispositions } from './commands/conversation-facts.ts'
 import { customerActs } from './commands/customer.ts'
+import { addMessage } from './commands/message.ts'
 import { accept, reject } from './commands/offers.ts'
 import {
   addParticipant,
@@ -64,6 +65,51 @@ function carryOut(world: World, open: OpenItem, command: ItemCommand): Refusal |
       return assignToRepresentative(world, open, command.representative)
     case 'assignToQueue':
       return assignToQueue(world, open, command.queue)
+    case 'release':
+      release(world, open, 'AgentClosed')
+      return null
+    case 'removeFromQueue':
+      removeFromQueue(world, open)
+      return null
+    case 'forceClose':
+      closeItem(world, open, 'ForceClose')
+      return null
+    default:
+      return converse(world, open, command)
+  }
+}
+
+type ConversationCommand = Extract<
+  ItemCommand,
+  {
+    type:
+      | 'addMessage'
+      | 'customerMessage'
+      | 'customerLeaves'
+      | 'customerDisconnects'
+      | 'customerReturns'
+      | 'escalate'
+      | 'consult'
+      | 'endConsult'
+      | 'addParticipant'
+      | 'monitorConversation'
+      | 'joinConversation'
+      | 'leaveConversation'
+  }
+>
+
+/** What belongs to conversations: what is said, what the customer does, who else takes part. */
+function converse(world: World, open: OpenItem, command: ConversationCommand): Refusal | null {
+  switch (command.type) {
+    case 'addMessage':
+      return addMessage(world, open, command)
+    case 'customerMessage':
+    case 'customerLeaves':
+    case 'customerDisconnects':
+    case 'customerReturns':
+      return customerActs(world, open, command)
+    case 'escalate':
+      return refuse('wrongState', `No bot is handling work item ${open.item.id}.`)
     case 'consult':
       return consult(world, open, command)
     case 'endConsult':
@@ -76,22 +122,6 @@ function carryOut(world: World, open: OpenItem, command: ItemCommand): Refusal |
       return joinConversation(world, open, command.representative)
     case 'leaveConversation':
       return leaveConversation(world, open, { representative: command.representative, reason: 'left' })
-    case 'release':
-      release(world, open, 'AgentClosed')
-      return null
-    case 'removeFromQueue':
-      removeFromQueue(world, open)
-      return null
-    case 'forceClose':
-      closeItem(world, open, 'ForceClose')
-      return null
-    case 'customerMessage':
-    case 'customerLeaves':
-    case 'customerDisconnects':
-    case 'customerReturns':
-      return customerActs(world, open, command)
-    case 'escalate':
-      return refuse('wrongState', `No bot is handling work item ${open.item.id}.`)
     default:
       return assertNever(command)
   }

@@ -67,6 +67,7 @@ function standIn(
     closedAt: null,
     closureReason: null,
     transferCount: 0,
+    messageCount: 0,
     configurationVersion: 0,
     version: 0,
     stages: {},

@@ -38,6 +38,7 @@ export function workItem(fields: Partial<WorkItem> = {}): WorkItem {
     closedAt: null,
     closureReason: null,
     transferCount: 0,
+    messageCount: 0,
     configurationVersion: 1,
     version: 1,
     stages: {},

@@ -3,8 +3,10 @@ import type { AuditRow } from '../store/audit-log.ts'
 import type { BatchWrites, KeptAnswer, NewMessage } from '../store/commit-batch.ts'
 import type { NewConfiguration } from '../store/configuration-versions.ts'
 import type { OwnedWorkItem } from '../store/owned-work-item.ts'
+import type { StoredMessage } from '../store/reads.ts'
 import { businessUnitOfWork } from './business-unit-of-work.ts'
 import type { OperationAnswer } from './operations.ts'
+import type { Prefetched } from './prefetch.ts'
 import type { RowOverlay } from './row-overlay.ts'
 import type { ConfigurationInForce, Term } from './term.ts'
 
@@ -20,16 +22,18 @@ export class BatchDesk {
   readonly audit: AuditRow[] = []
   /** In force for the next operation. */
   configuration: ConfigurationInForce
+  readonly #takenMessageIds: Set<string>
   readonly #workItems = new Map<string, WorkItem>()
   /** Record items whose business unit this batch has set. */
   readonly #recordUnits = new Map<string, string>()
   readonly #representatives = new Map<string, RepresentativeState>()
   readonly #memory = new Map<string, unknown>()
 
-  constructor(term: Term, context: Context, rows: RowOverlay) {
+  constructor(term: Term, context: Context, { rows, takenMessageIds }: Prefetched) {
     this.term = term
     this.context = context
     this.rows = rows
+    this.#takenMessageIds = new Set(takenMessageIds)
     this.configuration = term.configuration
   }
 
@@ -41,6 +45,13 @@ export class BatchDesk {
     for (const state of changes.representatives) this.#representatives.set(state.name, state)
     for (const { key, value } of changes.memory) this.#memory.set(key, value)
     return decision
+  }
+
+  /** False when a message has this id already, stored or in this batch. */
+  takeMessageId(id: string): boolean {
+    if (this.#takenMessageIds.has(id)) return false
+    this.#takenMessageIds.add(id)
+    return true
   }
 
   /** A copy of the work item as it is now; also when it was closed in this batch. */
@@ -77,6 +88,12 @@ export class BatchDesk {
     const { businessUnits: representatives } = this.configuration
     const own = this.#recordUnits.has(item.id) ? this.#recordUnits : this.term.recordUnits
     return { ...item, businessUnit: businessUnitOfWork(item, { records: own, representatives }) }
+  }
+
+  /** What was said in the batch, by id. */
+  newMessages(): ReadonlyMap<string, StoredMessage> {
+    const at = this.context.now
+    return new Map(this.messages.map((message) => [message.id, { ...message, at }]))
   }
 
   writes(): BatchWrites {

@@ -1,4 +1,4 @@
-import type { Actor, Refusal } from '@unified-routing/routing'
+import type { Actor, Command, Refusal } from '@unified-routing/routing'
 import type { BatchDesk } from './batch-desk.ts'
 import type { Operation, OperationAnswer } from './operations.ts'
 
@@ -8,19 +8,30 @@ const CUSTOMER_TABLE = 'contact'
 
 /** Starts a conversation, with the customer's first words when there are any. */
 export function startConversation(operation: Of<'startConversation'>, actor: Actor, desk: BatchDesk): OperationAnswer {
-  const { id, workstream, customer, context, text } = operation
+  const { id, workstream, customer, context, message } = operation
   const refusal = refusalOf(workstream, desk)
   if (refusal !== null) return { status: 'refused', refusal }
   const contact = customer === null ? null : desk.rows.get({ table: CUSTOMER_TABLE, id: customer })
   if (customer !== null && contact === null) {
-    const message = `There is no ${CUSTOMER_TABLE} with the id ${customer}: create it first, or leave the customer out.`
-    return { status: 'notFound', what: 'customer', message }
+    const text = `There is no ${CUSTOMER_TABLE} with the id ${customer}: create it first, or leave the customer out.`
+    return { status: 'notFound', what: 'customer', message: text }
   }
   const rows = contact === null ? [] : desk.rows.reachableFrom(contact, desk.configuration.lookups)
-  const decision = desk.decide({ type: 'startConversation', actor, workItem: id, workstream, customer, context, rows })
+  const command: Command = {
+    type: 'startConversation',
+    actor,
+    workItem: id,
+    workstream,
+    customer,
+    context,
+    message: message?.id ?? null,
+    rows,
+  }
+  const decision = desk.decide(command)
   if (!decision.accepted) return { status: 'refused', refusal: decision.refusal }
-  if (text !== null) {
-    desk.messages.push({ id: desk.context.newId(), workItem: id, from: 'customer', senderName: null, text })
+  if (message !== null) {
+    const said = { from: 'customer', author: null, kind: 'message', number: 1, attachments: [] } as const
+    desk.messages.push({ ...message, ...said, workItem: id })
   }
   return desk.done({ workItem: desk.workItem(id) })
 }
@@ -30,9 +41,13 @@ function refusalOf(workstream: string, { configuration, term }: BatchDesk): Refu
   return channel === undefined ? null : term.admission.refuse(channel)
 }
 
-/** Adds a message to a conversation that is not closed. */
-export function sendMessage(operation: Of<'sendMessage'>, actor: Actor, desk: BatchDesk): OperationAnswer {
-  const { id, workItem, from, text } = operation
+/** Adds a message or a note to a conversation that is not closed. */
+export function sendMessage(
+  { type: _type, ...message }: Of<'sendMessage'>,
+  actor: Actor,
+  desk: BatchDesk,
+): OperationAnswer {
+  const { id, workItem, from, kind } = message
   const item = desk.workItem(workItem)
   if (item === null || item.kind !== 'conversation') {
     return {
@@ -41,14 +56,21 @@ export function sendMessage(operation: Of<'sendMessage'>, actor: Actor, desk: Ba
       message: `There is no open conversation with the id ${workItem}.`,
     }
   }
-  if (from === 'customer') {
-    const decision = desk.decide({ type: 'customerMessage', actor, workItem })
-    if (!decision.accepted) return { status: 'refused', refusal: decision.refusal }
-  } else if (item.state === 'Closed') {
-    const message = `The conversation ${workItem} is closed: start a new one.`
-    return { status: 'refused', refusal: { code: 'wrongState', message } }
+  if (item.state === 'Closed') {
+    const text = `The conversation ${workItem} is closed: start a new one.`
+    return { status: 'refused', refusal: { code: 'wrongState', message: text } }
   }
-  const senderName = from === 'representative' ? actor.name : null
-  desk.messages.push({ id, workItem, from, senderName, text })
-  return desk.done({ workItem: desk.workItem(workItem) })
+  if (!desk.takeMessageId(id)) {
+    const text = `There is a message ${id} already: choose another id, or none.`
+    return { status: 'refused', refusal: { code: 'alreadyExists', message: text } }
+  }
+  const command: Command =
+    from === 'customer'
+      ? { type: 'customerMessage', actor, workItem, message: id }
+      : { type: 'addMessage', actor, workItem, message: id, from, kind }
+  const decision = desk.decide(command)
+  if (!decision.accepted) return { status: 'refused', refusal: decision.refusal }
+  const after = desk.workItem(workItem)
+  desk.messages.push({ ...message, number: after?.messageCount ?? 0 })
+  return desk.done({ workItem: after })
 }

@@ -10,7 +10,7 @@ import { createElection } from './election.ts'
 import type { Engine } from './engine.ts'
 import type { Admission, EngineOptions } from './engine-options.ts'
 import type { Feed } from './feed.ts'
-import { forgetExpiredAnswers } from './forget-answers.ts'
+import { forgetExpired } from './forget-expired.ts'
 import { lead } from './lead.ts'
 import { type EngineLimits, engineLimits } from './limits.ts'
 import { createOperationQueue, type OperationQueue } from './operation-queue.ts'
@@ -119,7 +119,7 @@ export class EngineLife {
     meter?.recovery(performance.now() - startedAt)
     await this.#feed.catchUp()
     this.#term = term
-    const stopForgetting = forgetExpiredAnswers(this.#options)
+    const stopForgetting = forgetExpired(this.#options)
     log.info({ event: 'engine.recovered', epoch: lease.epoch, sequence: term.router.sequence() }, 'router recovered')
     await lead({
       options: this.#options,

@@ -186,21 +186,37 @@ test('messages are kept in order with who wrote them', async () => {
   const holder = engine.router()?.workItem('chat')?.session?.representative ?? ''
   await engine.do(by({ type: 'accept', workItem: 'chat', representative: holder }))
   await Promise.all([
-    engine.do({ type: 'sendMessage', id: 'm1', workItem: 'chat', from: 'representative', text: 'Good morning' }),
-    engine.do({ type: 'sendMessage', id: 'm2', workItem: 'chat', from: 'customer', text: 'It rains' }),
+    engine.do({ ...said, id: 'm1', from: 'representative', author: 'admin', text: 'Good morning' }),
+    engine.do({ ...said, id: 'm2', text: 'It rains' }),
   ])
-  const messages = await listMessages(engine.store, ORGANIZATION, { workItem: 'chat', after: null, limit: 10 })
-  expect(messages.map(({ from, author, text }) => [from, author, text])).toEqual([
-    ['customer', null, 'Hello?'],
-    ['representative', 'admin', 'Good morning'],
-    ['customer', null, 'It rains'],
+  const messages = await listMessages(engine.store, ORGANIZATION, { workItem: 'chat', after: 0, limit: 10 })
+  expect(messages.map(({ number, from, author, text }) => [number, from, author, text])).toEqual([
+    [1, 'customer', null, 'Hello?'],
+    [2, 'representative', 'admin', 'Good morning'],
+    [3, 'customer', null, 'It rains'],
   ])
-  expect(
-    await engine.do({ type: 'sendMessage', id: 'm3', workItem: 'gone', from: 'customer', text: '?' }),
-  ).toMatchObject({
-    status: 'notFound',
-  })
+  expect(engine.router()?.workItem('chat')?.messageCount).toBe(3)
+  expect(await engine.do({ ...said, id: 'm3', workItem: 'gone' })).toMatchObject({ status: 'notFound' })
 })
+
+test('a message id is taken once, in one batch or in two, and the batch goes on', async () => {
+  await engine.do(newChat('chat-ids'))
+  const twice = { ...said, id: 'twin', workItem: 'chat-ids' }
+  const [first, second] = await Promise.all([engine.do(twice), engine.do(twice)])
+  expect([first, second]).toMatchObject([{ status: 'done' }, { status: 'refused', refusal: { code: 'alreadyExists' } }])
+  expect(await engine.do(twice)).toMatchObject({ status: 'refused', refusal: { code: 'alreadyExists' } })
+})
+
+const said = {
+  type: 'sendMessage',
+  id: 'm',
+  workItem: 'chat',
+  from: 'customer',
+  author: null,
+  kind: 'message',
+  text: 'Hello',
+  attachments: [],
+} as const
 
 test('a configuration is replaced by version, and refused with every problem by path', async () => {
   const ifVersion = engine.configuration().version

@@ -1,5 +1,6 @@
 import type { Configuration, Router, RoutingEvent, WorkItem } from '@unified-routing/routing'
 import type { OwnedWorkItem } from '../store/owned-work-item.ts'
+import type { StoredMessage } from '../store/reads.ts'
 import type { OperationAnswer, OperationRequest } from './operations.ts'
 
 /** A committed batch, as the live streams see it. */
@@ -7,6 +8,8 @@ export interface CommittedBatch {
   readonly events: readonly RoutingEvent[]
   /** State after the batch of every work item it touched. */
   readonly workItems: ReadonlyMap<string, OwnedWorkItem>
+  /** What was said in it, by id. */
+  readonly messages: ReadonlyMap<string, StoredMessage>
 }
 
 /** The one write path of an organization, and the live view of its router. */

@@ -1,5 +1,6 @@
 import type { RoutingEvent } from '@unified-routing/routing'
 import { lastEvent, readEvents } from '../store/journal.ts'
+import { readMessages } from '../store/messages.ts'
 import type { Store } from '../store/store.ts'
 import { readWorkItems } from '../store/work-items.ts'
 import type { CommittedBatch } from './engine.ts'
@@ -37,7 +38,12 @@ export async function createFeed(store: Store, organizationId: string, log: Engi
     const events = await readEvents(store, { organizationId, after: sequence, limit: EVENTS_PER_READ_MAX })
     if (events.length === 0) return false
     const items = await readWorkItems(store, organizationId, touchedBy(events))
-    publish({ events, workItems: new Map(items.map((item) => [item.id, item])) })
+    const messages = await readMessages(store, organizationId, messagesIn(events))
+    publish({
+      events,
+      workItems: new Map(items.map((item) => [item.id, item])),
+      messages: new Map(messages.map((message) => [message.id, message])),
+    })
     return events.length === EVENTS_PER_READ_MAX
   }
   return {
@@ -52,6 +58,11 @@ export async function createFeed(store: Store, organizationId: string, log: Engi
       while (isMore) isMore = await readNext()
     },
   }
+}
+
+/** Ids of the messages that events tell of. */
+export function messagesIn(events: readonly RoutingEvent[]): string[] {
+  return events.flatMap((event) => (event.type === 'workItem.messageAdded' ? [event.message] : []))
 }
 
 function touchedBy(events: readonly RoutingEvent[]): string[] {

@@ -5,11 +5,14 @@ import type {
   ConfigurationChange,
   ListName,
   Literal,
+  MessageKind,
+  MessageSender,
   Reference,
   Refusal,
   WorkItem,
 } from '@unified-routing/routing'
 import type { AuditRow } from '../store/audit-log.ts'
+import type { StoredAttachment } from '../store/reads.ts'
 import type { VersionedRow } from '../store/versioned-row.ts'
 
 /** What the edge may ask the engine to do. The engine reads what an operation needs, lets the router decide,
@@ -59,14 +62,19 @@ export type Operation =
       readonly workstream: string
       readonly customer: string | null
       readonly context: Readonly<Record<string, Literal>>
-      readonly text: string | null
+      /** The customer's first message; null: nothing was said yet. */
+      readonly message: { readonly id: string; readonly text: string } | null
     }
   | {
       readonly type: 'sendMessage'
       readonly id: string
       readonly workItem: string
-      readonly from: 'customer' | 'representative'
+      readonly from: MessageSender
+      /** Who of the representatives or bots. */
+      readonly author: string | null
+      readonly kind: MessageKind
       readonly text: string
+      readonly attachments: readonly StoredAttachment[]
     }
   /** `ifVersion` null only for the first load into an empty organization. */
   | {

@@ -1,5 +1,6 @@
 import type { Configuration, RowKey } from '@unified-routing/routing'
 import { type FoundAnswer, readKeptAnswers } from '../store/kept-answers.ts'
+import { readTakenMessageIds } from '../store/messages.ts'
 import { lookedUp, readReachableRows } from '../store/reachable-rows.ts'
 import type { Store } from '../store/store.ts'
 import type { Pending } from './operation-queue.ts'
@@ -12,6 +13,8 @@ import type { Term } from './term.ts'
 export interface Prefetched {
   readonly rows: RowOverlay
   readonly keptAnswers: ReadonlyMap<string, FoundAnswer<OperationAnswer>>
+  /** Ids of the batch's messages that earlier messages have. */
+  readonly takenMessageIds: ReadonlySet<string>
 }
 
 export async function prefetch(store: Store, term: Term, batch: readonly Pending[]): Promise<Prefetched> {
@@ -19,11 +22,17 @@ export async function prefetch(store: Store, term: Term, batch: readonly Pending
   const { lookups } = term.configuration
   const from = batch.flatMap(({ request }) => rowsNeededBy(request.operation, term))
   const keys = batch.flatMap(({ request: { idempotencyKey } }) => (idempotencyKey === null ? [] : [idempotencyKey]))
-  const [rows, keptAnswers] = await Promise.all([
+  const messageIds = batch.flatMap(({ request }) => messageIdOf(request.operation))
+  const [rows, keptAnswers, taken] = await Promise.all([
     readReachableRows(store, { organizationId, from, lookups }),
     readKeptAnswers<OperationAnswer>(store, { organizationId, keys, now: term.now }),
+    readTakenMessageIds(store, organizationId, messageIds),
   ])
-  return { rows: new RowOverlay(rows), keptAnswers }
+  return { rows: new RowOverlay(rows), keptAnswers, takenMessageIds: new Set(taken) }
+}
+
+function messageIdOf(operation: Operation): string[] {
+  return operation.type === 'sendMessage' ? [operation.id] : []
 }
 
 function rowsNeededBy(operation: Operation, { configuration }: Term): RowKey[] {

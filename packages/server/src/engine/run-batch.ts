@@ -59,7 +59,7 @@ export async function runBatch(
   passTime()
   const readAt = performance.now()
   const context = { now: term.now, random: options.random, newId: options.newId }
-  const desk = new BatchDesk(term, context, prefetched.rows)
+  const desk = new BatchDesk(term, context, prefetched)
   const answers = decide(desk, batch, prefetched)
   const writes = desk.writes()
   const decidedAt = performance.now()
@@ -76,7 +76,11 @@ export async function runBatch(
   term.configuration = desk.configuration
   term.routingEnabled = term.router.routingEnabled()
   return {
-    committed: { events: desk.events, workItems: new Map(writes.workItems.map((item) => [item.id, item])) },
+    committed: {
+      events: desk.events,
+      workItems: new Map(writes.workItems.map((item) => [item.id, item])),
+      messages: desk.newMessages(),
+    },
     answerCallers: () => {
       for (const { pending, answer } of answers) pending.answer(answer)
     },

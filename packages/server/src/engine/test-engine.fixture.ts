@@ -131,7 +131,14 @@ export function newCase(id: string, route: boolean | null = true): Operation {
 }
 
 export function newChat(id: string): Operation {
-  return { type: 'startConversation', id, workstream: 'Chats', customer: 'cora', context: {}, text: 'Hello?' }
+  return {
+    type: 'startConversation',
+    id,
+    workstream: 'Chats',
+    customer: 'cora',
+    context: {},
+    message: { id: `${id}-message`, text: 'Hello?' },
+  }
 }
 
 function request(operation: Operation, key?: string) {

@@ -1,4 +1,4 @@
-import type { Operation } from '@unified-routing/contract'
+import { AppError, type Operation } from '@unified-routing/contract'
 import type { FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { AnswerOf, CallOf } from './handler.ts'
@@ -29,13 +29,21 @@ export function bindOperation<
       const call = {
         params: parsePart('path', operation.params, requireHarmless('path', request.params)),
         query: parsePart('query', operation.query, requireHarmless('query', request.query)),
-        body: parsePart('body', operation.body, request.body === undefined ? {} : request.body),
+        body: parsePart('body', operation.body, bodyOf(operation, request)),
         caller: request.caller,
         request: readRequestFacts(request, operation, services.publicOrigin),
       }
       return handler(call, services)
     },
   }
+}
+
+/** The body, when it is of the type that the operation takes. */
+function bodyOf({ bodyType }: Pick<Operation, 'bodyType'>, { body }: FastifyRequest): unknown {
+  const isFile = body instanceof Uint8Array
+  if (isFile === (bodyType !== undefined)) return body === undefined ? {} : body
+  const type = bodyType ?? 'application/json'
+  throw new AppError('unsupportedMediaType', `Send the body as ${type}.`)
 }
 
 export function requireHarmless(part: 'path' | 'query', value: unknown): unknown {

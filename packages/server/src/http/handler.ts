@@ -39,6 +39,8 @@ export interface AnswerOf<Reply extends z.ZodType> {
   /** Sent as the ETag. */
   readonly version?: number
   readonly cookies?: readonly string[]
+  /** Beyond those that every reply has. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 export type Answer<Id extends keyof Operations> = AnswerOf<Operations[Id]['reply']>

@@ -29,6 +29,7 @@ import { explainWorkItem } from './operations/explain-work-item.ts'
 import { findDependents } from './operations/find-dependents.ts'
 import { finishSingleSignOn } from './operations/finish-single-sign-on.ts'
 import { forceCloseWorkItem } from './operations/force-close-work-item.ts'
+import { getAttachment } from './operations/get-attachment.ts'
 import { getAuditEntry } from './operations/get-audit-entry.ts'
 import { getConfiguration } from './operations/get-configuration.ts'
 import { getConfigurationDifference } from './operations/get-configuration-difference.ts'
@@ -98,6 +99,7 @@ import { revokeInvitation } from './operations/revoke-invitation.ts'
 import { saveAndRoute } from './operations/save-and-route.ts'
 import { saveSetting } from './operations/save-setting.ts'
 import { sendMessage } from './operations/send-message.ts'
+import { sendTyping } from './operations/send-typing.ts'
 import { setChannel } from './operations/set-channel.ts'
 import { setDispositions } from './operations/set-dispositions.ts'
 import { setLicence } from './operations/set-licence.ts'
@@ -118,6 +120,7 @@ import { transferWorkItemToRepresentative } from './operations/transfer-work-ite
 import { undoConfigurationVersion } from './operations/undo-configuration-version.ts'
 import { unlock } from './operations/unlock.ts'
 import { updateRow } from './operations/update-row.ts'
+import { uploadAttachment } from './operations/upload-attachment.ts'
 import { validateConfiguration } from './operations/validate-configuration.ts'
 /** Every operation of the contract with its handler, but the live stream: to leave one out is a type error. */
 export const handlers: Readonly<Record<Exclude<OperationId, 'live'>, BoundOperation>> = {
@@ -228,6 +231,9 @@ export const handlers: Readonly<Record<Exclude<OperationId, 'live'>, BoundOperat
   restoreConfigurationVersion: bindOperation(operations.restoreConfigurationVersion, restoreConfigurationVersion),
   saveAndRoute: bindOperation(operations.saveAndRoute, saveAndRoute),
   sendMessage: bindOperation(operations.sendMessage, sendMessage),
+  sendTyping: bindOperation(operations.sendTyping, sendTyping),
+  uploadAttachment: bindOperation(operations.uploadAttachment, uploadAttachment),
+  getAttachment: bindOperation(operations.getAttachment, getAttachment),
   setPresence: bindOperation(operations.setPresence, setPresence),
   setRepresentativePassword: bindOperation(operations.setRepresentativePassword, setRepresentativePassword),
   signIn: bindOperation(operations.signIn, signIn),

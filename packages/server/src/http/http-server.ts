@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { answerClientError } from './client-errors.ts'
 import { handlers } from './handlers.ts'
-import { acceptJsonBodies } from './json-body.ts'
+import { acceptBodies } from './json-body.ts'
 import { measureRequests, type RequestMetrics } from './measure-requests.ts'
 import { answerUnknownPaths } from './not-found.ts'
 import { sendProblem } from './problem-reply.ts'
@@ -66,7 +66,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   })
   measureRequests(server, options.requestMetrics)
   server.setErrorHandler(sendProblem)
-  acceptJsonBodies(server)
+  acceptBodies(server)
   await guardRequests(server, { authentication: services.authentication, publicOrigin, limits })
   for (const bound of Object.values(handlers)) registerOperation(server, bound, { services, checkReplies })
   const hasPages = await serveWebApplication(server, webDirectory)

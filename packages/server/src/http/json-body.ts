@@ -5,11 +5,16 @@ import { invalid } from './parse.ts'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-/** Bodies are JSON in UTF-8 and nothing else. An empty one counts as an empty object. */
-export function acceptJsonBodies(server: FastifyInstance): void {
+/** Bodies are JSON in UTF-8, an empty one counting as an empty object, or the bytes of a file. */
+export function acceptBodies(server: FastifyInstance): void {
   server.removeAllContentTypeParsers()
   server.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: unknown, body: Buffer) =>
     parseJson(body),
+  )
+  server.addContentTypeParser(
+    'application/octet-stream',
+    { parseAs: 'buffer' },
+    async (_request: unknown, body: Buffer) => body,
   )
 }
 

@@ -65,6 +65,18 @@ export function maySeeWorkItem(item: WorkItem, caller: Caller, catalogs: Catalog
   return offeredTo(item) === representative || participantOf(item, representative) !== undefined
 }
 
+/** Whether somebody hears each word of a conversation as it is said: whoever has it, had it last, is offered it or
+ * takes part, and those who see everybody's work. */
+export function followsConversation(item: WorkItem, caller: Caller, catalogs: Catalogs): boolean {
+  if (!may(caller, 'seeOwnWork')) return false
+  const visible = visibleWork(caller, catalogs)
+  if (visible === null) return true
+  const { representative } = visible
+  if (representative === null) return false
+  if (item.session?.representative === representative || item.lastRepresentative === representative) return true
+  return offeredTo(item) === representative || participantOf(item, representative) !== undefined
+}
+
 /** The item, if there is one that the caller may see; else notFound, so that nobody learns of what they may not see. */
 export async function requireVisibleWorkItem(
   id: string,
@@ -89,7 +101,7 @@ export function holds(item: WorkItem, caller: Caller): boolean {
 }
 
 /** Whether the customer hears them in the conversation: whoever has it, and those who were added to it. */
-export function speaksIn(item: WorkItem, caller: Caller): boolean {
+function speaksIn(item: WorkItem, caller: Caller): boolean {
   if (holds(item, caller)) return true
   return caller.representative !== null && participantOf(item, caller.representative)?.access === 'public'
 }
@@ -104,4 +116,16 @@ export function requireHolderOrSupervisor(item: WorkItem, caller: Caller): void 
 export function requireSelfOrSupervisor(representative: string, caller: Caller): void {
   if (caller.representative === representative || may(caller, 'supervise')) return
   throw new AppError('forbidden', `Only ${representative} or a supervisor can do this.`)
+}
+
+/** Whoever speaks for the customer needs to be allowed to; a representative speaks in the conversations they hold
+ * or were added to. */
+export function requireSpeaker(item: WorkItem, from: 'customer' | 'representative', caller: Caller): void {
+  if (from === 'customer' ? may(caller, 'speakForCustomer') : speaksIn(item, caller)) return
+  throw new AppError(
+    'forbidden',
+    from === 'customer'
+      ? 'Only integrations and supervisors can write for the customer.'
+      : `Conversation ${item.id} is not yours; accept it first.`,
+  )
 }

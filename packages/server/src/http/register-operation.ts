@@ -46,12 +46,14 @@ function requireContractReply(operation: Operation, body: unknown): void {
 }
 
 function sendAnswer(reply: FastifyReply, operation: Operation, answer: AnswerOf<Operation['reply']>): FastifyReply {
-  const { body, version, cookies = [] } = answer
+  const { body, version, cookies = [], headers = {} } = answer
   reply.code(operation.replyStatus).header('cache-control', 'no-store')
   if (version !== undefined) reply.header('etag', `"${version}"`)
   for (const cookie of cookies) reply.header('set-cookie', cookie)
+  reply.headers(headers)
   if (operation.replyStatus === 204) return reply.send()
   if (operation.replyType === 'text/html') return reply.type('text/html; charset=utf-8').send(body)
   if (operation.replyType === 'text/plain') return reply.type('text/plain; charset=utf-8').send(body)
+  if (body instanceof Uint8Array) return reply.send(body)
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(body))
 }

@@ -70,6 +70,7 @@ function badHeader(name: string, message: string): AppError {
 
 /** The same key with another hash is another request. */
 function hashOf(request: FastifyRequest): string {
-  const body = JSON.stringify(request.body ?? null)
-  return createHash('sha256').update(`${request.method} ${request.url}\n${body}`).digest('base64url')
+  const { body } = request
+  const content = body instanceof Uint8Array ? body : JSON.stringify(body ?? null)
+  return createHash('sha256').update(`${request.method} ${request.url}\n`).update(content).digest('base64url')
 }

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify'
 import type { Figures } from '../analytics/figures.ts'
+import type { Attachments } from '../attachments/attachments.ts'
 import type { AuditLog } from '../audit/audit-log.ts'
 import type { AccountStanding } from '../auth/account-standing.ts'
 import type { Accounts } from '../auth/accounts.ts'
@@ -15,6 +16,7 @@ import type { SingleSignOn } from '../auth/single-sign-on.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { OperationAnswer } from '../engine/operations.ts'
 import type { ConfigurationHistory } from '../history/configuration-history.ts'
+import type { Signals } from '../live/signals.ts'
 import type { Mailer } from '../mail/mailer.ts'
 import type { Enabling } from '../provisioning/enabling.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -29,6 +31,9 @@ export interface Services {
   readonly reads: Reads
   /** Remembers how far somebody has read a work item. */
   readonly saveReading: (reading: Reading) => Promise<void>
+  readonly attachments: Attachments
+  /** What is told in passing: somebody types, messages reach the customer. */
+  readonly signals: Signals
   readonly history: ConfigurationHistory
   /** The answer kept under an idempotency key, with the hash of the request that got it. */
   readonly keptAnswer: (

@@ -1,28 +1,35 @@
-import type { LiveEvent, WorkItemView } from '@unified-routing/contract'
+import { type LiveEvent, type LiveSignal, liveSignalEvent, type WorkItemView } from '@unified-routing/contract'
 import type { RoutingEvent, WorkItem } from '@unified-routing/routing'
 import type { Services } from '../http/services.ts'
 import { viewEvent } from '../http/views/journal-view.ts'
+import { nothingReceived, viewMessage } from '../http/views/message-view.ts'
 import { viewWorkItems } from '../http/views/work-item-view.ts'
+import type { StoredMessage } from '../store/reads.ts'
 import type { Frame } from './live-stream.ts'
 import { sightOf } from './visible-event.ts'
 
 interface Told {
   readonly events: readonly RoutingEvent[]
   readonly workItems: ReadonlyMap<string, WorkItem>
+  readonly messages: ReadonlyMap<string, StoredMessage>
   /** Where items were before these events, for those that are known. */
   readonly previousQueues: ReadonlyMap<string, string>
 }
 
 /** Events as frames: the views are made once, the texts once for each way of seeing them. */
-export async function makeFrames({ events, workItems, previousQueues }: Told, services: Services): Promise<Frame[]> {
+export async function makeFrames(
+  { events, workItems, messages, previousQueues }: Told,
+  services: Services,
+): Promise<Frame[]> {
   const views = new Map<string, WorkItemView>()
   for (const view of await viewWorkItems([...workItems.values()], services)) views.set(view.id, view)
   return events.map((event) => {
     const item = event.workItem === null ? null : (workItems.get(event.workItem) ?? null)
     const view = item === null ? null : (views.get(item.id) ?? null)
     const previousQueue = item === null ? null : (previousQueues.get(item.id) ?? null)
-    const full = lazyText(event, view)
-    const bare = lazyText(event, null)
+    const said = event.type === 'workItem.messageAdded' ? (messages.get(event.message) ?? null) : null
+    const full = lazyText(event, view, said)
+    const bare = lazyText(event, null, null)
     return {
       sequence: event.sequence,
       textFor: (caller) => {
@@ -34,15 +41,21 @@ export async function makeFrames({ events, workItems, previousQueues }: Told, se
   })
 }
 
-function lazyText(event: RoutingEvent, workItem: WorkItemView | null): () => string {
+function lazyText(event: RoutingEvent, workItem: WorkItemView | null, said: StoredMessage | null): () => string {
   let text: string | null = null
   return () => {
     if (text === null) {
-      const data: LiveEvent = { event: viewEvent(event), workItem }
+      const message = said === null ? null : viewMessage(said, nothingReceived)
+      const data: LiveEvent = { event: viewEvent(event), workItem, message }
       text = eventText({ id: event.sequence, name: event.type, data: JSON.stringify(data) })
     }
     return text
   }
+}
+
+/** A signal has no id, so it moves no reader's position. */
+export function signalText(signal: LiveSignal): string {
+  return `event: ${liveSignalEvent}\ndata: ${JSON.stringify(signal)}\n\n`
 }
 
 /** One server-sent event. JSON has no line breaks, so its data is one line. */

@@ -3,9 +3,11 @@ import { AppError, liveHelloEvent } from '@unified-routing/contract'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Caller } from '../auth/caller.ts'
 import type { CommittedBatch } from '../engine/engine.ts'
+import { messagesIn } from '../engine/feed.ts'
+import { followsConversation } from '../http/policies.ts'
 import type { Services } from '../http/services.ts'
 import type { StreamMetrics } from '../telemetry/server-metrics.ts'
-import { eventText, makeFrames } from './frames.ts'
+import { eventText, makeFrames, signalText } from './frames.ts'
 import { LiveStream } from './live-stream.ts'
 import { PreviousQueues } from './previous-queues.ts'
 
@@ -54,6 +56,14 @@ export function createLiveHub(services: Services, log: FastifyBaseLogger, metric
     told = told.then(() => tell(batch)).catch(dropAll)
   })
 
+  const stopSignals = services.signals.listen((signal) => {
+    const item = streams.size === 0 ? null : (services.engine.router()?.workItem(signal.workItem) ?? null)
+    if (item === null) return
+    const text = signalText(signal)
+    const catalogs = services.catalogs()
+    for (const stream of streams.keys()) if (followsConversation(item, stream.caller, catalogs)) stream.write(text)
+  })
+
   let beats = 0
   const heartbeat = setInterval(() => {
     beats++
@@ -85,6 +95,7 @@ export function createLiveHub(services: Services, log: FastifyBaseLogger, metric
     close() {
       clearInterval(heartbeat)
       stopListening()
+      stopSignals()
       for (const stream of streams.keys()) stream.close()
     },
   }
@@ -123,7 +134,9 @@ async function catchUp(stream: LiveStream, after: number, services: Services): P
     const ids = [...new Set(events.flatMap(({ workItem }) => (workItem === null ? [] : [workItem])))]
     const items = ids.length === 0 ? [] : await services.reads.workItemsById(ids)
     const workItems = new Map(items.map((item) => [item.id, item]))
-    for (const frame of await makeFrames({ events, workItems, previousQueues: new Map() }, services))
+    const said = await services.reads.messagesById(messagesIn(events))
+    const messages = new Map(said.map((message) => [message.id, message]))
+    for (const frame of await makeFrames({ events, workItems, messages, previousQueues: new Map() }, services))
       await stream.replay(frame)
     sequence = events.at(-1)?.sequence ?? sequence
     if (events.length < EVENTS_PER_PAGE) break

@@ -167,3 +167,47 @@ test('representatives whose streams died with their server are disconnected by t
   await expect.poll(async () => (await olga()).body.disconnectedAt, { timeout: 10_000 }).not.toBeNull()
   await next.stop()
 })
+
+describe('messages', () => {
+  test('come to every stream of who has the conversation, and to nobody else of the queue', async () => {
+    const agent = await app.cookieOf('Omnichannel Agent')
+    await app.call('Omnichannel Agent', 'POST', '/api/v1/representatives/olga/sign-in')
+    const started = await app.call('Omnichannel Supervisor', 'POST', '/api/v1/conversations', {
+      body: { workstream: 'Website chat' },
+    })
+    const { id } = started.body
+    await app.call('Omnichannel Agent', 'POST', `/api/v1/work-items/${id}/accept`)
+    const [first, second, cases] = [
+      await open(agent),
+      await open(agent),
+      await open(await app.cookieOf('Customer Service Representative')),
+    ]
+    await app.call('Omnichannel Agent', 'POST', `/api/v1/conversations/${id}/messages`, {
+      body: { from: 'representative', text: 'Good morning' },
+    })
+    const said = {
+      name: 'workItem.messageAdded',
+      data: { message: { text: 'Good morning', author: 'olga', number: 1 } },
+    }
+    expect(await first.next()).toMatchObject(said)
+    expect(await second.next()).toMatchObject(said)
+    const late = await open(agent, { after: app.engine.committedSequence() - 1 })
+    expect(await late.next()).toMatchObject(said)
+    await createCase('After the message')
+    expect((await cases.next()).name).not.toBe('workItem.messageAdded')
+    for (const reader of [first, second, cases, late]) await reader.close()
+  })
+
+  test('typing passes by without moving anybody, and only those hear it who follow the conversation', async () => {
+    const started = await app.call('Omnichannel Supervisor', 'POST', '/api/v1/conversations', {
+      body: { workstream: 'Website chat' },
+    })
+    const reader = await open(await app.cookieOf('CSR Manager'))
+    const typing = { type: 'typing', workItem: started.body.id, from: 'customer', author: null } as const
+    app.services.signals.send(typing)
+    await createCase('After the typing')
+    const first = await reader.next()
+    expect(first).toMatchObject({ name: 'live.signal', data: typing })
+    await reader.close()
+  })
+})

@@ -91,10 +91,21 @@ export const COMMIT_BATCH = `
        and table_row.id = d.id
   ),
   new_message as (
-    insert into conversation_message (organization_id, id, work_item_id, sender, sender_name, text, sent_at)
-    select lease.organization_id, m.id, m.work_item_id, m.sender, m.sender_name, m.text, $3::bigint
+    insert into conversation_message (organization_id, id, work_item_id, number, sender, sender_name, kind, text,
+                                      attachments, sent_at)
+    select lease.organization_id, m.id, m.work_item_id, m.number, m.sender, m.sender_name, m.kind, m.text,
+           m.attachments::jsonb, $3::bigint
       from lease,
-           unnest($48::text[], $49::text[], $50::text[], $51::text[], $52::text[]) as m (id, work_item_id, sender, sender_name, text)
+           unnest($48::text[], $49::text[], $50::text[], $51::text[], $52::text[], $86::integer[], $87::text[], $88::text[])
+             as m (id, work_item_id, sender, sender_name, text, number, kind, attachments)
+  ),
+  named_attachment as (
+    update conversation_attachment
+       set message_id = a.message_id
+      from lease,
+           unnest($89::text[], $90::text[]) as a (id, message_id)
+     where conversation_attachment.organization_id = lease.organization_id
+       and conversation_attachment.id = a.id
   ),
   kept_answer as (
     insert into idempotency_key (organization_id, key, request_hash, answer, expires_at)

@@ -36,7 +36,9 @@ test('a batch leaves behind all that it wrote, and a later one replaces it by ke
       { key: 'gone', value: 1 },
     ],
     rows: [testRow('c1', { title: text }), testRow('c2', {})],
-    messages: [{ id: 'm1', workItem: 'w1', from: 'customer', senderName: null, text }],
+    messages: [
+      { id: 'm1', workItem: 'w1', number: 1, from: 'customer', author: null, kind: 'message', text, attachments: [] },
+    ],
     answers: [{ key: 'k1', requestHash: 'h1', answer: { status: 'done' } }],
     configurations: [
       {

@@ -2,19 +2,14 @@ import type { RepresentativeState, RoutingEvent, RowKey } from '@unified-routing
 import type { AuditRow } from './audit-log.ts'
 import { COMMIT_BATCH } from './commit-batch-statement.ts'
 import type { NewConfiguration } from './configuration-versions.ts'
-import type { MessageSender } from './database.ts'
 import type { Lease } from './lease.ts'
 import type { OwnedWorkItem } from './owned-work-item.ts'
+import type { StoredMessage } from './reads.ts'
 import type { Store } from './store.ts'
 import type { VersionedRow } from './versioned-row.ts'
 
-export interface NewMessage {
-  readonly id: string
-  readonly workItem: string
-  readonly from: MessageSender
-  readonly senderName: string | null
-  readonly text: string
-}
+/** Its instant is that of the commit. */
+export type NewMessage = Omit<StoredMessage, 'at'>
 
 export interface KeptAnswer {
   readonly key: string
@@ -79,7 +74,7 @@ function parameters({ lease, now, leaseExpiresAt, answersExpireAt, writes }: Bat
       (it) => it.id,
       (it) => it.workItem,
       (it) => it.from,
-      (it) => it.senderName,
+      (it) => it.author,
       (it) => it.text,
     ]),
     ...columns(writes.answers, [(it) => it.key, (it) => it.requestHash, (it) => JSON.stringify(it.answer)]),
@@ -89,6 +84,8 @@ function parameters({ lease, now, leaseExpiresAt, answersExpireAt, writes }: Bat
     ...audit(writes.audit),
     writes.configurations.at(-1)?.organizationName ?? null,
     writes.routingEnabled,
+    ...columns(writes.messages, [(it) => it.number, (it) => it.kind, (it) => JSON.stringify(it.attachments)]),
+    ...attachments(writes.messages),
   ]
 }
 
@@ -189,6 +186,12 @@ function audit(entries: readonly AuditRow[]): unknown[][] {
     (it) => jsonOrNull(it.before),
     (it) => jsonOrNull(it.after),
   ])
+}
+
+/** The files that messages name, with the message that does. */
+function attachments(messages: readonly NewMessage[]): unknown[][] {
+  const named = messages.flatMap(({ id, attachments: files }) => files.map((file) => ({ id: file.id, message: id })))
+  return columns(named, [(it) => it.id, (it) => it.message])
 }
 
 function jsonOrNull(value: unknown): string | null {

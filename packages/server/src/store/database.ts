@@ -1,5 +1,15 @@
-import type { Actor, Configuration, EventBody, Literal, RepresentativeState, WorkItem } from '@unified-routing/routing'
+import type {
+  Actor,
+  Configuration,
+  EventBody,
+  Literal,
+  MessageKind,
+  MessageSender,
+  RepresentativeState,
+  WorkItem,
+} from '@unified-routing/routing'
 import type { JSONColumnType } from 'kysely'
+import type { StoredAttachment } from './reads.ts'
 
 /** The tables as queries see them. Columns named `…_at` are instants: milliseconds UTC, like everywhere. */
 export interface Database {
@@ -74,11 +84,13 @@ export interface Database {
   conversation_message: {
     organization_id: string
     id: string
-    position: number
     work_item_id: string
+    number: number
     sender: MessageSender
     sender_name: string | null
+    kind: MessageKind
     text: string
+    attachments: JSONColumnType<readonly StoredAttachment[]>
     sent_at: number
   }
   idempotency_key: {
@@ -96,5 +108,3 @@ export interface Database {
     expires_at: number
   }
 }
-
-export type MessageSender = 'customer' | 'representative'

@@ -1,65 +1,90 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { StoredMessage } from './reads.ts'
+import type { MessagesQuery, Receipt, StoredMessage } from './reads.ts'
 import type { Store } from './store.ts'
-
-export interface MessageQuery {
-  readonly workItem: string
-  /** Id of the last message of the page before. */
-  readonly after: string | null
-  readonly limit: number
-}
 
 interface SelectedMessage {
   readonly id: string
   readonly work_item_id: string
+  readonly number: number
   readonly sender: StoredMessage['from']
   readonly sender_name: string | null
+  readonly kind: StoredMessage['kind']
   readonly text: string
+  readonly attachments: StoredMessage['attachments']
   readonly sent_at: number
 }
 
 /** A page of a conversation, oldest first. */
-export function listMessages(store: Store, organizationId: string, query: MessageQuery): Promise<StoredMessage[]> {
-  const afterPage =
-    query.after === null
-      ? sql`true`
-      : sql`position > (
-         select position
-           from conversation_message
-          where organization_id = ${organizationId}
-            and id = ${query.after}
-       )`
+export function listMessages(store: Store, organizationId: string, query: MessagesQuery): Promise<StoredMessage[]> {
   return selectMessages(
     store,
     sql`
      where organization_id = ${organizationId}
        and work_item_id = ${query.workItem}
-       and ${afterPage}
-     order by position
+       and number > ${query.after}
+     order by number
      limit ${query.limit}`,
   )
 }
 
 export async function readMessage(store: Store, organizationId: string, id: string): Promise<StoredMessage | null> {
-  const [message] = await selectMessages(
+  const [message] = await readMessages(store, organizationId, [id])
+  return message ?? null
+}
+
+/** The messages of many ids at once; those that do not exist are left out. */
+export async function readMessages(
+  store: Store,
+  organizationId: string,
+  ids: readonly string[],
+): Promise<StoredMessage[]> {
+  if (ids.length === 0) return []
+  return selectMessages(
     store,
     sql`
      where organization_id = ${organizationId}
-       and id = ${id}`,
+       and id = any (${ids}::text[])`,
   )
-  return message ?? null
+}
+
+/** Which of these ids messages have already. */
+export async function readTakenMessageIds(
+  { db }: Store,
+  organizationId: string,
+  ids: readonly string[],
+): Promise<string[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ id: string }>`
+    select id
+      from conversation_message
+     where organization_id = ${organizationId}
+       and id = any (${ids}::text[])`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/** How far the messages of a conversation got. */
+export async function readReceipt({ db }: Store, organizationId: string, workItem: string): Promise<Receipt> {
+  const { rows } = await sql<Receipt>`
+    select delivered, read
+      from conversation_receipt
+     where organization_id = ${organizationId}
+       and work_item_id = ${workItem}`.execute(db)
+  return rows[0] ?? { delivered: 0, read: 0 }
 }
 
 async function selectMessages({ db }: Store, rest: RawBuilder<unknown>): Promise<StoredMessage[]> {
   const { rows } = await sql<SelectedMessage>`
-    select id, work_item_id, sender, sender_name, text, sent_at
+    select id, work_item_id, number, sender, sender_name, kind, text, attachments, sent_at
       from conversation_message ${rest}`.execute(db)
   return rows.map((row) => ({
     id: row.id,
     workItem: row.work_item_id,
+    number: row.number,
     from: row.sender,
     author: row.sender_name,
+    kind: row.kind,
     text: row.text,
+    attachments: row.attachments,
     at: row.sent_at,
   }))
 }

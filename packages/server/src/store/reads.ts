@@ -1,6 +1,8 @@
 import type {
   Instant,
   Literal,
+  MessageKind,
+  MessageSender,
   QueueName,
   RepresentativeName,
   RepresentativeState,
@@ -20,11 +22,36 @@ export interface StoredRow extends VersionedRow {
 export interface StoredMessage {
   readonly id: string
   readonly workItem: WorkItemId
-  readonly from: 'customer' | 'representative'
-  /** The representative who wrote it; null for the customer. */
-  readonly author: RepresentativeName | null
+  /** From 1 in its conversation, notes included. */
+  readonly number: number
+  readonly from: MessageSender
+  /** The representative or bot who wrote it; null for customers and automated messages. */
+  readonly author: string | null
+  readonly kind: MessageKind
   readonly text: string
+  readonly attachments: readonly StoredAttachment[]
   readonly at: Instant
+}
+
+/** What a message tells of a file that goes with it. */
+export interface StoredAttachment {
+  readonly id: string
+  readonly name: string
+  readonly contentType: string
+  readonly bytes: number
+}
+
+/** How far messages got: the number of the last one that reached the customer, and of the last that they have read. */
+export interface Receipt {
+  readonly delivered: number
+  readonly read: number
+}
+
+export interface MessagesQuery {
+  readonly workItem: WorkItemId
+  /** Number of the last message of the page before; 0: from the beginning. */
+  readonly after: number
+  readonly limit: number
 }
 
 export type RowFilterOperator =
@@ -116,9 +143,12 @@ export interface Reads {
   /** Those that exist, in any order. At most 1,000 ids. */
   workItemsById(ids: readonly WorkItemId[]): Promise<readonly OwnedWorkItem[]>
 
-  /** Oldest first. `after`: the id of the last message of the page before. */
-  messages(query: { workItem: WorkItemId; after: string | null; limit: number }): Promise<readonly StoredMessage[]>
+  /** Oldest first, notes included. */
+  messages(query: MessagesQuery): Promise<readonly StoredMessage[]>
+  /** Those that exist, in any order. */
+  messagesById(ids: readonly string[]): Promise<readonly StoredMessage[]>
   message(id: string): Promise<StoredMessage | null>
+  receipt(workItem: WorkItemId): Promise<Receipt>
 
   /** Events after a sequence, in order; of one item, or of all. */
   journal(query: { workItem: WorkItemId | null; after: number; limit: number }): Promise<readonly RoutingEvent[]>

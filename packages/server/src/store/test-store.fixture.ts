@@ -79,6 +79,7 @@ export function testWorkItem(id: string, parts: Partial<OwnedWorkItem> = {}): Ow
     closedAt: null,
     closureReason: null,
     transferCount: 0,
+    messageCount: 0,
     configurationVersion: 1,
     version: 1,
     stages: {},

@@ -20,7 +20,7 @@ export function applyLiveEvent(queryClient: QueryClient, { event, workItem }: Li
   if (workItem) {
     applyWorkItem(queryClient, workItem)
     patchJournal(queryClient, event, workItem.id)
-    if (event.type === 'workItem.customerActivity') void queryClient.invalidateQueries(messagesQuery(workItem.id))
+    if (event.type === 'workItem.messageAdded') void queryClient.invalidateQueries(messagesQuery(workItem.id))
   }
   if (event.representative !== null) refreshPerson(queryClient, event.representative)
   if (event.type.startsWith('organization.')) refreshOrganization(queryClient)

@@ -37,6 +37,14 @@ const activityTexts: Record<EventOf<'workItem.customerActivity'>['activity'], st
   returned: 'The customer is back',
 }
 
+const messageTexts: Record<EventOf<'workItem.messageAdded'>['from'] | 'note', string> = {
+  customer: 'The customer wrote',
+  representative: 'The representative wrote',
+  bot: 'The bot wrote',
+  system: 'Automated message',
+  note: 'Internal note',
+}
+
 const routing = (title: string, detail: string | null = null): EventText => ({ title, detail, tone: 'routing' })
 const plain = (title: string, detail: string | null = null): EventText => ({ title, detail, tone: 'plain' })
 const good = (title: string, detail: string | null = null): EventText => ({ title, detail, tone: 'good' })
@@ -78,6 +86,7 @@ const writers: Writers = {
   'workItem.participantShown': (event) => good(`${event.representative} takes part, and the customer is told`),
   'workItem.participantLeft': (event) => plain(...participantLeftText(event)),
   'workItem.customerActivity': (event) => plain(activityTexts[event.activity]),
+  'workItem.messageAdded': (event) => plain(messageTexts[event.kind === 'note' ? 'note' : event.from]),
   'representative.signedIn': (event) => plain(`${event.representative} signed in`),
   'representative.signedOut': (event) => plain(`${event.representative} signed out`),
   'representative.disconnected': (event) => plain(`${event.representative} lost the connection`),

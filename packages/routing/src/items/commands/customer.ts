@@ -10,6 +10,7 @@ import { closeItem, endConversation } from '../close-item.ts'
 import { enterQueue } from '../enter-queue.ts'
 import { phaseOf } from '../phase.ts'
 import { isCallback, setStage } from '../stages.ts'
+import { recordMessage } from './message.ts'
 
 type CustomerCommand = Extract<
   Command,
@@ -17,7 +18,6 @@ type CustomerCommand = Extract<
 >
 
 const activities = {
-  customerMessage: 'message',
   customerLeaves: 'left',
   customerDisconnects: 'disconnected',
   customerReturns: 'returned',
@@ -32,7 +32,11 @@ export function customerActs(world: World, open: OpenItem, command: CustomerComm
   if (command.type === 'customerDisconnects' && item.channel !== 'liveChat') {
     return refuse('notAllowedForChannel', `Only a live chat can lose its connection; ${item.id} is ${item.channel}.`)
   }
-  recordItem(world, open, { type: 'workItem.customerActivity', activity: activities[command.type] })
+  if (command.type === 'customerMessage') {
+    recordMessage(world, open, { message: command.message, from: 'customer', kind: 'message' })
+  } else {
+    recordItem(world, open, { type: 'workItem.customerActivity', activity: activities[command.type] })
+  }
   const comesBack = phaseOf(item) === 'waiting' && command.type !== 'customerLeaves'
   item.lastInteractionAt = world.now
   if (command.type === 'customerDisconnects') item.customerDisconnectedAt ??= world.now

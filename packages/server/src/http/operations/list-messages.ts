@@ -7,9 +7,17 @@ export const listMessages: Handler<'listMessages'> = async ({ params, query, cal
   await requireVisibleWorkItem(params.id, caller, services)
   const limit = query.limit ?? PAGE_SIZE_DEFAULT
   const order = `messages ${params.id}`
-  const after = readCursor(query.cursor, order)?.id ?? null
-  if (after !== null && (await services.reads.message(after)) === null) throw badCursor()
-  const found = await services.reads.messages({ workItem: params.id, after, limit: limit + 1 })
-  const { items, nextCursor } = cutPage(found, limit, (last) => writeCursor({ value: null, id: last.id }, order))
-  return { body: { items: items.map(viewMessage), nextCursor } }
+  const after = readCursor(query.cursor, order)?.value ?? 0
+  if (typeof after !== 'number' || !isMessageNumber(after)) throw badCursor()
+  const [found, receipt] = await Promise.all([
+    services.reads.messages({ workItem: params.id, after, limit: limit + 1 }),
+    services.reads.receipt(params.id),
+  ])
+  const { items, nextCursor } = cutPage(found, limit, ({ id, number }) => writeCursor({ value: number, id }, order))
+  return { body: { items: items.map((message) => viewMessage(message, receipt)), nextCursor } }
+}
+
+/** What the column holds. */
+function isMessageNumber(value: number): boolean {
+  return Number.isInteger(value) && value >= 0 && value < 2 ** 31
 }

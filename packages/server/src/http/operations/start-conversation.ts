@@ -10,8 +10,9 @@ import { viewOneWorkItem } from '../views/work-item-view.ts'
 export const startConversation: Handler<'startConversation'> = async ({ body, caller, request }, services) => {
   const { workstream, customer, context, text } = body
   const id = body.id ?? services.newId()
+  const message = text === null ? null : { id: services.newId(), text }
   const { workItem } = await submit(request, services, {
-    operation: { type: 'startConversation', id, workstream, customer, context, text },
+    operation: { type: 'startConversation', id, workstream, customer, context, message },
     actor: oversightActor(caller),
     check: () => requireSensibleConversation(body, services),
   })
@@ -21,8 +22,10 @@ export const startConversation: Handler<'startConversation'> = async ({ body, ca
 
 type Body = Call<'startConversation'>['body']
 
-async function requireSensibleConversation({ workstream, customer }: Body, services: Services): Promise<void> {
+async function requireSensibleConversation({ id, workstream, customer }: Body, services: Services): Promise<void> {
   const { workstreams } = services.catalogs()
+  if (id !== undefined && (await services.reads.workItem(id)) !== null)
+    throw new AppError('refused', `There is a work item ${id} already; choose another id.`, { reason: 'alreadyExists' })
   if (!workstreams.has(workstream))
     throw invalid([{ path: 'body.workstream', message: `there is no workstream ${workstream}` }])
   if (customer !== null && (await services.reads.row({ table: CUSTOMER_TABLE, id: customer })) === null)
