@@ -46,7 +46,7 @@ export async function listUnread(
                          from conversation_message as message
                         where message.organization_id = ${organizationId}
                           and message.work_item_id = item.id
-                        order by message.position desc
+                        order by message.number desc
                         limit ${countMax}
                      ) as latest
                     where latest.sender = 'customer'
