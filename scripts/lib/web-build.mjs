@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { packageFile, root, webRoot, widgetRoot } from './paths.mjs'
 import { giveUp, say } from './say.mjs'
@@ -10,7 +10,15 @@ const builds = [
   {
     name: 'web application',
     directory: webRoot,
-    sources: ['package-lock.json', 'packages/web', 'packages/client', 'packages/contract', 'packages/routing/src'],
+    sources: [
+      'package-lock.json',
+      'packages/web',
+      'packages/client',
+      'packages/contract',
+      'packages/routing/src',
+      'packages/widget/src/texts.ts',
+      'packages/widget/src/view/colors.ts',
+    ],
   },
   { name: 'chat widget', directory: widgetRoot, sources: ['package-lock.json', 'packages/widget'] },
 ]
@@ -54,7 +62,7 @@ function hashOf(sources) {
 
 function filesBelow(path) {
   if (!existsSync(path)) return []
-  if (path.endsWith('.json')) return [path]
+  if (statSync(path).isFile()) return [path]
   return readdirSync(path, { withFileTypes: true })
     .filter((entry) => !notSources.has(entry.name) && !entry.name.includes('.test.'))
     .sort((a, b) => (a.name < b.name ? -1 : 1))

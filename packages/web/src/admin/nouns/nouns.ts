@@ -18,6 +18,7 @@ export const nouns: Readonly<Record<string, () => Promise<NounPages>>> = {
       ({ preferredRepresentativesPages }) => preferredRepresentativesPages,
     ),
   'user-groups': () => import('./user-groups.tsx').then(({ userGroupPages }) => userGroupPages),
+  'live-chat': () => import('../chat-widgets/chat-widgets.tsx').then(({ chatWidgetPages }) => chatWidgetPages),
   'quick-replies': () => import('../setting-pages/quick-replies.tsx').then(({ quickReplyPages }) => quickReplyPages),
   'disposition-codes': () =>
     import('../setting-pages/disposition-codes.tsx').then(({ dispositionPages }) => dispositionPages),

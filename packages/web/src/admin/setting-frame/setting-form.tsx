@@ -101,7 +101,7 @@ function Form<Value extends Titled, Values extends FieldValues>(props: FormProps
         {isGone ? null : <SaveFailure noun={noun} stored={stored} edit={edit} />}
         <ProblemSummary noun={noun} problems={edit.isAttempted ? edit.problems : []} />
         <div className={styles.body}>
-          <Fields form={edit.form} configuration={configuration} />
+          <Fields form={edit.form} configuration={configuration} name={stored?.name ?? null} />
           <SecretFields
             labels={kind.secrets}
             set={stored?.secrets ?? {}}

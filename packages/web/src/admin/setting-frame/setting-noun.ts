@@ -8,6 +8,8 @@ import type { NounColumn, NounFilter } from '../frame/noun.ts'
 export interface SettingFieldsProps<Values extends FieldValues> {
   readonly form: UseFormReturn<Values>
   readonly configuration: Configuration
+  /** The name of the one that is stored; null: a new one. */
+  readonly name: string | null
 }
 
 /** The pages of a kind of settings. `Values` is what the controls of its form hold, with no value absent. */
@@ -31,4 +33,6 @@ export interface SettingNoun<Value extends Titled, Values extends FieldValues> {
   /** The value that the form describes; the schema of the kind checks it. */
   readonly valueOf: (values: Values) => unknown
   readonly Fields: ComponentType<SettingFieldsProps<Values>>
+  /** The tab in which a field lies, when `Fields` has tabs (`NounTabs`). */
+  readonly tabOf?: (field: string) => string
 }

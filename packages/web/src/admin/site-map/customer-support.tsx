@@ -2,6 +2,7 @@ import {
   BookOpenRegular,
   CalendarClockRegular,
   ChatMultipleRegular,
+  ChatRegular,
   ChatSparkleRegular,
   FlowRegular,
   GaugeRegular,
@@ -19,6 +20,7 @@ import type { SiteMapPage } from '../../shell/site-map.tsx'
 /** In the order of the reference: channels, workstreams, queues, then what they refer to. */
 export const customerSupportPages: readonly SiteMapPage[] = [
   { title: 'Channels', icon: <ChatMultipleRegular />, link: { to: '/admin/channels' } },
+  { title: 'Live chat', icon: <ChatRegular />, link: nounLink('live-chat') },
   { title: 'Workstreams', icon: <FlowRegular />, link: nounLink('workstreams') },
   { title: 'Queues', icon: <TrayItemAddRegular />, link: nounLink('queues') },
   { title: 'Skills', icon: <HatGraduationRegular />, link: nounLink('skills') },

@@ -1,0 +1,139 @@
+import { useFieldArray, useWatch } from 'react-hook-form'
+import { Section } from '../../ui/section.tsx'
+import { ChoiceField } from '../frame/fields/choice-field.tsx'
+import { FieldGroup, FieldRow } from '../frame/fields/field-group.tsx'
+import { NumberField } from '../frame/fields/number-field.tsx'
+import { ReferenceField } from '../frame/fields/reference-field.tsx'
+import { SwitchField } from '../frame/fields/switch-field.tsx'
+import { TextField } from '../frame/fields/text-field.tsx'
+import styles from '../frame/noun-form.module.css'
+import type { ChatWidgetFieldsProps } from './chat-widget-tabs.tsx'
+import { newInvitation } from './widget-values.ts'
+
+/** When a widget is there, what it tells those who wait, and what it lets customers do. */
+export function BehaviourFields(props: ChatWidgetFieldsProps) {
+  const { control } = props.form
+  return (
+    <>
+      <Section title="Opening hours">
+        <div className={styles.fields}>
+          <ReferenceField
+            control={control}
+            name="operatingHours"
+            label="Operating hours"
+            placeholder="Always open"
+            choices={(props.configuration.operatingHours ?? []).map(({ name }) => ({ name }))}
+          />
+          <SwitchField
+            control={control}
+            name="isShownWhenClosed"
+            label="Show the button when closed"
+            hint="It then says that nobody is there."
+          />
+        </div>
+      </Section>
+      <Section title="While customers wait">
+        <div className={styles.fields}>
+          <SwitchField control={control} name="showsPosition" label="Tell the position in the queue" />
+          <SwitchField control={control} name="showsAverageWait" label="Tell the average wait" />
+          <NumberField
+            control={control}
+            name="reconnectMinutes"
+            label="Minutes to come back"
+            hint="How long somebody who is away finds the conversation again. Empty: as the organization has it."
+          />
+        </div>
+      </Section>
+      <Section title="What customers can do">
+        <div className={styles.fields}>
+          <SwitchField control={control} name="takesFiles" label="Send files" />
+          <SwitchField control={control} name="offersTranscript" label="Download the transcript" />
+          <SwitchField control={control} name="countsUnread" label="See how many messages are new" />
+          <SwitchField control={control} name="playsSound" label="Hear a sound with new messages" />
+        </div>
+      </Section>
+      <Invitations {...props} />
+    </>
+  )
+}
+
+function Invitations({ form: { control } }: ChatWidgetFieldsProps) {
+  const { fields, append, remove } = useFieldArray({ control, name: 'invitations' })
+  return (
+    <Section
+      title="Invitations"
+      lead="Ask a visitor whether they would like to chat. An invitation goes after a minute."
+    >
+      <FieldGroup name="invitations" label="" addLabel="Add an invitation" onAdd={() => append(newInvitation)}>
+        {fields.map(({ id }, index) => (
+          <FieldRow
+            key={id}
+            name={`invitations.${index}`}
+            removeLabel={`Remove invitation ${index + 1}`}
+            onRemove={() => remove(index)}
+          >
+            <TextField control={control} name={`invitations.${index}.text`} label={`Invitation ${index + 1}`} />
+            <NumberField control={control} name={`invitations.${index}.afterSeconds`} label="After, seconds" />
+            <TextField
+              control={control}
+              name={`invitations.${index}.page`}
+              label="On pages"
+              hint="Part of the address, * for anything. Empty: all."
+            />
+          </FieldRow>
+        ))}
+      </FieldGroup>
+    </Section>
+  )
+}
+
+const ways = [
+  { value: 'none', label: 'Anybody may chat' },
+  { value: 'token', label: 'The page says who the customer is, with a signed token' },
+]
+
+/** Who may use a widget: from which pages, and as whom. */
+export function SecurityFields({ form: { control } }: ChatWidgetFieldsProps) {
+  const way = useWatch({ control, name: 'authentication' })
+  return (
+    <>
+      <Section title="Pages">
+        <TextField
+          control={control}
+          name="origins"
+          label="Allowed origins"
+          hint="One a line, such as https://shop.example. Pages of other origins get no chat. Empty: pages of this server only."
+          isLong
+        />
+      </Section>
+      <Section title="Customers">
+        <div className={styles.fields}>
+          <ChoiceField control={control} name="authentication" label="Authentication" choices={ways} isOpen />
+          {way === 'token' ? (
+            <>
+              <TextField
+                control={control}
+                name="keysUrl"
+                label="Address of the public keys"
+                hint="A JSON web key set, or PEM."
+                isRequired
+              />
+              <TextField
+                control={control}
+                name="issuer"
+                label="Issuer"
+                hint="What a token must say. Empty: anything."
+              />
+              <SwitchField
+                control={control}
+                name="isPersistent"
+                label="Persistent chat"
+                hint="One conversation for good: customers leave and come back, and cannot end it."
+              />
+            </>
+          ) : null}
+        </div>
+      </Section>
+    </>
+  )
+}
