@@ -12,8 +12,26 @@ export interface RowListSearch {
 }
 
 export interface WorkspaceSearch {
-  readonly view?: 'open' | 'closed'
+  readonly view?: 'open' | 'closed' | undefined
+  /** What the inbox is sorted by, with - before it for the latest or last on top. */
+  readonly sort?: string | undefined
+  readonly show?: 'unread' | 'read' | undefined
+  readonly channel?: Channel | undefined
+  readonly q?: string | undefined
 }
+
+const channels = [
+  'liveChat',
+  'persistentChat',
+  'sms',
+  'whatsApp',
+  'facebook',
+  'teams',
+  'custom',
+  'voice',
+  'record',
+] as const
+type Channel = (typeof channels)[number]
 
 export interface WorkItemListSearch {
   readonly state?: WorkItemState
@@ -48,7 +66,13 @@ export function parseRowListSearch(raw: Raw): RowListSearch {
 }
 
 export function parseWorkspaceSearch(raw: Raw): WorkspaceSearch {
-  return defined({ view: oneOf(['open', 'closed'] as const, raw.view) })
+  return defined({
+    view: oneOf(['open', 'closed'] as const, raw.view),
+    sort: textOf(raw.sort),
+    show: oneOf(['unread', 'read'] as const, raw.show),
+    channel: oneOf(channels, raw.channel),
+    q: textOf(raw.q),
+  })
 }
 
 export function parseWorkItemListSearch(raw: Raw): WorkItemListSearch {

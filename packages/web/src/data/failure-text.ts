@@ -8,6 +8,10 @@ export function isConflict(error: unknown): boolean {
   return error instanceof ApiError && error.code === 'conflict'
 }
 
+export function isNotFound(error: unknown): boolean {
+  return error instanceof ApiError && error.code === 'notFound'
+}
+
 /** What to tell people about a call that failed. */
 export function failureText(error: unknown): string {
   if (error instanceof ApiError) return error.message

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { LiveSession, LiveSnapshot } from '@unified-routing/client'
 import type { LiveEvent } from '@unified-routing/contract'
 import { api } from './api.ts'
+import { InboxRenewal } from './inbox-cache.ts'
 import { applyLiveEvent } from './live-cache.ts'
 
 const LIVE_NOUNS: ReadonlySet<unknown> = new Set([
@@ -12,6 +13,8 @@ const LIVE_NOUNS: ReadonlySet<unknown> = new Set([
   'diagnostics',
   'representative',
   'messages',
+  'inbox',
+  'customer-history',
 ])
 
 const notStarted: LiveSnapshot = { state: 'connecting', lastSequence: null, error: null }
@@ -21,11 +24,13 @@ export class LiveFeed {
   readonly #queryClient: QueryClient
   readonly #listeners = new Set<() => void>()
   readonly #eventListeners = new Set<(event: LiveEvent) => void>()
+  readonly #inbox: InboxRenewal
   #session: LiveSession | null = null
   #clockSkewMs = Number.POSITIVE_INFINITY
 
   constructor(queryClient: QueryClient) {
     this.#queryClient = queryClient
+    this.#inbox = new InboxRenewal(queryClient)
   }
 
   /** `presence`: the stream keeps the viewer's representative connected. */
@@ -46,6 +51,7 @@ export class LiveFeed {
 
   stop(): void {
     this.#session?.stop()
+    this.#inbox.stop()
     this.#session = null
     for (const listener of this.#listeners) listener()
   }
@@ -78,6 +84,7 @@ export class LiveFeed {
     // The quickest event shows best how far the two clocks are apart.
     this.#clockSkewMs = Math.min(this.#clockSkewMs, Date.now() - new Date(event.event.at).getTime())
     applyLiveEvent(this.#queryClient, event)
+    this.#inbox.receive(event)
     for (const listener of this.#eventListeners) listener(event)
   }
 

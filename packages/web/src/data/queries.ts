@@ -4,6 +4,7 @@ import type { Configuration } from '@unified-routing/routing'
 import { api, type QueryOf } from './api.ts'
 
 const PAGE_SIZE = '50'
+const INBOX_PAGE_SIZE = '100'
 const NO_CURSOR = ''
 /** Configuration-like reads change seldom, and the live stream says when. */
 const SETTLED_MS = 10 * 60_000
@@ -106,9 +107,34 @@ export const workItemListQuery = (filter: WorkItemFilter) =>
     queryKey: ['work-items', filter],
     meta: { workItemFilter: filter },
     queryFn: ({ signal, pageParam }) =>
-      api.call(operations.listWorkItems, { query: { ...filter, limit: PAGE_SIZE, ...cursorOf(pageParam) }, signal }),
+      api.call(operations.listWorkItems, {
+        query: { ...filter, limit: filter.view ? INBOX_PAGE_SIZE : PAGE_SIZE, ...cursorOf(pageParam) },
+        signal,
+      }),
     initialPageParam: NO_CURSOR,
     getNextPageParam: (page) => page.nextCursor,
+  })
+
+/** How much is in each view of the inbox, and what is unread. */
+export const inboxQuery = queryOptions({
+  queryKey: ['inbox'],
+  queryFn: ({ signal }) => api.call(operations.getInbox, { signal }),
+})
+
+const HISTORY_SHOWN_MAX = '20'
+
+/** The latest work for a customer, whoever did it. */
+export const customerHistoryQuery = (customer: string) =>
+  queryOptions({
+    queryKey: ['customer-history', customer],
+    queryFn: async ({ signal }) =>
+      (
+        await api.call(operations.listCustomerHistory, {
+          params: { id: customer },
+          query: { limit: HISTORY_SHOWN_MAX },
+          signal,
+        })
+      ).items,
   })
 
 export const workItemQuery = (id: string) =>

@@ -53,7 +53,7 @@ export function triesOf(item: WorkItemView): number {
   return declines + (item.session ? 1 : 0)
 }
 
-const channelTexts: Record<WorkItemView['channel'], string> = {
+export const channelTexts: Readonly<Record<WorkItemView['channel'], string>> = {
   liveChat: 'Live chat',
   persistentChat: 'Persistent chat',
   sms: 'SMS',

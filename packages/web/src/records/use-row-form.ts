@@ -9,6 +9,7 @@ import { rowQuery, workItemQuery } from '../data/queries.ts'
 import { useNotify } from '../ui/notices.tsx'
 import { changedValues, type FormValues, fieldName, formValuesOf } from './form-values.ts'
 import { rowWord } from './table-words.ts'
+import { type RowDraftKeeper, rowOfDraft, useRowDraft } from './use-row-draft.ts'
 
 export type Saving = 'save' | 'saveAndClose' | 'saveAndRoute'
 
@@ -29,11 +30,12 @@ export interface RowForm {
 }
 
 /** The form of one row, new (`row` null) or existing: what was typed, and the three ways to save it. */
-export function useRowForm(table: TableView, present: RowView | null): RowForm {
+export function useRowForm(table: TableView, present: RowView | null, draft: RowDraftKeeper | null = null): RowForm {
   const queryClient = useQueryClient()
   // What the person saw when they began to type. The cache may be newer; saving over that is a conflict, not a detail.
-  const [row, setRow] = useState(present)
+  const [row, setRow] = useState(() => rowOfDraft(present, draft))
   const form = useForm<FormValues>({ defaultValues: formValuesOf(table, row?.values ?? {}) })
+  useRowDraft(form, draft, row?.version ?? 0)
   const handleSaved = useAfterSaving(table, row, form)
   const { mutate, reset, isPending, error } = useMutation({
     mutationFn: ({ saving, values }: { saving: Saving; values: FormValues }) =>

@@ -4,6 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type ComponentProps, type ReactNode, useMemo, useRef } from 'react'
 import type { Sort } from './data-table.tsx'
 import styles from './row-grid.module.css'
+import { Space } from './space.tsx'
 import { type GridKeys, type RowSelection, useGridKeys } from './use-grid-keys.ts'
 import hidden from './visually-hidden.module.css'
 
@@ -66,7 +67,7 @@ export function RowGrid<Row>(props: RowGridProps<Row>) {
       >
         <Head {...props} />
         <Part role="rowgroup">
-          <Space heightPx={before} />
+          <Space heightPx={before} className={styles.space} />
           {indexes.map((index) => (
             <LineAt
               key={keyAt(props, index)}
@@ -74,7 +75,7 @@ export function RowGrid<Row>(props: RowGridProps<Row>) {
               measure={virtualizer.measureElement}
             />
           ))}
-          <Space heightPx={isVirtual ? after : 0} />
+          <Space heightPx={isVirtual ? after : 0} className={styles.space} />
         </Part>
       </Part>
     </div>
@@ -84,11 +85,6 @@ export function RowGrid<Row>(props: RowGridProps<Row>) {
 function keyAt<Row>({ rows, rowKey }: RowGridProps<Row>, index: number): string {
   const row = rows[index]
   return row === undefined ? String(index) : rowKey(row)
-}
-
-/** Holds the place of the rows that are not drawn. */
-function Space({ heightPx }: { readonly heightPx: number }) {
-  return heightPx > 0 ? <svg className={styles.space} width="1" height={heightPx} aria-hidden="true" /> : null
 }
 
 function Head<Row>({ columns, rows, rowKey, sort, onSort, selection }: RowGridProps<Row>) {

@@ -11,14 +11,13 @@ import { AssignedToast } from './assigned-toast.tsx'
 import { OfferToast } from './offer-toast.tsx'
 import styles from './offers.module.css'
 import { useAssignments } from './use-assignments.ts'
-import { useInbox } from './use-inbox.ts'
+import { useOfferedItems } from './use-inbox.ts'
 
 export type Answer = 'accept' | 'reject'
 
 /** What comes to the viewer now, bottom right on every page: offers to answer, and records that were assigned. */
 export function Offers({ representative }: { readonly representative: string }) {
-  const { items } = useInbox('my')
-  const offers = items.filter((item) => item.offeredTo === representative)
+  const offers = useOfferedItems(representative)
   const { assigned, dismiss } = useAssignments(representative)
   const { id: openId } = useParams({ strict: false })
   const { answer, isBusy } = useAnswer()

@@ -14,8 +14,10 @@ import { StatusText } from '../ui/status-text.tsx'
 import { Conversation } from './conversation/conversation.tsx'
 import { ItemCommands } from './conversation/item-commands.tsx'
 import { CustomerCard } from './customer-card.tsx'
+import { type CustomerHistoryProps, RecentCases, Timeline } from './customer-history.tsx'
 import styles from './open-item.module.css'
 import { RecordPanel } from './record-panel.tsx'
+import { useMarkRead } from './use-mark-read.ts'
 
 const route = getRouteApi('/app/workspace/$id')
 
@@ -23,9 +25,13 @@ const route = getRouteApi('/app/workspace/$id')
 export function OpenItem() {
   const { id } = route.useParams()
   const { data: item } = useSuspenseQuery(workItemQuery(id))
+  return <OpenSession key={id} item={item} />
+}
+
+function OpenSession({ item }: { readonly item: WorkItemView }) {
+  useMarkRead(item)
   return (
     <Page
-      key={id}
       title={item.title}
       trail={[
         <RouterLink key="inbox" to="/workspace" search={(before) => before}>
@@ -37,14 +43,28 @@ export function OpenItem() {
     >
       <div className={styles.columns}>
         <div className={styles.column}>
-          {item.record ? <RecordPanel key={item.record.id} record={item.record} /> : <Conversation item={item} />}
+          {item.record ? (
+            <RecordPanel key={item.record.id} workItem={item.id} record={item.record} />
+          ) : (
+            <Conversation item={item} />
+          )}
         </div>
         <div className={styles.column}>
           <ItemFacts item={item} />
-          {item.customer ? <CustomerCard id={item.customer} /> : null}
+          {item.customer ? <CustomerParts customer={item.customer} besides={item.id} /> : null}
         </div>
       </div>
     </Page>
+  )
+}
+
+function CustomerParts({ customer, besides }: CustomerHistoryProps) {
+  return (
+    <>
+      <CustomerCard id={customer} />
+      <RecentCases customer={customer} />
+      <Timeline customer={customer} besides={besides} />
+    </>
   )
 }
 

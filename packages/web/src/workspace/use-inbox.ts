@@ -1,25 +1,92 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
-import type { WorkItemView } from '@unified-routing/contract'
-import { workItemListQuery } from '../data/queries.ts'
-import { type InboxView, inboxViews } from './inbox-views.ts'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import type { InboxView, WorkItemView } from '@unified-routing/contract'
+import { useEffect, useMemo } from 'react'
+import { inboxQuery, workItemListQuery } from '../data/queries.ts'
+import type { WorkItemPages } from '../data/work-item-pages.ts'
+import {
+  arrange,
+  INBOX_ITEMS_MAX,
+  type InboxFilter,
+  type InboxSort,
+  type InboxViewName,
+  needsAll,
+  serverFilter,
+} from './inbox-views.ts'
+
+export interface InboxAsked {
+  readonly view: InboxViewName
+  readonly sort: InboxSort
+  readonly filter: InboxFilter
+}
 
 export interface InboxList {
-  readonly title: string
   readonly items: readonly WorkItemView[]
+  /** Of the items that were read, before the filter. */
+  readonly channels: readonly WorkItemView['channel'][]
   readonly isLoading: boolean
-  readonly hasMore: boolean
+  /** There is more than the inbox shows. */
+  readonly isCut: boolean
+  /** Reads the next page, if there is one to show. */
   readonly more: () => void
 }
 
 /** One view of the inbox, kept true by the live stream. */
-export function useInbox(view: InboxView): InboxList {
-  const { title, filter } = inboxViews.find((one) => one.view === view) ?? { title: '', filter: { view } }
-  const list = useInfiniteQuery(workItemListQuery(filter))
+export function useInbox({ view, sort, filter }: InboxAsked): InboxList {
+  const { data, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
+    workItemListQuery(serverFilter(view, sort)),
+  )
+  const unread = useUnread()
+  const read = useMemo(() => flatten(data), [data])
+  const items = useMemo(() => arrange(read, { sort, filter, unread }), [read, sort, filter, unread])
+  const canReadMore = hasNextPage && !isFetchingNextPage && read.length < INBOX_ITEMS_MAX
+  const readsAll = canReadMore && needsAll(sort, filter)
+  useEffect(() => {
+    if (readsAll) void fetchNextPage()
+  }, [readsAll, fetchNextPage])
   return {
-    title,
-    items: list.data?.pages.flatMap((page) => page.items) ?? [],
-    isLoading: list.isPending,
-    hasMore: list.hasNextPage,
-    more: () => void list.fetchNextPage(),
+    items,
+    channels: useMemo(() => [...new Set(read.map(({ channel }) => channel))].sort(), [read]),
+    isLoading: isPending,
+    isCut: hasNextPage && read.length >= INBOX_ITEMS_MAX,
+    more: () => {
+      if (canReadMore) void fetchNextPage()
+    },
   }
+}
+
+/** How much of each item of the viewer is unread; what is not named is read. */
+export function useUnread(): ReadonlyMap<string, number> {
+  const { data } = useQuery({ ...inboxQuery, select: unreadOf })
+  return useMemo(() => new Map(data?.map(({ workItem, count }) => [workItem, count])), [data])
+}
+
+export function useInboxCounts(): InboxView['counts'] | null {
+  return useQuery({ ...inboxQuery, select: countsOf }).data ?? null
+}
+
+/** The items of the viewer that await an answer, the first offered first. Nothing changes for it when others do. */
+export function useOfferedItems(representative: string): readonly WorkItemView[] {
+  const { data } = useInfiniteQuery({
+    ...workItemListQuery({ view: 'my', sort: '-changedAt' }),
+    select: flatten,
+  })
+  return useMemo(
+    () =>
+      (data ?? [])
+        .filter((item) => item.offeredTo === representative)
+        .sort((one, other) => (one.session?.offeredAt ?? '').localeCompare(other.session?.offeredAt ?? '')),
+    [data, representative],
+  )
+}
+
+function flatten(data: WorkItemPages | undefined): readonly WorkItemView[] {
+  return data?.pages.flatMap((page) => page.items) ?? []
+}
+
+function unreadOf({ unread }: InboxView): InboxView['unread'] {
+  return unread
+}
+
+function countsOf({ counts }: InboxView): InboxView['counts'] {
+  return counts
 }

@@ -8,6 +8,9 @@ import { useSession } from '../data/viewer.ts'
 import { PageNotFound } from '../ui/page-not-found.tsx'
 import { Inbox } from './inbox.tsx'
 import { PresenceNotice } from './presence-notice.tsx'
+import { SessionLimitNotice } from './session-limit-notice.tsx'
+import { SessionStrip } from './session-strip.tsx'
+import { useOpenSession } from './use-sessions.ts'
 import styles from './workspace-page.module.css'
 
 /** Where representatives work: the inbox beside the item that is open. */
@@ -20,14 +23,21 @@ export function WorkspacePage() {
 function Workspace({ representative }: { readonly representative: string }) {
   const { id } = useParams({ strict: false })
   useBeginWork(representative)
+  useOpenSession(id)
   return (
     <div className={styles.workspace} data-open={id !== undefined}>
-      <aside className={styles.inbox} aria-label="Inbox">
+      <div className={styles.notices}>
         <PresenceNotice representative={representative} />
+        <SessionLimitNotice representative={representative} />
+      </div>
+      <aside className={styles.inbox} aria-label="Inbox">
         <Inbox />
       </aside>
-      <div className={styles.open}>
-        <Outlet />
+      <div className={styles.desk}>
+        <SessionStrip />
+        <div className={styles.open}>
+          <Outlet />
+        </div>
       </div>
     </div>
   )

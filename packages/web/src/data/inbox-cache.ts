@@ -1,0 +1,52 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { LiveEvent } from '@unified-routing/contract'
+import { inboxQuery } from './queries.ts'
+import { viewerOf } from './viewer.ts'
+
+/** The counts are read again at most so often, however much happens. */
+const RENEW_MS = 1_000
+
+/** What happens inside a conversation moves nothing from one view to another. */
+const STAYS: ReadonlySet<LiveEvent['event']['type']> = new Set(['workItem.customerActivity', 'workItem.classified'])
+
+/** Keeps the counts and the unread of the inbox true: what an event tells is put in at once, the rest is read again. */
+export class InboxRenewal {
+  readonly #queryClient: QueryClient
+  #timer: ReturnType<typeof setTimeout> | null = null
+
+  constructor(queryClient: QueryClient) {
+    this.#queryClient = queryClient
+  }
+
+  receive({ event, workItem }: LiveEvent): void {
+    if (!event.type.startsWith('workItem.')) return
+    if (event.type === 'workItem.customerActivity' && event.activity === 'message' && workItem) {
+      const representative = viewerOf(this.#queryClient)?.representative ?? null
+      if (representative !== null && workItem.assignedTo === representative)
+        changeUnread(this.#queryClient, workItem.id, (count) => count + 1)
+    }
+    if (!STAYS.has(event.type)) this.#renewSoon()
+  }
+
+  stop(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer)
+    this.#timer = null
+  }
+
+  #renewSoon(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null
+      void this.#queryClient.invalidateQueries(inboxQuery)
+    }, RENEW_MS)
+  }
+}
+
+/** Changes how much of one item is unread, here and now; the server has it too, or soon will. */
+export function changeUnread(queryClient: QueryClient, id: string, change: (count: number) => number): void {
+  queryClient.setQueryData(inboxQuery.queryKey, (inbox) => {
+    if (!inbox) return inbox
+    const count = change(inbox.unread.find(({ workItem }) => workItem === id)?.count ?? 0)
+    const others = inbox.unread.filter(({ workItem }) => workItem !== id)
+    return { ...inbox, unread: count > 0 ? [...others, { workItem: id, count }] : others }
+  })
+}

@@ -1,0 +1,51 @@
+import type { WorkItemView } from '@unified-routing/contract'
+
+const AT = '2026-03-02T09:00:00.000Z'
+
+/** A waiting case, but for the parts that a test is about. */
+export function testWorkItem(id: string, parts: Partial<WorkItemView> = {}): WorkItemView {
+  return {
+    id,
+    kind: 'record',
+    channel: 'record',
+    workstream: 'Cases',
+    record: { table: 'case', id: `case-${id}` },
+    customer: null,
+    title: id,
+    customerName: null,
+    context: {},
+    attributes: {},
+    skills: {},
+    capacityProfiles: [],
+    units: 10,
+    priorityScore: 0,
+    state: 'Open',
+    queue: 'Support',
+    queuedAt: AT,
+    waitStartedAt: AT,
+    position: null,
+    session: null,
+    participants: [],
+    linkedRecord: null,
+    dispositions: [],
+    offeredTo: null,
+    offerExpiresAt: null,
+    assignedTo: null,
+    lastRepresentative: null,
+    declines: {},
+    parked: false,
+    createdAt: AT,
+    changedAt: AT,
+    lastInteractionAt: AT,
+    wrapUpStartedAt: null,
+    capacityReleasedAt: null,
+    waitingSince: null,
+    customerDisconnectedAt: null,
+    closedAt: null,
+    closureReason: null,
+    transferCount: 0,
+    configurationVersion: 1,
+    version: 1,
+    ...parts,
+  }
+}
