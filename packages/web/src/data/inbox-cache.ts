@@ -7,7 +7,11 @@ import { viewerOf } from './viewer.ts'
 const RENEW_MS = 1_000
 
 /** What happens inside a conversation moves nothing from one view to another. */
-const STAYS: ReadonlySet<LiveEvent['event']['type']> = new Set(['workItem.customerActivity', 'workItem.classified'])
+const STAYS: ReadonlySet<LiveEvent['event']['type']> = new Set([
+  'workItem.customerActivity',
+  'workItem.messageAdded',
+  'workItem.classified',
+])
 
 /** Keeps the counts and the unread of the inbox true: what an event tells is put in at once, the rest is read again. */
 export class InboxRenewal {
@@ -20,7 +24,7 @@ export class InboxRenewal {
 
   receive({ event, workItem }: LiveEvent): void {
     if (!event.type.startsWith('workItem.')) return
-    if (event.type === 'workItem.customerActivity' && event.activity === 'message' && workItem) {
+    if (event.type === 'workItem.messageAdded' && event.from === 'customer' && workItem) {
       const representative = viewerOf(this.#queryClient)?.representative ?? null
       if (representative !== null && workItem.assignedTo === representative)
         changeUnread(this.#queryClient, workItem.id, (count) => count + 1)

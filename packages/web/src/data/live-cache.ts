@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { JournalEvent, LiveEvent, WorkItemView } from '@unified-routing/contract'
+import type { JournalEvent, LiveEvent, MessageView, WorkItemView } from '@unified-routing/contract'
 import { belongsTo } from './list-membership.ts'
 import {
   diagnosticsQuery,
@@ -15,12 +15,12 @@ import { viewerOf } from './viewer.ts'
 import { addItem, hasItem, removeItem, replaceItem } from './work-item-pages.ts'
 
 /** Brings the cache up to date with one event: the lines it touches are patched, nothing is read again that the event
- * already tells. What an event cannot tell (stages, candidates, loads, messages) is read again only where it is shown. */
-export function applyLiveEvent(queryClient: QueryClient, { event, workItem }: LiveEvent): void {
+ * already tells. What an event cannot tell (stages, candidates, loads) is read again only where it is shown. */
+export function applyLiveEvent(queryClient: QueryClient, { event, workItem, message }: LiveEvent): void {
   if (workItem) {
     applyWorkItem(queryClient, workItem)
     patchJournal(queryClient, event, workItem.id)
-    if (event.type === 'workItem.messageAdded') void queryClient.invalidateQueries(messagesQuery(workItem.id))
+    if (message) patchMessages(queryClient, workItem.id, message)
   }
   if (event.representative !== null) refreshPerson(queryClient, event.representative)
   if (event.type.startsWith('organization.')) refreshOrganization(queryClient)
@@ -56,6 +56,17 @@ function patchLists(queryClient: QueryClient, item: WorkItemView): void {
       return belongs ? addItem(data, item, filter.sort?.startsWith('-') === false ? 'last' : 'first') : data
     })
   }
+}
+
+/** The stream brings each message once and in order; a reply may have brought it before. A reading that is under way may
+ * have begun before the message was there, so it begins again. */
+function patchMessages(queryClient: QueryClient, id: string, message: MessageView): void {
+  const { queryKey } = messagesQuery(id)
+  if (queryClient.isFetching({ queryKey, exact: true }) > 0) void queryClient.invalidateQueries({ queryKey })
+  queryClient.setQueryData(queryKey, (messages) => {
+    if (!messages || messages.some((known) => known.id === message.id)) return messages
+    return [...messages, message]
+  })
 }
 
 function patchRow(queryClient: QueryClient, item: WorkItemView): void {
