@@ -108,6 +108,7 @@ function build(page: Page, settings: Settings, context: () => Answers): { chat: 
       tellPage('message', { from: entry.from })
     },
     onProblem: (text) => tellPage('error', { text }),
+    isVisible: () => !document.hidden,
   })
   const view = new WidgetView({ chat, settings, texts, surroundings })
   return { chat, view }
@@ -115,15 +116,14 @@ function build(page: Page, settings: Settings, context: () => Answers): { chat: 
 
 /** A page that comes back to the front, or to the network, does not wait for the next try. */
 function followPage(chat: Chat): void {
-  const hurryWhenAway = () => {
-    if (chat.state().connection !== 'online') chat.hurry()
-  }
   window.addEventListener('online', () => chat.hurry())
   window.addEventListener('pageshow', (event) => {
     if (event.persisted) chat.hurry()
   })
   document.addEventListener('visibilitychange', () => {
-    if (!document.hidden) hurryWhenAway()
+    if (document.hidden) return
+    if (chat.state().connection !== 'online') chat.hurry()
+    chat.seen()
   })
 }
 

@@ -2,7 +2,7 @@ import type { Question } from './chat/survey.ts'
 import { flagOf, isRecord, type Json, listOf, numberOf, recordOf, textOf } from './json.ts'
 import type { AttachmentLimits, Invitation, Settings } from './settings.ts'
 
-const MESSAGE_LENGTH_MAX = 4_000
+const MESSAGE_LENGTH_MAX = 10_000
 
 /** Reads a widget's settings; what is missing has the plainest value. */
 export function readSettings(value: unknown): Settings {

@@ -78,11 +78,11 @@ test('an empty database becomes the demo organization, and its people can sign i
 
 test('a start that was interrupted goes on where it stopped, and a later one changes nothing', async () => {
   const content = await demoContent()
-  const { records, configuration } = await readDemo()
+  const { records, settings, configuration } = await readDemo()
   const interrupted = {
     configuration,
     load: async (access: DemoAccess) => {
-      await loadDemo(access, records.slice(0, 17))
+      await loadDemo(access, { settings, records: records.slice(0, 17) })
       throw new Error('the power is off')
     },
   }

@@ -41,12 +41,14 @@ let stored: Map<string, string>
 let started: Answers[]
 let news: string[]
 let problems: string[]
+let isVisible: boolean
 beforeEach(() => {
   server = new FakeDirectLine()
   stored = new Map()
   started = []
   news = []
   problems = []
+  isVisible = true
 })
 
 /** The widget of a page that has just been loaded, in the same tab each time. */
@@ -75,6 +77,7 @@ function loadPage(changes: Partial<Settings> = {}, more: Partial<ChatOptions> = 
     context: () => ({}),
     onMessage: ({ text }) => news.push(text),
     onProblem: (problem) => problems.push(problem),
+    isVisible: () => isVisible,
     ...more,
   })
 }
@@ -148,6 +151,7 @@ describe('a chat', () => {
     before.send('Hello')
     await server.pass(0)
     reply('Good morning')
+    await server.pass(0)
     server.failures = [500]
     before.send('My router is dead')
     await server.pass(0)
@@ -192,6 +196,23 @@ describe('a chat', () => {
     expect(news).toEqual([])
     reply('After')
     expect(news).toEqual(['After'])
+  })
+
+  test('says what the customer has read, once, and only what is on the screen', async () => {
+    const chat = await talk()
+    const read = () => server.activities.filter(({ type }) => type === 'event').map(({ value }) => value)
+    reply('One')
+    await server.pass(0)
+    expect(read()).toEqual([{ messageId: `${CONVERSATION}|0000000` }])
+    isVisible = false
+    reply('Two')
+    await server.pass(0)
+    expect(read()).toHaveLength(1)
+    isVisible = true
+    chat.seen()
+    chat.seen()
+    await server.pass(0)
+    expect(read()).toEqual([{ messageId: `${CONVERSATION}|0000000` }, { messageId: `${CONVERSATION}|0000002` }])
   })
 
   test('shows who is typing until they write, or stop', async () => {

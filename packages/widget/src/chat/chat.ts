@@ -27,6 +27,8 @@ export interface ChatOptions {
   readonly context: () => Answers
   readonly onMessage: (entry: Entry) => void
   readonly onProblem: (problem: string) => void
+  /** Whether the customer can see the page. */
+  readonly isVisible: () => boolean
 }
 
 /** One customer's chat: what happens to it, and what is to be shown of it. */
@@ -43,6 +45,8 @@ export interface Chat {
   end(): Promise<void>
   startNew(): void
   hurry(): void
+  /** Says how far the customer has read, if that has changed. */
+  seen(): void
 }
 
 export function createChat(options: ChatOptions): Chat {
@@ -58,6 +62,7 @@ class CustomerChat implements Chat {
   #ticket: Ticket | null = null
   #userId = ''
   #saidTypingAt = 0
+  #saidRead: string | null = null
   #callOffTyping: (() => void) | null = null
 
   constructor(options: ChatOptions) {
@@ -154,6 +159,16 @@ class CustomerChat implements Chat {
     this.#line?.hurry()
   }
 
+  seen(): void {
+    const { isOpen, transcript } = this.#state
+    const last = transcript.findLast(({ from }) => from !== 'customer')
+    if (!isOpen || last === undefined || last.key === this.#saidRead || !this.#options.isVisible()) return
+    this.#saidRead = last.key
+    const event = this.#activity('event', { name: 'MessageRead', value: { messageId: last.key } })
+    // The next message says it again.
+    this.#line?.post(event).catch(() => undefined)
+  }
+
   #begin(): void {
     const { settings } = this.#options
     if (!settings.isOperating) this.#change({ phase: 'closed' })
@@ -191,7 +206,7 @@ class CustomerChat implements Chat {
     const others = activities.filter((activity) => senderOf(activity, this.#userId) !== 'customer')
     if (others.some(isShown)) this.#showTyping(null)
     const last = others.at(-1)
-    if (last?.type === 'typing') this.#showTyping(last.from.name ?? this.#options.texts.representative)
+    if (last?.type === 'typing') this.#showTyping(last.from.name || this.#options.texts.representative)
     if (this.#state.isCaughtUp) {
       for (const entry of transcript) {
         if (entry.from !== 'customer' && !before.has(entry.key)) this.#options.onMessage(entry)
@@ -255,8 +270,10 @@ class CustomerChat implements Chat {
   #change(change: Partial<ChatState>): void {
     const next = { ...this.#state, ...change }
     if (next.isOpen) next.lastRead = next.transcript.at(-1)?.key ?? next.lastRead
+    const isMore = next.transcript !== this.#state.transcript || next.isOpen !== this.#state.isOpen
     this.#state = next
     this.#save()
+    if (isMore) this.seen()
     for (const listener of this.#listeners) listener()
   }
 

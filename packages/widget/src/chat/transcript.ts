@@ -70,7 +70,7 @@ function entryOf(activity: Activity, customerId: string): Entry {
   return {
     key: given ?? activity.id ?? `${activity.timestamp ?? ''} ${activity.text}`,
     from,
-    author: from === 'customer' ? null : activity.from.name,
+    author: from === 'customer' || activity.from.name === '' ? null : activity.from.name,
     text: activity.text,
     at: Number.isNaN(at) ? null : at,
     attachments: activity.attachments,

@@ -76,7 +76,8 @@ export class MessageList {
     const { texts } = this.#options
     const node = element('div', { class: `entry ${entry.from} ${entry.delivery}` })
     const author = authorText(entry, texts)
-    node.append(element('div', { class: entry.from === 'customer' ? 'author hidden' : 'author' }, author))
+    // Where a message stands says as much as a name; readers of the log still hear it.
+    node.append(element('div', { class: entry.from === 'other' ? 'author' : 'author hidden' }, author))
     if (entry.text !== '') node.append(element('div', { class: 'bubble', dir: 'auto' }, ...wordsOf(entry.text)))
     for (const attachment of entry.attachments) node.append(this.#attachment(attachment))
     node.append(this.#status(entry))
