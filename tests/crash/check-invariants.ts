@@ -18,6 +18,7 @@ export async function findViolations(
       await staleColumns(client),
       await forgottenEffects(client, acknowledged),
       await driftedCapacity(client, api),
+      await mendedDrift(client),
       await changedAnswers(api, acknowledged),
     ]
     return found.flat()
@@ -122,6 +123,12 @@ async function driftedCapacity(client: pg.Client, api: ApiSession): Promise<stri
     }
   }
   return violations
+}
+
+/** The server compares router, rows and journal all the time; it shall never have anything to mend. */
+async function mendedDrift(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query(`select subject_name, summary from audit_entry where action = 'driftMended'`)
+  return rows.map(({ subject_name: name, summary }) => `${name}: ${summary}`)
 }
 
 interface PersonView {

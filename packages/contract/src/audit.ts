@@ -32,6 +32,7 @@ export const auditActions = [
   'signedOut',
   'sessionsEnded',
   'authenticationChanged',
+  'driftMended',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 

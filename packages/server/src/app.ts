@@ -14,6 +14,7 @@ import { createEngine } from './engine/create-engine.ts'
 import type { Engine } from './engine/engine.ts'
 import type { EngineLimits } from './engine/limits.ts'
 import type { OperationAnswer } from './engine/operations.ts'
+import { createReconciler, type Reconciler } from './engine/reconciler/reconciler.ts'
 import { createConfigurationHistory } from './history/configuration-history.ts'
 import { createCatalogs } from './http/catalogs.ts'
 import { closeServer } from './http/close-server.ts'
@@ -135,6 +136,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     requestMetrics: metrics.requests,
   })
   const live = serveLive(server, foundation, services)
+  const reconciler = startReconciler(foundation)
   return {
     server,
     engine,
@@ -143,6 +145,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     store,
     stop: async () => {
       live.leases.stop()
+      await reconciler.stop()
       await Promise.all([services.enabling.provisioner.stop(), services.figures.counter.stop()])
       live.hub.close()
       await closeServer(server)
@@ -160,6 +163,18 @@ interface Foundation {
   readonly holder: string
   readonly now: () => number
   readonly metrics: ServerMetrics
+}
+
+function startReconciler({ options, engine, store, metrics }: Foundation): Reconciler {
+  const reconciler = createReconciler({
+    store,
+    organizationId: options.organizationId,
+    engine,
+    log: options.log.child({ part: 'reconciler' }),
+    onDrift: ({ figure }) => metrics.drift.inc({ figure }),
+  })
+  reconciler.start()
+  return reconciler
 }
 
 /** The live streams, and who is kept connected by them. */

@@ -22,6 +22,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     onCommitted: (listener) => feed.listen(listener),
     waitingRequests: () => life.queue.size(),
     committedSequence: () => feed.committedSequence(),
+    recover: () => life.recover(),
     drain: () => life.drained(),
     stop: () => life.stop(),
   }

@@ -3,6 +3,7 @@ import { auditOfSwitch } from './audit-of-version.ts'
 import type { BatchDesk } from './batch-desk.ts'
 import { changeConfiguration } from './change-configuration.ts'
 import { sendMessage, startConversation } from './conversation-operations.ts'
+import { mendDrift } from './mend-drift.ts'
 import type { Operation, OperationAnswer, OperationRequest } from './operations.ts'
 import { replaceConfiguration } from './replace-configuration.ts'
 import { completeRow, createRow, deleteRow, saveAndRoute, updateRow } from './row-operations.ts'
@@ -35,6 +36,8 @@ export function decideOperation(request: OperationRequest, desk: BatchDesk): Ope
       return replaceConfiguration(operation, request, desk)
     case 'changeConfiguration':
       return changeConfiguration(operation, request, desk)
+    case 'mendDrift':
+      return mendDrift(operation, desk)
   }
 }
 

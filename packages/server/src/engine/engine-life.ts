@@ -15,7 +15,7 @@ import { lead } from './lead.ts'
 import { type EngineLimits, engineLimits } from './limits.ts'
 import { createOperationQueue, type OperationQueue } from './operation-queue.ts'
 import { recover } from './recover.ts'
-import { LeaseLostError, RouterDefectError, unavailable } from './run-batch.ts'
+import { DriftError, LeaseLostError, RouterDefectError, unavailable } from './run-batch.ts'
 import type { Term } from './term.ts'
 
 /** Terms in a row that broke on the engine's own commands before we give up. */
@@ -34,11 +34,13 @@ export class EngineLife {
   readonly #started = Promise.withResolvers<void>()
   #finished: Promise<void> = Promise.resolve()
   #isStopping = false
+  #isDrifted = false
   #term: Term | null = null
   #followed: ReturnType<Engine['configuration']> = { document: { version: 1 }, version: 0 }
   #defects = 0
   #waitingForSettled: (() => void)[] = []
   #waitingForIdle: (() => void)[] = []
+  #waitingForRecovery: (() => void)[] = []
 
   constructor(options: EngineOptions, feed: Feed) {
     this.#options = { ...options, limits: { ...engineLimits, ...options.limits } }
@@ -56,6 +58,16 @@ export class EngineLife {
     this.#isStopping = true
     this.#bell.ring()
     await this.#finished
+  }
+
+  /** Ends the term, so that the next one begins with what is stored. */
+  recover(): Promise<void> {
+    if (this.#term === null) return Promise.resolve()
+    this.#isDrifted = true
+    this.#bell.ring()
+    return new Promise((resolve) => {
+      this.#waitingForRecovery.push(resolve)
+    })
   }
 
   isAccepting(): boolean {
@@ -110,6 +122,7 @@ export class EngineLife {
     }
     this.role = 'stopped'
     this.#endTerm()
+    this.#endRecovery()
   }
 
   async #serveTerm(lease: TakenLease, confirmedAt: number): Promise<void> {
@@ -129,9 +142,11 @@ export class EngineLife {
       feed: this.#feed,
       first: resumption(lease),
       isStopping: () => this.#isStopping,
+      isDrifted: () => this.#isDrifted,
       onReady: () => {
         this.role = 'leader'
         this.#started.resolve()
+        this.#endRecovery()
       },
       onSettled: (isIdle) => this.#settle(isIdle),
     }).finally(stopForgetting)
@@ -145,6 +160,7 @@ export class EngineLife {
     await this.#readConfiguration()
     this.role = 'follower'
     this.#started.resolve()
+    this.#endRecovery()
     while (!this.#isStopping && performance.now() < until) {
       await this.#feed.catchUp()
       await this.#bell.wait(limits.journalPollMs)
@@ -165,9 +181,10 @@ export class EngineLife {
     const { log, meter, onFatal } = this.#options
     this.role = this.role === 'starting' ? 'starting' : 'follower'
     this.#endTerm()
-    meter?.termEnded(error instanceof LeaseLostError ? 'leaseLost' : 'failed')
-    if (error instanceof LeaseLostError) {
-      log.warn({ event: 'engine.leaseLost' }, 'lease lost to another server')
+    this.#isDrifted = false
+    meter?.termEnded(reasonOf(error))
+    if (error instanceof LeaseLostError || error instanceof DriftError) {
+      log.warn({ event: `engine.${reasonOf(error)}` }, error.message)
       return
     }
     log.error({ event: 'engine.termFailed', err: error }, 'term failed, recovering from the store')
@@ -190,6 +207,12 @@ export class EngineLife {
     this.#settle(true)
   }
 
+  #endRecovery(): void {
+    const waiting = this.#waitingForRecovery
+    this.#waitingForRecovery = []
+    for (const resolve of waiting) resolve()
+  }
+
   #settle(isIdle: boolean): void {
     const settled = this.#waitingForSettled
     this.#waitingForSettled = []
@@ -199,6 +222,11 @@ export class EngineLife {
     this.#waitingForIdle = []
     for (const resolve of idle) resolve()
   }
+}
+
+function reasonOf(error: unknown): 'leaseLost' | 'drifted' | 'failed' {
+  if (error instanceof LeaseLostError) return 'leaseLost'
+  return error instanceof DriftError ? 'drifted' : 'failed'
 }
 
 function resumption({ lastAliveAt }: TakenLease): Command[] {

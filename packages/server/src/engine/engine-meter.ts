@@ -6,7 +6,7 @@ export interface EngineMeter {
   /** A router was rebuilt from the store. */
   recovery(ms: number): void
   /** A leadership ended otherwise than by stopping. */
-  termEnded(reason: 'leaseLost' | 'failed'): void
+  termEnded(reason: 'leaseLost' | 'drifted' | 'failed'): void
 }
 
 /** One committed batch. */

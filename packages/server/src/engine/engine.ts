@@ -33,6 +33,9 @@ export interface Engine {
   waitingRequests(): number
   /** Sequence of the last committed event that listeners have been told. */
   committedSequence(): number
+  /** Throws the router away and resolves when it, or the one of another server, was built again from the store;
+   * requests meanwhile are refused as `unavailable`. */
+  recover(): Promise<void>
   /** Resolves when everything submitted so far is committed and answered: for tests, instead of sleeping. */
   drain(): Promise<void>
   stop(): Promise<void>

@@ -10,7 +10,7 @@ import type { EngineOptions } from './engine-options.ts'
 import type { Feed } from './feed.ts'
 import type { EngineLimits } from './limits.ts'
 import type { OperationQueue, Pending } from './operation-queue.ts'
-import { LeaseLostError, RouterDefectError, runBatch, tick, unavailable } from './run-batch.ts'
+import { DriftError, LeaseLostError, RouterDefectError, runBatch, tick, unavailable } from './run-batch.ts'
 import type { Term } from './term.ts'
 
 export interface Leadership {
@@ -22,6 +22,8 @@ export interface Leadership {
   /** Commands that come before everything else. */
   readonly first: readonly Command[]
   readonly isStopping: () => boolean
+  /** The router is to be thrown away. */
+  readonly isDrifted: () => boolean
   /** After the first commit: requests are welcome. */
   readonly onReady: () => void
   /** After each commit, while nothing is decided that is not stored. `isIdle`: nothing waits either. */
@@ -31,10 +33,11 @@ export interface Leadership {
 /** Commits batch after batch, each of what arrived while the one before was under way. Returns when all is done and the
  * server stops. Errors: the term is over. */
 export async function lead(leadership: Leadership): Promise<void> {
-  const { options, term, queue, feed, first, isStopping, onReady, onSettled } = leadership
+  const { options, term, queue, feed, first, isStopping, isDrifted, onReady, onSettled } = leadership
   feed.publish((await runBatch(options, term, { commands: first, pending: [] })).committed)
   onReady()
   for (;;) {
+    if (isDrifted()) throw new DriftError('the router no longer agreed with the store')
     const commands = await dueCommands(leadership)
     const pending = queue.take(options.limits.batchMax)
     if (commands.length > 0 || pending.length > 0) {

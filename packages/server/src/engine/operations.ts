@@ -94,6 +94,12 @@ export type Operation =
       readonly base: readonly unknown[]
       readonly note: string | null
     }
+  /** What the reconciler found: put on record, and rows of these items written anew from the router. */
+  | {
+      readonly type: 'mendDrift'
+      readonly workItems: readonly string[]
+      readonly drifts: readonly { readonly figure: string; readonly name: string; readonly words: string }[]
+    }
 
 /** A row of the configuration that somebody else changed meanwhile; null: there was, or is, none. */
 export interface RowConflict {

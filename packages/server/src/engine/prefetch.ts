@@ -39,6 +39,7 @@ function rowsNeededBy(operation: Operation, { configuration }: Term): RowKey[] {
   switch (operation.type) {
     case 'command':
     case 'sendMessage':
+    case 'mendDrift':
       return []
     case 'startConversation':
       return operation.customer === null ? [] : [{ table: 'contact', id: operation.customer }]

@@ -36,6 +36,11 @@ export class RouterDefectError extends Error {
   }
 }
 
+/** The router no longer agrees with what is stored, whatever the cause. */
+export class DriftError extends Error {
+  override readonly name = 'DriftError'
+}
+
 /** A batch that is stored, and that nobody has heard of yet. */
 export interface StoredBatch {
   readonly committed: CommittedBatch

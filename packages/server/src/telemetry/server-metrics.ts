@@ -13,6 +13,8 @@ export interface ServerMetrics {
   readonly engine: EngineMeter
   readonly requests: Histogram<'operation' | 'status'>
   readonly streams: StreamMetrics
+  /** What the reconciler had to mend. */
+  readonly drift: Counter<'figure'>
 }
 
 export interface StreamMetrics {
@@ -37,6 +39,7 @@ export function createServerMetrics(): ServerMetrics {
       buckets: SECONDS,
       registers,
     }),
+    drift: driftCounter(registers),
     streams: {
       open: new Gauge({ name: 'unified_routing_live_streams', help: 'Live streams that are open.', registers }),
       dropped: new Counter({
@@ -46,6 +49,18 @@ export function createServerMetrics(): ServerMetrics {
       }),
     },
   }
+}
+
+/** Shown as 0 from the beginning, so that the first drift is seen as a step. */
+function driftCounter(registers: Registry[]): ServerMetrics['drift'] {
+  const counter = new Counter({
+    name: 'unified_routing_drift_total',
+    help: 'Times that router, rows and journal did not agree and were mended; should stay 0.',
+    labelNames: ['figure'],
+    registers,
+  })
+  for (const figure of ['workItem', 'representative', 'queue']) counter.inc({ figure }, 0)
+  return counter
 }
 
 function engineMeter(registers: Registry[]): EngineMeter {
