@@ -1,5 +1,7 @@
 // The public surface of the contract: what server, client, web and command line build on.
 
+export type { AccessLevel, AccessRight } from './access.ts'
+export { accessLevelMeanings, accessLevels, accessOf, accessRights, roleAccess } from './access.ts'
 export type { AccessMode } from './account.ts'
 export { accessModes, rootBusinessUnit, withinAccessMode } from './account.ts'
 export type { AccountView } from './accounts.ts'

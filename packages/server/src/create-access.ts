@@ -5,11 +5,11 @@ import { createAccountWriter } from './auth/account-writer.ts'
 import { createAccounts } from './auth/accounts.ts'
 import { createApiKeys } from './auth/api-keys.ts'
 import { createAuthentication } from './auth/authenticate.ts'
-import { createBusinessUnits } from './auth/business-units.ts'
 import { createIdentifiedAccounts } from './auth/identified-accounts.ts'
 import { createIdentity, type Identity, type PasswordHashing } from './auth/identity.ts'
 import { createInvitations } from './auth/invitations.ts'
 import { createLockOut } from './auth/lock-out.ts'
+import { openBusinessUnits } from './auth/open-business-units.ts'
 import { createRepresentativeBusinessUnits } from './auth/representative-business-units.ts'
 import { createRepresentativeRoles } from './auth/representative-roles.ts'
 import { createSessions } from './auth/sessions.ts'
@@ -50,6 +50,7 @@ export type Access = Pick<
   | 'singleSignOn'
   | 'accountStanding'
   | 'businessUnits'
+  | 'scopes'
   | 'sessions'
   | 'signInSettings'
   | 'lockOut'
@@ -81,7 +82,7 @@ export async function createAccess(options: AccessOptions): Promise<Access> {
     authentication: createAuthentication({ identity, apiKeys, sessions, rolesOf, businessUnitOf }),
     singleSignOn: singleSignOnOf(options, identity),
     accountStanding: createAccountStanding({ store, organizationId, businessUnitOf }),
-    businessUnits: createBusinessUnits({ store, organizationId, representatives }),
+    ...(await openBusinessUnits({ store, organizationId, representatives, now })),
     sessions,
     signInSettings,
     lockOut: createLockOut({ store, organizationId, settings: signInSettings.read, now }),

@@ -14,8 +14,10 @@ export function rowsResource(call: Caller['call']) {
     each: (table: string, query: ListQuery = {}) => eachItem((cursor) => list(table, { ...query, cursor })),
     read: (table: string, id: string) => call(operations.getRow, { params: { table, id } }),
     create: (table: string, row: NewRow) => call(operations.createRow, { params: { table }, body: row }),
-    update: (table: string, id: string, change: { values: Values; ifVersion?: number }) =>
-      call(operations.updateRow, { params: { table, id }, body: { values: change.values }, ...ifVersion(change) }),
+    update: (table: string, id: string, change: { values: Values; businessUnit?: string; ifVersion?: number }) => {
+      const { ifVersion: _version, ...body } = change
+      return call(operations.updateRow, { params: { table, id }, body, ...ifVersion(change) })
+    },
     delete: (table: string, id: string) => call(operations.deleteRow, { params: { table, id } }),
     /** Save & Route: the values, if any, are saved first. */
     route: (table: string, id: string, change: { values?: Values; ifVersion?: number } = {}) =>

@@ -1,5 +1,6 @@
 import { AppError, BUSINESS_UNITS_MAX, type BusinessUnitView, rootBusinessUnit } from '@unified-routing/contract'
 import {
+  type BusinessUnitChange,
   type BusinessUnitFacts,
   changeBusinessUnits,
   readBusinessUnits,
@@ -18,14 +19,25 @@ export interface BusinessUnits {
   remove(name: string): Promise<string>
 }
 
-interface BusinessUnitsOptions {
+export interface BusinessUnitsOptions {
   readonly store: Store
   readonly organizationId: string
   /** How many representatives of the present configuration carry each name. */
   readonly representatives: () => ReadonlyMap<string, number>
+  /** Called after each change of the tree. */
+  readonly onChanged: () => Promise<void>
 }
 
-export function createBusinessUnits({ store, organizationId, representatives }: BusinessUnitsOptions): BusinessUnits {
+export function createBusinessUnits({
+  store,
+  organizationId,
+  representatives,
+  onChanged,
+}: BusinessUnitsOptions): BusinessUnits {
+  async function change(decide: (facts: BusinessUnitFacts) => BusinessUnitChange): Promise<void> {
+    await changeBusinessUnits(store, organizationId, decide)
+    await onChanged()
+  }
   async function list() {
     const facts = await readBusinessUnits(store, organizationId)
     const people = representatives()
@@ -44,7 +56,7 @@ export function createBusinessUnits({ store, organizationId, representatives }: 
   return {
     list,
     async add({ name, parent }) {
-      await changeBusinessUnits(store, organizationId, ({ units }) => {
+      await change(({ units }) => {
         requireParent(units, parent)
         if (units.some((unit) => unit.name === name))
           throw new AppError('refused', `There is a business unit ${name} already; choose another name.`, {
@@ -64,7 +76,7 @@ export function createBusinessUnits({ store, organizationId, representatives }: 
     },
     async move(name, parent) {
       let before: string = rootBusinessUnit
-      await changeBusinessUnits(store, organizationId, ({ units }) => {
+      await change(({ units }) => {
         before = requireMovable(units, name)
         requireParent(units, parent)
         if (wayUp(units, parent).includes(name))
@@ -77,7 +89,7 @@ export function createBusinessUnits({ store, organizationId, representatives }: 
     },
     async remove(name) {
       let before: string = rootBusinessUnit
-      await changeBusinessUnits(store, organizationId, (facts) => {
+      await change((facts) => {
         before = requireMovable(facts.units, name)
         requireUnused(name, facts, representatives())
         return { kind: 'remove', name }

@@ -14,11 +14,13 @@ export function createRepresentativeBusinessUnits(
 ): RepresentativeBusinessUnits {
   let version = -1
   let byName: ReadonlyMap<string, string> = new Map()
+  let countsOf: ReadonlyMap<string, number> = new Map()
   function compiled(): ReadonlyMap<string, string> {
     const present = configuration()
     if (present.version !== version) {
       const { representatives = [] } = present.document
       byName = new Map(representatives.map(({ name, businessUnit }) => [name, businessUnit ?? rootBusinessUnit]))
+      countsOf = countsIn(byName)
       version = present.version
     }
     return byName
@@ -26,9 +28,14 @@ export function createRepresentativeBusinessUnits(
   return {
     of: (representative) => (representative === null ? null : (compiled().get(representative) ?? null)),
     counts() {
-      const counts = new Map<string, number>()
-      for (const unit of compiled().values()) counts.set(unit, (counts.get(unit) ?? 0) + 1)
-      return counts
+      compiled()
+      return countsOf
     },
   }
+}
+
+function countsIn(byName: ReadonlyMap<string, string>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const unit of byName.values()) counts.set(unit, (counts.get(unit) ?? 0) + 1)
+  return counts
 }

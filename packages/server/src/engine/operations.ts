@@ -12,6 +12,7 @@ import type {
   WorkItem,
 } from '@unified-routing/routing'
 import type { AuditRow } from '../store/audit-log.ts'
+import type { RowReach } from '../store/reach.ts'
 import type { StoredAttachment } from '../store/reads.ts'
 import type { VersionedRow } from '../store/versioned-row.ts'
 
@@ -44,6 +45,8 @@ export type Operation =
       readonly ifVersion: number | null
       /** Absent: the one it belongs to. */
       readonly businessUnit?: string
+      /** Whose rows these may be; absent or null: anybody's. */
+      readonly reach?: RowReach | null
     }
   /** Save & Route: the changes are saved first, then the record is routed, or routed again. */
   | {
@@ -52,10 +55,11 @@ export type Operation =
       readonly id: string
       readonly values: Readonly<Record<string, Literal>>
       readonly ifVersion: number | null
+      readonly reach?: RowReach | null
     }
   /** Resolved, cancelled or deactivated: closes the work item. */
-  | { readonly type: 'completeRow'; readonly table: string; readonly id: string }
-  | { readonly type: 'deleteRow'; readonly table: string; readonly id: string }
+  | { readonly type: 'completeRow'; readonly table: string; readonly id: string; readonly reach?: RowReach | null }
+  | { readonly type: 'deleteRow'; readonly table: string; readonly id: string; readonly reach?: RowReach | null }
   | {
       readonly type: 'startConversation'
       readonly id: string

@@ -1,5 +1,6 @@
 import { rootBusinessUnit } from '@unified-routing/contract'
 import type { Actor, Literal, Refusal, RowKey } from '@unified-routing/routing'
+import type { RowReach } from '../store/reach.ts'
 import type { VersionedRow } from '../store/versioned-row.ts'
 import type { BatchDesk } from './batch-desk.ts'
 import type { Operation, OperationAnswer } from './operations.ts'
@@ -47,8 +48,8 @@ export function saveAndRoute(operation: Of<'saveAndRoute'>, actor: Actor, desk: 
 }
 
 /** Completes a record; one that is complete already stays as it is. */
-export function completeRow({ table, id }: Of<'completeRow'>, actor: Actor, desk: BatchDesk): OperationAnswer {
-  const row = desk.rows.get({ table, id })
+export function completeRow({ table, id, reach }: Of<'completeRow'>, actor: Actor, desk: BatchDesk): OperationAnswer {
+  const row = reachedRow({ table, id }, reach, desk)
   if (row === null) return unknownRow({ table, id })
   if (!row.active) return desk.done({ row })
   const completed = { ...changed(row, {}, desk), active: false }
@@ -61,8 +62,8 @@ export function completeRow({ table, id }: Of<'completeRow'>, actor: Actor, desk
   return kept.status === 'done' ? { ...kept, workItem: desk.workItem(workItem?.id ?? null) } : kept
 }
 
-export function deleteRow({ table, id }: Of<'deleteRow'>, actor: Actor, desk: BatchDesk): OperationAnswer {
-  const row = desk.rows.get({ table, id })
+export function deleteRow({ table, id, reach }: Of<'deleteRow'>, actor: Actor, desk: BatchDesk): OperationAnswer {
+  const row = reachedRow({ table, id }, reach, desk)
   if (row === null) return unknownRow({ table, id })
   const workItem = desk.term.router.workItemOfRecord(table, id)
   if (workItem !== null) {
@@ -120,9 +121,9 @@ function route(row: VersionedRow, actor: Actor, desk: BatchDesk): OperationAnswe
 
 /** The stored row when its version is the one asked for, else the answer that says why not. */
 function versionedRow(operation: Of<'updateRow' | 'saveAndRoute'>, desk: BatchDesk): VersionedRow | OperationAnswer {
-  const { table, id, ifVersion } = operation
+  const { table, id, ifVersion, reach } = operation
   if (!desk.configuration.tables.has(table)) return unknownTable(table)
-  const row = desk.rows.get({ table, id })
+  const row = reachedRow({ table, id }, reach, desk)
   if (row === null) return unknownRow({ table, id })
   if (ifVersion === null || ifVersion === row.version) return row
   return {
@@ -130,6 +131,15 @@ function versionedRow(operation: Of<'updateRow' | 'saveAndRoute'>, desk: BatchDe
     message: `The row ${id} of ${table} has version ${row.version} by now, not ${ifVersion}: read it again, then repeat.`,
     presentVersion: row.version,
   }
+}
+
+/** The row, when it is within reach: in one of the units, or the record of accepted work. */
+function reachedRow(key: RowKey, reach: RowReach | null | undefined, desk: BatchDesk): VersionedRow | null {
+  const row = desk.rows.get(key)
+  if (row === null || reach === null || reach === undefined || reach.units.includes(row.businessUnit)) return row
+  const session = desk.term.router.workItemOfRecord(key.table, key.id)?.session ?? null
+  const isInHand = session !== null && session.acceptedAt !== null && session.representative === reach.holder
+  return isInHand ? row : null
 }
 
 function changed(row: VersionedRow, values: Readonly<Record<string, Literal>>, desk: BatchDesk): VersionedRow {

@@ -1,11 +1,13 @@
 import { applyChanges, type Configuration, type ConfigurationChange, CUSTOMER_TABLE } from '@unified-routing/routing'
 import { type Caller, may, oversightActor } from '../auth/caller.ts'
 import { rowsTouchedBy, touchedIn } from '../engine/touched-rows.ts'
+import type { RowReach } from '../store/reach.ts'
 import { afterConfiguration } from './after-configuration.ts'
 import { checkConfiguration } from './check-configuration.ts'
 import { requireMayChange } from './configuration-rights.ts'
 import type { RequestFacts } from './handler.ts'
 import { invalid } from './parse.ts'
+import { rowReach } from './reach.ts'
 import type { Services } from './services.ts'
 import { submit } from './submit.ts'
 
@@ -31,20 +33,25 @@ export async function changeRows(
     caller,
     check: async () => {
       requireMayMake(changes, caller, services)
-      await requireContacts(changes, services)
+      await requireContacts(changes, rowReach('seeRows', caller, services), services)
     },
   })
   return afterConfiguration(done, before, services)
 }
 
 /** Preferred representatives belong to contacts that exist: rows of the document, or stored ones. */
-async function requireContacts(changes: readonly ConfigurationChange[], services: Services): Promise<void> {
+async function requireContacts(
+  changes: readonly ConfigurationChange[],
+  reach: RowReach | null,
+  services: Services,
+): Promise<void> {
   const named = changes.flatMap((change, index) => {
     if (!('row' in change) || change.list !== 'preferredRepresentatives') return []
     return [{ path: `changes[${index}].row.contact`, contact: change.name }]
   })
   if (named.length === 0) return
-  const stored = await services.reads.rowsByKey(named.map(({ contact: id }) => ({ table: CUSTOMER_TABLE, id })))
+  const keys = named.map(({ contact: id }) => ({ table: CUSTOMER_TABLE, id }))
+  const stored = await services.reads.rowsByKey(keys, reach)
   const known = new Set(stored.map(({ id }) => id))
   const missing = named.filter(({ contact }) => !known.has(contact))
   if (missing.length === 0) return

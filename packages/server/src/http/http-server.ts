@@ -67,7 +67,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   measureRequests(server, options.requestMetrics)
   server.setErrorHandler(sendProblem)
   acceptBodies(server)
-  await guardRequests(server, { authentication: services.authentication, publicOrigin, limits })
+  await guardRequests(server, { ...services, publicOrigin, limits })
   for (const bound of Object.values(handlers)) registerOperation(server, bound, { services, checkReplies })
   const hasPages = await serveWebApplication(server, webDirectory)
   await serveChatWidget(server, widgetDirectory)

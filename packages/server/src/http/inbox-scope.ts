@@ -3,7 +3,7 @@ import type { WorkItem } from '@unified-routing/routing'
 import { type Caller, may } from '../auth/caller.ts'
 import type { WorkItemsScope } from '../store/reads.ts'
 import type { Call } from './handler.ts'
-import { visibleWork } from './policies.ts'
+import { workReach } from './reach.ts'
 import type { Services } from './services.ts'
 
 export type View = Call<'listWorkItems'>['query']['view']
@@ -20,12 +20,12 @@ const DAY_MS = 24 * 60 * 60 * 1000
 export function scopeOf(
   { view, state, queue = undefined }: Asked,
   caller: Caller,
-  { catalogs }: Pick<Services, 'catalogs'>,
+  services: Pick<Services, 'catalogs' | 'scopes'>,
 ): WorkItemsScope | null {
   const states = statesOf(view, state)
   if (states?.length === 0) return null
   const { representative } = caller
-  const visibleTo = visibleWork(caller, catalogs())
+  const visibleTo = workReach(caller, services)
   const scope = { states, queue: queue ?? null, heldBy: null, lastRepresentative: null, customer: null, visibleTo }
   if (view === 'all' || (view === 'closed' && may(caller, 'seeAllWork'))) return scope
   // What waits in other queues may have been theirs once; it is not for them to take.

@@ -1,8 +1,9 @@
 import { type AccessMode, AppError, type Audience, type Operation } from '@unified-routing/contract'
-import { offeredTo, participantOf, type WorkItem } from '@unified-routing/routing'
+import { participantOf, type WorkItem } from '@unified-routing/routing'
 import { type Caller, may } from '../auth/caller.ts'
-import type { Reads } from '../store/reads.ts'
-import type { Catalogs } from './catalogs.ts'
+import type { OwnedWorkItem } from '../store/owned-work-item.ts'
+import { isReached, workReach } from './reach.ts'
+import type { Services } from './services.ts'
 
 /** Who may do what, beyond the capability that each operation of the contract asks for. */
 
@@ -44,49 +45,32 @@ export function requireOwnPassword({ id, audience }: Pick<Operation, 'id' | 'aud
   })
 }
 
-/** Whose work a caller sees: null means everybody's. */
-export function visibleWork(
-  caller: Caller,
-  catalogs: Catalogs,
-): { representative: string | null; queues: readonly string[] } | null {
-  if (may(caller, 'seeAllWork')) return null
-  const { representative } = caller
-  return { representative, queues: representative === null ? [] : catalogs.queuesOf(representative) }
-}
-
-/** Representatives see what they hold, are offered or take part in, what they had last, and what is in their queues. */
-export function maySeeWorkItem(item: WorkItem, caller: Caller, catalogs: Catalogs): boolean {
-  const visible = visibleWork(caller, catalogs)
-  if (visible === null) return true
-  if (item.queue !== null && visible.queues.includes(item.queue)) return true
-  if (visible.representative === null) return false
-  const { representative } = visible
-  if (item.session?.representative === representative || item.lastRepresentative === representative) return true
-  return offeredTo(item) === representative || participantOf(item, representative) !== undefined
-}
-
-/** Whether somebody hears each word of a conversation as it is said: whoever has it, had it last, is offered it or
- * takes part, and those who see everybody's work. */
-export function followsConversation(item: WorkItem, caller: Caller, catalogs: Catalogs): boolean {
-  if (!may(caller, 'seeOwnWork')) return false
-  const visible = visibleWork(caller, catalogs)
-  if (visible === null) return true
-  const { representative } = visible
-  if (representative === null) return false
-  if (item.session?.representative === representative || item.lastRepresentative === representative) return true
-  return offeredTo(item) === representative || participantOf(item, representative) !== undefined
-}
-
 /** The item, if there is one that the caller may see; else notFound, so that nobody learns of what they may not see. */
 export async function requireVisibleWorkItem(
   id: string,
   caller: Caller,
-  { reads, catalogs }: { readonly reads: Reads; readonly catalogs: () => Catalogs },
-): Promise<WorkItem> {
-  const item = await reads.workItem(id)
-  if (item === null || !maySeeWorkItem(item, caller, catalogs()))
+  services: Pick<Services, 'reads' | 'catalogs' | 'scopes'>,
+): Promise<OwnedWorkItem> {
+  const item = await services.reads.workItem(id)
+  if (item === null || !isReached(item, workReach(caller, services)))
     throw new AppError('notFound', `There is no work item ${id} that you may see.`)
   return item
+}
+
+/** As `requireVisibleWorkItem`; fails as `forbidden` where the caller sees the item, but not why it went where it went. */
+export async function requireExplainableWorkItem(
+  id: string,
+  caller: Caller,
+  services: Pick<Services, 'reads' | 'catalogs' | 'scopes'>,
+): Promise<OwnedWorkItem> {
+  const item = await requireVisibleWorkItem(id, caller, services)
+  const { businessUnit, session } = item
+  const isOwn = session !== null && session.representative === caller.representative
+  if (isOwn || services.scopes.of(caller).reaches('seeDiagnostics', businessUnit)) return item
+  throw new AppError(
+    'forbidden',
+    `Work item ${id} belongs to the business unit ${businessUnit}, beyond those whose routing decisions your roles show.`,
+  )
 }
 
 /** The representative whom the caller is; accounts without one have no work of their own. */

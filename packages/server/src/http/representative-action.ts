@@ -3,6 +3,7 @@ import { type Caller, oversightActor, ownActor } from '../auth/caller.ts'
 import type { Operation } from '../engine/operations.ts'
 import type { RequestFacts } from './handler.ts'
 import { requireSelfOrSupervisor } from './policies.ts'
+import { reachesRepresentative } from './reach.ts'
 import type { Services } from './services.ts'
 import { submit } from './submit.ts'
 import { unknownRepresentative, viewRepresentative } from './views/representative-view.ts'
@@ -21,8 +22,10 @@ export async function actOnRepresentative(
   { name, command, caller, request }: RepresentativeAction,
   services: Services,
 ) {
-  if (!services.catalogs().representatives.has(name)) throw unknownRepresentative(name)
+  if (!reachesRepresentative(name, { caller, right: 'seeRepresentatives' }, services)) throw unknownRepresentative(name)
   requireSelfOrSupervisor(name, caller)
+  if (!reachesRepresentative(name, { caller, right: 'superviseRepresentatives' }, services))
+    throw unknownRepresentative(name)
   const actor = caller.representative === name ? ownActor(caller) : oversightActor(caller)
   await submit(request, services, { operation: { type: 'command', command: command(actor) }, actor })
   return { body: await viewRepresentative(name, caller, services) }

@@ -3,6 +3,7 @@ import { AppError, type Operation } from '@unified-routing/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Authentication } from '../auth/authenticate.ts'
 import { anonymous, type Caller } from '../auth/caller.ts'
+import type { Scopes } from '../auth/scopes.ts'
 import { requireAudience, requireOwnPassword, requireWriter } from './policies.ts'
 import { headersOf } from './request-headers.ts'
 import { requireSameOrigin } from './same-origin.ts'
@@ -21,6 +22,7 @@ const MINUTE_MS = 60_000
 
 export interface GuardOptions {
   readonly authentication: Authentication
+  readonly scopes: Pick<Scopes, 'refresh'>
   /** Where browsers reach us, when that is configured. */
   readonly publicOrigin: string | null
   readonly limits: RequestLimits
@@ -37,7 +39,7 @@ export interface RequestLimits {
 
 /** What every request to an operation passes before its body is read: origin, sign-in, rate limit, roles. */
 export async function guardRequests(server: FastifyInstance, options: GuardOptions): Promise<void> {
-  const { authentication, publicOrigin, limits } = options
+  const { authentication, scopes, publicOrigin, limits } = options
   await server.register(rateLimit, { global: false })
   rememberCallers(server)
   const perCaller = server.createRateLimit({
@@ -54,6 +56,7 @@ export async function guardRequests(server: FastifyInstance, options: GuardOptio
     requireAudience(operation.audience, request.caller)
     requireWriter(operation, request.caller)
     requireOwnPassword(operation, request.caller)
+    if (request.caller.by !== 'nothing') await scopes.refresh()
   })
   limitSignIn(server, limits)
 }

@@ -10,6 +10,7 @@ import type { BusinessUnits } from '../auth/business-units.ts'
 import type { IdentifiedAccounts } from '../auth/identified-accounts.ts'
 import type { Invitations } from '../auth/invitations.ts'
 import type { LockOut } from '../auth/lock-out.ts'
+import type { Scopes } from '../auth/scopes.ts'
 import type { Sessions } from '../auth/sessions.ts'
 import type { SignInSettingsKeeper } from '../auth/sign-in-settings.ts'
 import type { SingleSignOn } from '../auth/single-sign-on.ts'
@@ -49,6 +50,8 @@ export interface Services {
   readonly accountStanding: AccountStanding
   readonly businessUnits: BusinessUnits
   readonly settings: Settings
+  /** How far callers see and act. */
+  readonly scopes: Scopes
   /** Null: people sign in with e-mail and password only. */
   readonly singleSignOn: {
     readonly label: string

@@ -1,39 +1,42 @@
 import { type LiveEvent, type LiveSignal, liveSignalEvent, type WorkItemView } from '@unified-routing/contract'
-import type { RoutingEvent, WorkItem } from '@unified-routing/routing'
+import type { RoutingEvent } from '@unified-routing/routing'
 import type { Services } from '../http/services.ts'
 import { viewEvent } from '../http/views/journal-view.ts'
 import { nothingReceived, viewMessage } from '../http/views/message-view.ts'
 import { viewWorkItems } from '../http/views/work-item-view.ts'
+import type { OwnedWorkItem } from '../store/owned-work-item.ts'
 import type { StoredMessage } from '../store/reads.ts'
 import type { Frame } from './live-stream.ts'
+import type { Place } from './previous-places.ts'
 import { sightOf } from './visible-event.ts'
 
 interface Told {
   readonly events: readonly RoutingEvent[]
-  readonly workItems: ReadonlyMap<string, WorkItem>
+  readonly workItems: ReadonlyMap<string, OwnedWorkItem>
   readonly messages: ReadonlyMap<string, StoredMessage>
   /** Where items were before these events, for those that are known. */
-  readonly previousQueues: ReadonlyMap<string, string>
+  readonly previousPlaces: ReadonlyMap<string, Place>
 }
 
 /** Events as frames: the views are made once, the texts once for each way of seeing them. */
 export async function makeFrames(
-  { events, workItems, messages, previousQueues }: Told,
+  { events, workItems, messages, previousPlaces }: Told,
   services: Services,
 ): Promise<Frame[]> {
+  await services.scopes.refresh()
   const views = new Map<string, WorkItemView>()
   for (const view of await viewWorkItems([...workItems.values()], services)) views.set(view.id, view)
   return events.map((event) => {
     const item = event.workItem === null ? null : (workItems.get(event.workItem) ?? null)
     const view = item === null ? null : (views.get(item.id) ?? null)
-    const previousQueue = item === null ? null : (previousQueues.get(item.id) ?? null)
+    const previousPlace = item === null ? null : (previousPlaces.get(item.id) ?? null)
     const said = event.type === 'workItem.messageAdded' ? (messages.get(event.message) ?? null) : null
     const full = lazyText(event, view, said)
     const bare = lazyText(event, null, null)
     return {
       sequence: event.sequence,
       textFor: (caller) => {
-        const sight = sightOf({ event, item, previousQueue }, caller, services.catalogs())
+        const sight = sightOf({ event, item, previousPlace }, caller, services)
         if (sight === 'nothing') return null
         return sight === 'all' ? full() : bare()
       },

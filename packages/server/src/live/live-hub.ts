@@ -4,12 +4,12 @@ import type { FastifyBaseLogger } from 'fastify'
 import type { Caller } from '../auth/caller.ts'
 import type { CommittedBatch } from '../engine/engine.ts'
 import { messagesIn } from '../engine/feed.ts'
-import { followsConversation } from '../http/policies.ts'
+import { followsConversation } from '../http/reach.ts'
 import type { Services } from '../http/services.ts'
 import type { StreamMetrics } from '../telemetry/server-metrics.ts'
 import { eventText, makeFrames, signalText } from './frames.ts'
 import { LiveStream } from './live-stream.ts'
-import { PreviousQueues } from './previous-queues.ts'
+import { PreviousPlaces } from './previous-places.ts'
 
 const HEARTBEAT_MS = 15_000
 /** Every so many heartbeats a stream's sign-in is checked again. */
@@ -38,14 +38,14 @@ export interface Connection {
 /** The live streams of this server. An event leaves for the browsers right after its commit. */
 export function createLiveHub(services: Services, log: FastifyBaseLogger, metrics: StreamMetrics): LiveHub {
   const streams = new Map<LiveStream, Connection>()
-  const previousQueues = new PreviousQueues()
+  const previousPlaces = new PreviousPlaces()
   // Batches become frames one after the other, so that the order of events is the order of commits.
   let told: Promise<void> = Promise.resolve()
 
   async function tell(batch: CommittedBatch): Promise<void> {
-    const before = previousQueues.exchange(batch.workItems.values())
+    const before = previousPlaces.exchange(batch.workItems.values())
     if (streams.size === 0) return
-    const frames = await makeFrames({ ...batch, previousQueues: before }, services)
+    const frames = await makeFrames({ ...batch, previousPlaces: before }, services)
     for (const stream of streams.keys()) for (const frame of frames) stream.offer(frame)
   }
   function dropAll(error: unknown): void {
@@ -60,8 +60,8 @@ export function createLiveHub(services: Services, log: FastifyBaseLogger, metric
     const item = streams.size === 0 ? null : (services.engine.router()?.workItem(signal.workItem) ?? null)
     if (item === null) return
     const text = signalText(signal)
-    const catalogs = services.catalogs()
-    for (const stream of streams.keys()) if (followsConversation(item, stream.caller, catalogs)) stream.write(text)
+    const owned = { ...item, businessUnit: services.engine.businessUnitOf(item) }
+    for (const stream of streams.keys()) if (followsConversation(owned, stream.caller, services)) stream.write(text)
   })
 
   let beats = 0
@@ -136,7 +136,7 @@ async function catchUp(stream: LiveStream, after: number, services: Services): P
     const workItems = new Map(items.map((item) => [item.id, item]))
     const said = await services.reads.messagesById(messagesIn(events))
     const messages = new Map(said.map((message) => [message.id, message]))
-    for (const frame of await makeFrames({ events, workItems, messages, previousQueues: new Map() }, services))
+    for (const frame of await makeFrames({ events, workItems, messages, previousPlaces: new Map() }, services))
       await stream.replay(frame)
     sequence = events.at(-1)?.sequence ?? sequence
     if (events.length < EVENTS_PER_PAGE) break

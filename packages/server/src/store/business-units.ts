@@ -21,19 +21,28 @@ export type BusinessUnitChange =
 
 type Database = Pick<Store, 'db'>
 
-export async function readBusinessUnits({ db }: Database, organizationId: string): Promise<BusinessUnitFacts> {
-  const units = await sql<StoredBusinessUnit>`
+/** By name, the root first. */
+export async function readBusinessUnitTree(
+  { db }: Database,
+  organizationId: string,
+): Promise<readonly StoredBusinessUnit[]> {
+  const { rows } = await sql<StoredBusinessUnit>`
     select name, parent
       from business_unit
      where organization_id = ${organizationId}
      order by parent is not null, name`.execute(db)
+  return rows
+}
+
+export async function readBusinessUnits({ db }: Database, organizationId: string): Promise<BusinessUnitFacts> {
+  const units = await readBusinessUnitTree({ db }, organizationId)
   const accounts = await sql<{ name: string; count: number }>`
     select business_unit as name, count(*)::integer as count
       from auth_user
      where organization_id = ${organizationId}
        and representative is null
      group by business_unit`.execute(db)
-  return { units: units.rows, accounts: new Map(accounts.rows.map(({ name, count }) => [name, count])) }
+  return { units, accounts: new Map(accounts.rows.map(({ name, count }) => [name, count])) }
 }
 
 /** Makes the one change that `decide` asks for after seeing the tree. Of several at once, one waits for the other; so

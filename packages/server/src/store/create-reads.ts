@@ -1,19 +1,20 @@
 import { readEvents, readWorkItemEvents } from './journal.ts'
 import { listMessages, readMessage, readMessages, readReceipt } from './messages.ts'
+import { readFlow } from './open-work.ts'
 import { readOrganization, readRouting } from './organization.ts'
 import { listUnread } from './reading.ts'
 import type { Reads } from './reads.ts'
 import { readRepresentativeStates } from './router-state.ts'
-import { listRows, readRow, readRows } from './rows.ts'
+import { listRows, readReachedRows, readRow } from './rows.ts'
 import type { Store } from './store.ts'
 import { countWorkItems, listWorkItems, readWorkItem, readWorkItems } from './work-items.ts'
 
 /** What the edge reads of one organization. */
 export function createReads(store: Store, organizationId: string): Reads {
   return {
-    row: (key) => readRow(store, organizationId, key),
+    row: ({ table, id }, reach) => readRow(store, organizationId, { table, id, reach }),
     rows: (query) => listRows(store, organizationId, query),
-    rowsByKey: (keys) => readRows(store, organizationId, keys),
+    rowsByKey: (keys, reach) => readReachedRows(store, organizationId, { keys, reach }),
     workItem: (id) => readWorkItem(store, organizationId, id),
     workItems: (query) => listWorkItems(store, organizationId, query),
     workItemCount: (query) => countWorkItems(store, organizationId, query),
@@ -27,6 +28,7 @@ export function createReads(store: Store, organizationId: string): Reads {
       workItem === null
         ? readEvents(store, { organizationId, after, limit })
         : readWorkItemEvents(store, { organizationId, workItem, after, limit }),
+    flow: (query) => readFlow(store, organizationId, query),
     representatives: () => readRepresentativeStates(store, organizationId),
     routingEnabled: async () => (await readOrganization(store, organizationId))?.routingEnabled ?? false,
     routing: () => readRouting(store, organizationId),

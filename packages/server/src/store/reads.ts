@@ -11,7 +11,9 @@ import type {
   WorkItemId,
   WorkItemState,
 } from '@unified-routing/routing'
+import type { FlowQuery, HourOfFlow } from './open-work.ts'
 import type { OwnedWorkItem } from './owned-work-item.ts'
+import type { RowReach, WorkReach } from './reach.ts'
 import type { VersionedRow } from './versioned-row.ts'
 
 /** A row with the open work item that carries it; null when it is not being routed or worked. */
@@ -95,6 +97,8 @@ export interface RowsQuery {
   readonly sort: { readonly field: RowField; readonly descending: boolean }
   readonly after: PageEnd | null
   readonly limit: number
+  /** Null: every row. */
+  readonly reach: RowReach | null
 }
 
 export interface WorkItemsQuery {
@@ -109,11 +113,8 @@ export interface WorkItemsQuery {
   readonly customer: string | null
   /** Items whose sort value is not before; null: all. */
   readonly since: Instant | null
-  /** Only those held by, or last held by, this representative, or in one of the queues; null: all. */
-  readonly visibleTo: {
-    readonly representative: RepresentativeName | null
-    readonly queues: readonly QueueName[]
-  } | null
+  /** Only those that are reached; null: all. */
+  readonly visibleTo: WorkReach | null
   readonly sort: { readonly by: 'createdAt' | 'changedAt' | 'queuedAt'; readonly descending: boolean }
   readonly after: PageEnd | null
   readonly limit: number
@@ -129,10 +130,11 @@ export interface UnreadWorkItem {
 
 /** What the edge reads from the store. Committed state only; every list is bounded by its `limit`. */
 export interface Reads {
-  row(key: RowKey): Promise<StoredRow | null>
+  /** Null: there is none that is reached. A reach of null is that of everything. */
+  row(key: RowKey, reach: RowReach | null): Promise<StoredRow | null>
   rows(query: RowsQuery): Promise<readonly StoredRow[]>
-  /** Those that exist, in any order. At most 1,000 keys. */
-  rowsByKey(keys: readonly RowKey[]): Promise<readonly VersionedRow[]>
+  /** Those that exist and are reached, in any order. At most 1,000 keys. */
+  rowsByKey(keys: readonly RowKey[], reach: RowReach | null): Promise<readonly VersionedRow[]>
 
   workItem(id: WorkItemId): Promise<OwnedWorkItem | null>
   workItems(query: WorkItemsQuery): Promise<readonly OwnedWorkItem[]>
@@ -149,6 +151,9 @@ export interface Reads {
   messagesById(ids: readonly string[]): Promise<readonly StoredMessage[]>
   message(id: string): Promise<StoredMessage | null>
   receipt(workItem: WorkItemId): Promise<Receipt>
+
+  /** How much work of some business units came and was closed, hour by hour. */
+  flow(query: FlowQuery): Promise<readonly HourOfFlow[]>
 
   /** Events after a sequence, in order; of one item, or of all. */
   journal(query: { workItem: WorkItemId | null; after: number; limit: number }): Promise<readonly RoutingEvent[]>

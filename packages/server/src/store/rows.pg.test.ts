@@ -43,6 +43,7 @@ async function walk(field: RowField, descending: boolean, filters: readonly RowF
       sort: { field, descending },
       after,
       limit: 2,
+      reach: null,
     })
     found.push(...rows)
     const last = rows.at(-1)

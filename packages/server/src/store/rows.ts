@@ -1,5 +1,6 @@
 import type { RowKey } from '@unified-routing/routing'
 import { type RawBuilder, sql } from 'kysely'
+import { areWalkedApart, heldRows, ofUnits, ofWalkedUnit, type RowReach, walkedUnits } from './reach.ts'
 import type { PageEnd, RowField, RowFilter, RowsQuery, StoredRow } from './reads.ts'
 import type { Store } from './store.ts'
 import { type SelectedRow, type VersionedRow, versionedRow } from './versioned-row.ts'
@@ -8,23 +9,38 @@ interface SelectedStoredRow extends SelectedRow {
   readonly work_item_id: string | null
 }
 
+export interface RowQuery extends RowKey {
+  /** Absent or null: every row. */
+  readonly reach?: RowReach | null
+}
+
 /** One row with its open work item. */
-export async function readRow({ db }: Store, organizationId: string, key: RowKey): Promise<StoredRow | null> {
+export async function readRow({ db }: Store, organizationId: string, query: RowQuery): Promise<StoredRow | null> {
   const { rows } = await sql<SelectedStoredRow>`
     select ${storedRowColumns}
       from table_row as r
       ${openWorkItem}
      where r.organization_id = ${organizationId}
-       and r.table_name = ${key.table}
-       and r.id = ${key.id}`.execute(db)
+       and r.table_name = ${query.table}
+       and r.id = ${query.id}
+       and ${isReached(organizationId, query.reach ?? null)}`.execute(db)
   return rows[0] === undefined ? null : storedRow(rows[0])
 }
 
 /** The rows of many keys at once; those that do not exist are left out. */
-export async function readRows(
-  { db }: Pick<Store, 'db'>,
+export function readRows(
+  store: Pick<Store, 'db'>,
   organizationId: string,
   keys: readonly RowKey[],
+): Promise<VersionedRow[]> {
+  return readReachedRows(store, organizationId, { keys, reach: null })
+}
+
+/** As `readRows`; those that are not reached are left out, too. */
+export async function readReachedRows(
+  { db }: Pick<Store, 'db'>,
+  organizationId: string,
+  { keys, reach }: { readonly keys: readonly RowKey[]; readonly reach: RowReach | null },
 ): Promise<VersionedRow[]> {
   if (keys.length === 0) return []
   const { rows } = await sql<SelectedRow>`
@@ -33,7 +49,8 @@ export async function readRows(
       join table_row as r
         on r.organization_id = ${organizationId}
        and r.table_name = k.table_name
-       and r.id = k.id`.execute(db)
+       and r.id = k.id
+     where ${isReached(organizationId, reach)}`.execute(db)
   return rows.map(versionedRow)
 }
 
@@ -41,14 +58,29 @@ export async function readRows(
  *
  * The two stretches, filled and empty, are walked apart, so that each follows its index from where the last page ended. */
 export async function listRows({ db }: Store, organizationId: string, query: RowsQuery): Promise<StoredRow[]> {
+  const order = sql`order by r.is_empty, r.sort_key ${direction(query)}, r.id ${direction(query)}`
   const { rows } = await sql<SelectedStoredRow>`
     select ${storedRowColumns}
-      from (${sql.join(stretches(organizationId, query), sql` union all `)}) as r
+      from (
+        select ${walkedColumns}
+          from (${sql.join(stretches(organizationId, query), sql` union all `)}) as r
+         ${order}
+         limit ${query.limit}
+      ) as r
       ${openWorkItem}
-     order by r.is_empty, r.sort_key ${direction(query)}, r.id ${direction(query)}
-     limit ${query.limit}`.execute(db)
+     ${order}`.execute(db)
   return rows.map(storedRow)
 }
+
+/** Of one row, whether it is reached. */
+function isReached(organizationId: string, reach: RowReach | null): RawBuilder<unknown> {
+  if (reach === null) return sql`true`
+  return sql`(r.business_unit = any (${reach.units}::text[])
+            or (r.table_name, r.id) in (${heldRows(organizationId, reach.holder)}))`
+}
+
+const walkedColumns = sql`r.organization_id, r.table_name, r.id, r.values, r.active, r.version, r.created_at,
+               r.changed_at, r.business_unit, r.is_empty, r.sort_key`
 
 const rowColumns = sql`r.table_name, r.id, r.values, r.active, r.version, r.created_at, r.changed_at, r.business_unit`
 
@@ -82,21 +114,50 @@ function stretches(organizationId: string, query: RowsQuery): RawBuilder<unknown
       : sql`(${key}, id) ${comparison} (${bound(query.sort.field, after)}, ${after.id})`
   const empty =
     after !== null && after.value === null ? sql`${key} is null and id ${comparison} ${after.id}` : sql`${key} is null`
-  const stretch = (isEmpty: boolean, condition: RawBuilder<unknown>) => sql`(
+  const stretch = (isEmpty: boolean, condition: RawBuilder<unknown>) =>
+    ways(organizationId, query).map(({ scope, around }) =>
+      around(sql`(
     select organization_id, table_name, id, values, active, version, created_at, changed_at, business_unit,
            ${sql.lit(isEmpty)} as is_empty, ${key} as sort_key
       from table_row
      where organization_id = ${organizationId}
        and table_name = ${query.table}
+       and ${scope}
        and ${condition}
        and ${sql.join([sql`true`, ...query.filters.map(filterCondition)], sql` and `)}
      order by ${isEmpty ? sql`` : sql`${key} ${direction(query)},`} id ${direction(query)}
      limit ${query.limit}
-  )`
+  )`),
+    )
   return [
-    ...(after !== null && after.value === null ? [] : [stretch(false, filled)]),
-    ...(query.sort.field.kind === 'own' ? [] : [stretch(true, empty)]),
+    ...(after !== null && after.value === null ? [] : stretch(false, filled)),
+    ...(query.sort.field.kind === 'own' ? [] : stretch(true, empty)),
   ]
+}
+
+/** A way in which rows are reached: what holds for them, and what goes around the walk over them. */
+interface Way {
+  readonly scope: RawBuilder<unknown>
+  readonly around: (walk: RawBuilder<unknown>) => RawBuilder<unknown>
+}
+
+const asItIs: Way['around'] = (walk) => walk
+
+/** No row is reached by two ways. */
+function ways(organizationId: string, { table, reach }: RowsQuery): Way[] {
+  if (reach === null) return [{ scope: sql`true`, around: asItIs }]
+  const { units, holder } = reach
+  const unitWay: Way = areWalkedApart(units)
+    ? {
+        scope: ofWalkedUnit,
+        around: (walk) => sql`(select ${walkedColumns} from ${walkedUnits(units)} cross join lateral ${walk} as r)`,
+      }
+    : { scope: ofUnits(units), around: asItIs }
+  if (holder === null) return [unitWay]
+  const held = sql`id = any (array(select held_row.id
+                                   from (${heldRows(organizationId, holder)}) as held_row
+                                  where held_row.table_name = ${table}))`
+  return [unitWay, { scope: sql`${held} and not ${ofUnits(units)}`, around: asItIs }]
 }
 
 const ownColumns = {

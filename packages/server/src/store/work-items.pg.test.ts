@@ -1,5 +1,6 @@
 import type { WorkItem } from '@unified-routing/routing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { WorkReach } from './reach.ts'
 import type { PageEnd, WorkItemsQuery } from './reads.ts'
 import type { Store } from './store.ts'
 import { ORGANIZATION, openTestStore, takeTestLease, testWorkItem, write } from './test-store.fixture.ts'
@@ -82,10 +83,12 @@ test('by state, queue and person', async () => {
   expect(await walk({ lastRepresentative: 'ada' })).toEqual(['2', '3'])
 })
 
+const own: WorkReach = { representative: 'ada', queues: [], queueUnits: null, units: [] }
+
 test('who sees an item in several ways sees it once', async () => {
-  expect(await walk({ visibleTo: { representative: 'ada', queues: ['Billing'] } })).toEqual(['1', '2', '3'])
-  expect(await walk({ visibleTo: { representative: null, queues: ['Technical'] } })).toEqual(['4', '5'])
-  expect(await walk({ visibleTo: { representative: null, queues: [] } })).toEqual([])
+  expect(await walk({ visibleTo: { ...own, queues: ['Billing'] } })).toEqual(['1', '2', '3'])
+  expect(await walk({ visibleTo: { ...own, representative: null, queues: ['Technical'] } })).toEqual(['4', '5'])
+  expect(await walk({ visibleTo: { ...own, representative: null } })).toEqual([])
 })
 
 test('of one customer, open and closed ones', async () => {
@@ -104,6 +107,6 @@ test('are counted once each, up to a bound', async () => {
   expect(await count({})).toBe(6)
   expect(await count({}, 4)).toBe(4)
   expect(await count({ states: ['Closed'] }, 100, 80)).toBe(1)
-  expect(await count({ visibleTo: { representative: 'ada', queues: ['Billing'] } })).toBe(3)
-  expect(await count({ visibleTo: { representative: null, queues: [] } })).toBe(0)
+  expect(await count({ visibleTo: { ...own, queues: ['Billing'] } })).toBe(3)
+  expect(await count({ visibleTo: { ...own, representative: null } })).toBe(0)
 })

@@ -1,6 +1,7 @@
 import type { WorkItemState } from '@unified-routing/routing'
 import { type RawBuilder, sql } from 'kysely'
 import { type OwnedWorkItem, ownedWorkItem, type SelectedWorkItem } from './owned-work-item.ts'
+import { areWalkedApart, ofUnits, ofWalkedUnit, takesPart, type WorkReach, walkedUnits } from './reach.ts'
 import type { WorkItemsQuery, WorkItemsScope } from './reads.ts'
 import type { Store } from './store.ts'
 
@@ -38,7 +39,12 @@ export async function listWorkItems(
 ): Promise<OwnedWorkItem[]> {
   const branches = conditionsOf(query)
     .filter(({ life }) => query.sort.by !== 'queuedAt' || life === 'unclosed')
-    .map(({ condition }) => branch(organizationId, query, condition))
+    .map(({ condition, around }) =>
+      around(
+        branch(organizationId, query, condition),
+        sql`walked.id, walked.document, walked.business_unit, walked.sort_key`,
+      ),
+    )
   if (branches.length === 0) return []
   const { rows } = await sql<SelectedWorkItem>`
     select w.document, w.business_unit
@@ -60,8 +66,9 @@ export async function countWorkItems(
   query: WorkItemsScope & { readonly changedSince: number | null; readonly countMax: number },
 ): Promise<number> {
   const { changedSince, countMax } = query
-  const branches = conditionsOf(query).map(
-    ({ condition }) => sql`(
+  const branches = conditionsOf(query).map(({ condition, around }) =>
+    around(
+      sql`(
       select id
         from work_item
        where organization_id = ${organizationId}
@@ -69,6 +76,8 @@ export async function countWorkItems(
          and ${changedSince === null ? sql`true` : sql`changed_at >= ${changedSince}`}
        limit ${countMax}
     )`,
+      sql`walked.id`,
+    ),
   )
   if (branches.length === 0) return 0
   const { rows } = await sql<{ count: number }>`
@@ -108,7 +117,7 @@ function branch(organizationId: string, query: WorkItemsQuery, condition: RawBui
 /** The conditions that together find everything, each of which has an index. */
 function conditionsOf(scope: WorkItemsScope) {
   return lifeConditions(scope).flatMap(({ life, condition }) =>
-    scopeConditions(scope, life).map((way) => ({ life, condition: sql`${condition} and ${way}` })),
+    ways(scope, life).map((way) => ({ life, around: way.around, condition: sql`${condition} and ${way.scope}` })),
   )
 }
 
@@ -133,7 +142,17 @@ function lifeConditions({ states, heldBy }: WorkItemsScope): readonly LifeCondit
 
 const unclosedStates: readonly WorkItemState[] = ['Open', 'Active', 'Waiting', 'Wrap-up']
 
-function scopeConditions(scope: WorkItemsScope, life: Life): RawBuilder<unknown>[] {
+/** A way in which items are found: what holds for them, and what goes around the walk over them. */
+interface Way {
+  readonly scope: RawBuilder<unknown>
+  readonly around: (walk: RawBuilder<unknown>, columns: RawBuilder<unknown>) => RawBuilder<unknown>
+}
+
+function asItIs(scope: RawBuilder<unknown>): Way {
+  return { scope, around: (walk) => walk }
+}
+
+function ways(scope: WorkItemsScope, life: Life): Way[] {
   const { queue, heldBy, lastRepresentative, customer, visibleTo } = scope
   const asked = sql.join(
     [
@@ -144,8 +163,9 @@ function scopeConditions(scope: WorkItemsScope, life: Life): RawBuilder<unknown>
     ],
     sql` and `,
   )
-  const ways = [...waysOfHolding(heldBy, life), ...waysOfSeeing(visibleTo, life)]
-  return ways.length === 0 && visibleTo === null ? [asked] : ways.map((way) => sql`${asked} and ${way}`)
+  const found = [...waysOfHolding(heldBy, life).map(asItIs), ...waysOfSeeing(visibleTo, life)]
+  const all = found.length === 0 && visibleTo === null ? [asItIs(sql`true`)] : found
+  return all.map((way) => ({ ...way, scope: sql`${asked} and ${way.scope}` }))
 }
 
 /** Theirs by their session, or in which they are asked or take part beside it; nobody takes part in what is closed. */
@@ -154,25 +174,23 @@ function waysOfHolding(name: string | null, life: Life): RawBuilder<unknown>[] {
   return [sql`representative = ${name}`, ...(life === 'unclosed' ? [takesPart(name)] : [])]
 }
 
-function waysOfSeeing(visibleTo: WorkItemsQuery['visibleTo'], life: Life): RawBuilder<unknown>[] {
+function waysOfSeeing(visibleTo: WorkReach | null, life: Life): Way[] {
   if (visibleTo === null) return []
-  const { queues, representative } = visibleTo
+  const { queues, queueUnits, units, representative } = visibleTo
   return [
-    ...queues.map((name) => sql`queue = ${name}`),
-    ...waysOfHolding(representative, life),
-    ...(representative === null ? [] : [sql`last_representative = ${representative}`]),
+    ...queues.map((name) => asItIs(sql`queue = ${name} and ${ofUnits(queueUnits)}`)),
+    ...waysOfHolding(representative, life).map(asItIs),
+    ...(representative === null ? [] : [asItIs(sql`last_representative = ${representative}`)]),
+    ...waysOfUnits(units),
   ]
 }
 
-/** By the index of open items with others beside whoever has them: offered a transfer, or consulted. */
-function takesPart(name: string): RawBuilder<unknown> {
-  const transfer = JSON.stringify({ transfer: { representative: name } })
-  const consult = JSON.stringify({ participants: [{ representative: name, mode: 'consult' }] })
-  return sql`(
-    state <> 'Closed'
-    and (document -> 'stages' ? 'participants' or document -> 'stages' ? 'transfer')
-    and (document -> 'stages' @> ${transfer}::jsonb or document -> 'stages' @> ${consult}::jsonb)
-  )`
+function waysOfUnits(units: readonly string[]): Way[] {
+  if (units.length === 0) return []
+  if (!areWalkedApart(units)) return [asItIs(ofUnits(units))]
+  const around: Way['around'] = (walk, columns) =>
+    sql`(select ${columns} from ${walkedUnits(units)} cross join lateral ${walk} as walked)`
+  return [{ scope: ofWalkedUnit, around }]
 }
 
 function afterPage({ sort, after }: WorkItemsQuery): RawBuilder<unknown> {

@@ -9,5 +9,6 @@ export const assignWorkItem: Handler<'assignWorkItem'> = async ({ params, body, 
     'representative' in body
       ? ({ ...common, type: 'assignToRepresentative', representative: body.representative } as const)
       : ({ ...common, type: 'assignToQueue', queue: body.queue } as const)
-  return actOnWorkItem({ command, caller, request }, services)
+  const receiver = 'representative' in body ? { receiver: body.representative } : {}
+  return actOnWorkItem({ command, caller, request, ...receiver }, services)
 }

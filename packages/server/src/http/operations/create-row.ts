@@ -1,5 +1,6 @@
 import { ownActor } from '../../auth/caller.ts'
 import type { Handler } from '../handler.ts'
+import { requireUnitForRows, rowReach } from '../reach.ts'
 import { requireRowValues } from '../rows/row-values.ts'
 import { viewDoneRow, viewNotRouted } from '../rows/saved-row.ts'
 import { requireTable } from '../rows/table-view.ts'
@@ -9,7 +10,7 @@ import { viewOneWorkItem } from '../views/work-item-view.ts'
 export const createRow: Handler<'createRow'> = async ({ params, body, caller, request }, services) => {
   const table = requireTable(params.table, services.catalogs())
   const id = body.id ?? services.newId()
-  const { businessUnit } = caller.account
+  const { businessUnit = caller.account.businessUnit } = body
   const done = await submit(request, services, {
     operation: {
       type: 'createRow',
@@ -20,7 +21,14 @@ export const createRow: Handler<'createRow'> = async ({ params, body, caller, re
       businessUnit,
     },
     actor: ownActor(caller),
-    check: () => requireRowValues(table, body.values, { reads: services.reads, isNew: true }),
+    check: async () => {
+      if (body.businessUnit !== undefined) requireUnitForRows(body.businessUnit, caller, services)
+      await requireRowValues(table, body.values, {
+        reads: services.reads,
+        reach: rowReach('seeRows', caller, services),
+        isNew: true,
+      })
+    },
   })
   const { workItem } = done
   const saved = await viewDoneRow({ table: table.name, id: done.row?.id ?? id }, done, services)

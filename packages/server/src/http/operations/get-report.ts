@@ -1,7 +1,10 @@
 import { edgesOf, floorTo, hourOfDay, MINUTE_MS, type Period } from '../../analytics/periods.ts'
+import type { Caller } from '../../auth/caller.ts'
 import type { FigureRow } from '../../store/figures.ts'
 import type { Call, Handler } from '../handler.ts'
 import { invalid } from '../parse.ts'
+import { reachesRepresentative } from '../reach.ts'
+import type { Services } from '../services.ts'
 import { isoInstant } from '../views/instants.ts'
 
 const DAY_MS = 24 * 60 * MINUTE_MS
@@ -11,7 +14,9 @@ const BUCKET_MS = 30 * MINUTE_MS
 
 type Group = Call<'getReport'>['query']['by']
 
-export const getReport: Handler<'getReport'> = async ({ query }, { catalogs, figures }) => {
+export const getReport: Handler<'getReport'> = async ({ query, caller }, services) => {
+  const { catalogs, figures } = services
+
   const { timeZone } = catalogs().organization
   const period = readPeriod(query)
   const group = groups[query.by]
@@ -21,7 +26,7 @@ export const getReport: Handler<'getReport'> = async ({ query }, { catalogs, fig
     by: group,
     edges,
     queues: anyOf(query.queue),
-    representatives: anyOf(query.representative),
+    representatives: peopleOf(query, caller, services),
     channels: anyOf(query.channel),
   })
   const valuesOf = await figures.valuesOf()
@@ -60,6 +65,18 @@ function readPeriod({ from, to, by }: Call<'getReport'>['query']): Period {
   if (period.to - period.from > daysMax * DAY_MS)
     throw invalid([{ path: 'query.to', message: `must be at most ${daysMax} days after from; ask for less at a time` }])
   return period
+}
+
+/** The people whose figures are asked for and seen; undefined: anybody's, those of nobody included. */
+function peopleOf(
+  { representative: named, by }: Call<'getReport'>['query'],
+  caller: Caller,
+  services: Services,
+): readonly string[] | undefined {
+  const isSeen = (name: string) => reachesRepresentative(name, { caller, right: 'seeAllWork' }, services)
+  if (named.length > 0) return named.filter(isSeen)
+  if (by !== 'representative' || services.scopes.of(caller).units('seeAllWork') === null) return undefined
+  return [...services.catalogs().representatives.keys()].filter(isSeen)
 }
 
 function anyOf(values: readonly string[]): readonly string[] | undefined {

@@ -2,12 +2,13 @@ import { AppError, type CustomerHistoryEntry, type WorkItemView } from '@unified
 import { CUSTOMER_TABLE } from '@unified-routing/routing'
 import { cutPage, PAGE_SIZE_DEFAULT, readCursor, writeCursor } from '../cursors.ts'
 import type { Handler } from '../handler.ts'
-import { maySeeWorkItem } from '../policies.ts'
+import { historyReach, isReached, rowReach, workReach } from '../reach.ts'
 import { viewWorkItems } from '../views/work-item-view.ts'
 
 export const listCustomerHistory: Handler<'listCustomerHistory'> = async ({ params, query, caller }, services) => {
-  const { reads, catalogs } = services
-  if ((await reads.row({ table: CUSTOMER_TABLE, id: params.id })) === null)
+  const { reads } = services
+  const contact = { table: CUSTOMER_TABLE, id: params.id }
+  if ((await reads.row(contact, rowReach('seeRows', caller, services))) === null)
     throw new AppError('notFound', `There is no contact ${params.id}.`)
   const limit = query.limit ?? PAGE_SIZE_DEFAULT
   const order = `history ${params.id}`
@@ -17,7 +18,7 @@ export const listCustomerHistory: Handler<'listCustomerHistory'> = async ({ para
     heldBy: null,
     lastRepresentative: null,
     customer: params.id,
-    visibleTo: null,
+    visibleTo: historyReach(caller, services),
     since: null,
     sort: { by: 'createdAt', descending: true },
     after: readCursor(query.cursor, order),
@@ -26,7 +27,8 @@ export const listCustomerHistory: Handler<'listCustomerHistory'> = async ({ para
   const { items, nextCursor } = cutPage(found, limit, ({ createdAt, id }) =>
     writeCursor({ value: createdAt, id }, order),
   )
-  const readable = new Set(items.filter((item) => maySeeWorkItem(item, caller, catalogs())).map(({ id }) => id))
+  const reach = workReach(caller, services)
+  const readable = new Set(items.filter((item) => isReached(item, reach)).map(({ id }) => id))
   const views = await viewWorkItems(items, services)
   return { body: { items: views.map((view) => entryOf(view, readable.has(view.id))), nextCursor } }
 }

@@ -2,13 +2,14 @@ import type { Literal } from '@unified-routing/routing'
 import type { RowField, StoredRow } from '../../store/reads.ts'
 import { cutPage, PAGE_SIZE_DEFAULT, readCursor, writeCursor } from '../cursors.ts'
 import type { Handler } from '../handler.ts'
+import { rowReach } from '../reach.ts'
 import { readFilters, readSort } from '../rows/row-filter.ts'
 import { requireTable } from '../rows/table-view.ts'
 import { viewRow } from '../views/row-view.ts'
 
 const SORT_DEFAULT = '-createdAt'
 
-export const listRows: Handler<'listRows'> = async ({ params, query }, services) => {
+export const listRows: Handler<'listRows'> = async ({ params, query, caller }, services) => {
   const table = requireTable(params.table, services.catalogs())
   const sortText = query.sort ?? SORT_DEFAULT
   const sort = readSort(table, sortText)
@@ -16,7 +17,8 @@ export const listRows: Handler<'listRows'> = async ({ params, query }, services)
   const limit = query.limit ?? PAGE_SIZE_DEFAULT
   const cursorKey = `${table.name} ${sortText}`
   const after = readCursor(query.cursor, cursorKey)
-  const found = await services.reads.rows({ table: table.name, filters, sort, after, limit: limit + 1 })
+  const reach = rowReach('seeRows', caller, services)
+  const found = await services.reads.rows({ table: table.name, filters, sort, after, limit: limit + 1, reach })
   const { items, nextCursor } = cutPage(found, limit, (last) =>
     writeCursor({ value: sortValue(last, sort.field), id: last.id }, cursorKey),
   )

@@ -1,8 +1,9 @@
 import { AppError } from '@unified-routing/contract'
 import { CUSTOMER_TABLE } from '@unified-routing/routing'
-import { oversightActor } from '../../auth/caller.ts'
+import { type Caller, oversightActor } from '../../auth/caller.ts'
 import type { Call, Handler } from '../handler.ts'
 import { invalid } from '../parse.ts'
+import { rowReach } from '../reach.ts'
 import type { Services } from '../services.ts'
 import { submit } from '../submit.ts'
 import { viewOneWorkItem } from '../views/work-item-view.ts'
@@ -14,7 +15,7 @@ export const startConversation: Handler<'startConversation'> = async ({ body, ca
   const { workItem } = await submit(request, services, {
     operation: { type: 'startConversation', id, workstream, customer, context, message },
     actor: oversightActor(caller),
-    check: () => requireSensibleConversation(body, services),
+    check: () => requireSensibleConversation(body, caller, services),
   })
   if (workItem === null) throw new AppError('internal', `Conversation ${id} was started without a work item.`)
   return { body: await viewOneWorkItem(workItem, services) }
@@ -22,12 +23,18 @@ export const startConversation: Handler<'startConversation'> = async ({ body, ca
 
 type Body = Call<'startConversation'>['body']
 
-async function requireSensibleConversation({ id, workstream, customer }: Body, services: Services): Promise<void> {
+async function requireSensibleConversation(
+  { id, workstream, customer }: Body,
+  caller: Caller,
+  services: Services,
+): Promise<void> {
   const { workstreams } = services.catalogs()
   if (id !== undefined && (await services.reads.workItem(id)) !== null)
     throw new AppError('refused', `There is a work item ${id} already; choose another id.`, { reason: 'alreadyExists' })
   if (!workstreams.has(workstream))
     throw invalid([{ path: 'body.workstream', message: `there is no workstream ${workstream}` }])
-  if (customer !== null && (await services.reads.row({ table: CUSTOMER_TABLE, id: customer })) === null)
+  if (customer === null) return
+  const reach = rowReach('seeRows', caller, services)
+  if ((await services.reads.row({ table: CUSTOMER_TABLE, id: customer }, reach)) === null)
     throw invalid([{ path: 'body.customer', message: `there is no contact ${customer}` }])
 }

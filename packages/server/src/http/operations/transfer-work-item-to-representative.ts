@@ -8,5 +8,5 @@ export const transferWorkItemToRepresentative: Handler<'transferWorkItemToRepres
 ) => {
   const { representative } = body
   const command = { type: 'transferToRepresentative', workItem: params.id, representative } as const
-  return actOnHeldWork({ command, caller, request }, services)
+  return actOnHeldWork({ command, caller, request, receiver: representative }, services)
 }

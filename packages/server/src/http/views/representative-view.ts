@@ -3,19 +3,24 @@ import { AppError } from '@unified-routing/contract'
 import type { RepresentativeLoad, RepresentativeState } from '@unified-routing/routing'
 import { type Caller, may } from '../../auth/caller.ts'
 import type { Catalogs } from '../catalogs.ts'
+import { reachesRepresentative } from '../reach.ts'
 import type { Services } from '../services.ts'
 import { isoInstant, isoInstantOrNull } from './instants.ts'
 
 type Settings = NonNullable<ReturnType<Catalogs['representatives']['get']>>
 
-/** Everybody of the configuration with presence and load. On a server that does not route, presence is as last committed. */
+/** Everybody of the configuration whom the caller sees, with presence and load. On a server that does not route, presence is as last committed. */
 export async function viewRepresentatives(caller: Caller, services: Services): Promise<RepresentativeView[]> {
   const catalogs = services.catalogs()
   const states = await storedStates(services)
   const router = await services.engine.settled()
-  return [...catalogs.representatives.values()].map((settings) => {
+  const seen = [...catalogs.representatives.values()].filter(({ name }) =>
+    reachesRepresentative(name, { caller, right: 'seeRepresentatives' }, services),
+  )
+  return seen.map((settings) => {
     const live = router?.representative(settings.name) ?? null
-    return view({ settings, state: live ?? states.get(settings.name) ?? null, load: live, caller, catalogs })
+    const seesWork = seesWorkOf(settings, caller, services)
+    return view({ settings, state: live ?? states.get(settings.name) ?? null, load: live, seesWork, catalogs })
   })
 }
 
@@ -26,10 +31,17 @@ export async function viewRepresentative(
 ): Promise<RepresentativeView> {
   const catalogs = services.catalogs()
   const settings = catalogs.representatives.get(name)
-  if (settings === undefined) throw unknownRepresentative(name)
+  const isSeen = reachesRepresentative(name, { caller, right: 'seeRepresentatives' }, services)
+  if (settings === undefined || !isSeen) throw unknownRepresentative(name)
   const states = await storedStates(services)
   const live = (await services.engine.settled())?.representative(name) ?? null
-  return view({ settings, state: live ?? states.get(name) ?? null, load: live, caller, catalogs })
+  const seesWork = seesWorkOf(settings, caller, services)
+  return view({ settings, state: live ?? states.get(name) ?? null, load: live, seesWork, catalogs })
+}
+
+function seesWorkOf({ name, businessUnit }: Settings, caller: Caller, { scopes }: Services): boolean {
+  if (caller.representative === name) return true
+  return may(caller, 'seeAllWork') && scopes.of(caller).reaches('seeAllWork', businessUnit)
 }
 
 /** What the store knows of people; needed only where no router does. */
@@ -46,16 +58,15 @@ function view({
   settings,
   state,
   load,
-  caller,
+  seesWork,
   catalogs,
 }: {
   settings: Settings
   state: RepresentativeState | null
   load: RepresentativeLoad | null
-  caller: Caller
+  seesWork: boolean
   catalogs: Catalogs
 }): RepresentativeView {
-  const seesWork = may(caller, 'seeAllWork') || caller.representative === settings.name
   return {
     name: settings.name,
     fullName: settings.fullName,

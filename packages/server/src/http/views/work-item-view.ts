@@ -29,7 +29,8 @@ const titleColumns = ['title', 'subject', 'fullName', 'name'] as const
 export async function viewWorkItems(items: readonly WorkItem[], { reads, engine }: Sources): Promise<WorkItemView[]> {
   const rows = new Map<string, Row>()
   const keys = items.flatMap(rowKeysOf)
-  for (const row of keys.length === 0 ? [] : await reads.rowsByKey(keys)) rows.set(keyText(row), row)
+  // An item's title and customer are part of it: who sees the item sees them, whatever unit their rows belong to.
+  for (const row of keys.length === 0 ? [] : await reads.rowsByKey(keys, null)) rows.set(keyText(row), row)
   const router = engine.router()
   return items.map((item) => viewWorkItem(item, rows, router))
 }
