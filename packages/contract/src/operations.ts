@@ -68,6 +68,7 @@ import {
   saveAndRoute,
   updateRow,
 } from './rows.ts'
+import { getRuleUsage } from './rule-usage.ts'
 import { createApiKey, deleteApiKey, getSession, listApiKeys, signIn, signOut } from './session.ts'
 import { checkHealth, getSetUp, getTodaysFlow } from './set-up.ts'
 import { deleteSetting, getSetting, listSettings, saveSetting } from './settings.ts'
@@ -141,6 +142,7 @@ export const operations = {
   validateConfiguration,
   changeConfiguration,
   findDependents,
+  getRuleUsage,
   listConfigurationVersions,
   getConfigurationVersion,
   getConfigurationDifference,

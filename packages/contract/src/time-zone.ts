@@ -37,6 +37,27 @@ export function timeZoneTable(zone: string, from: number, to: number): TimeZoneT
   }
 }
 
+/** A day as clocks on the wall have it. */
+export interface LocalDay {
+  /** "2026-11-26" */
+  readonly date: string
+  /** Its first instant, and the first one after it. */
+  readonly from: number
+  readonly to: number
+}
+
+/** The day of an instant in a zone. */
+export function localDayOf(zone: string, instant: number): LocalDay {
+  const table = timeZoneTable(zone, instant - DAY_MS, instant + DAY_MS)
+  const wallClock = table.toWallClock(instant)
+  const midnight = wallClock - (((wallClock % DAY_MS) + DAY_MS) % DAY_MS)
+  return {
+    date: new Date(midnight).toISOString().slice(0, 10),
+    from: table.toInstant(midnight),
+    to: table.toInstant(midnight + DAY_MS),
+  }
+}
+
 /** One look a day finds every change, since no zone changes twice in a day; each is then narrowed to its instant. */
 function offsetPeriods(offsetAt: (instant: number) => number, from: number, to: number): readonly Period[] {
   let offsetMs = offsetAt(from)

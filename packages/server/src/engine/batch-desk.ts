@@ -8,6 +8,7 @@ import { businessUnitOfWork } from './business-unit-of-work.ts'
 import type { OperationAnswer } from './operations.ts'
 import type { Prefetched } from './prefetch.ts'
 import type { RowOverlay } from './row-overlay.ts'
+import { ruleUsesOf } from './rule-uses.ts'
 import type { ConfigurationInForce, Term } from './term.ts'
 
 /** Where one batch is decided: it passes commands to the router and collects all that has to be stored. */
@@ -108,6 +109,7 @@ export class BatchDesk {
       answers: this.answers,
       configurations: this.configurations,
       audit: this.audit,
+      ruleUses: ruleUsesOf(this.events, this.#workItems, this.configuration.dateOf(this.context.now)),
       routingEnabled: router.routingEnabled() === routingEnabled ? null : router.routingEnabled(),
     }
   }

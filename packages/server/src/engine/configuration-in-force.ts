@@ -1,4 +1,4 @@
-import { computeCalendars } from '@unified-routing/contract'
+import { computeCalendars, type LocalDay, localDayOf } from '@unified-routing/contract'
 import { type Configuration, type Instant, type TableCatalog, tableCatalog } from '@unified-routing/routing'
 import type { Lookups } from '../store/reachable-rows.ts'
 import { representativeBusinessUnits } from './business-unit-of-work.ts'
@@ -20,7 +20,17 @@ export function configurationInForce({ document, ...numbers }: Version, now: Ins
   const tables = tableCatalog(document.tables)
   const calendars = computeCalendars(document, now - HORIZON_BEHIND_MS, now + HORIZON_AHEAD_MS)
   const businessUnits = representativeBusinessUnits(document)
-  return { document, ...numbers, tables, lookups: lookupColumns(tables), calendars, businessUnits }
+  const dateOf = datesIn(document.organization?.timeZone ?? 'UTC')
+  return { document, ...numbers, tables, lookups: lookupColumns(tables), calendars, businessUnits, dateOf }
+}
+
+/** Looks the day up once, and again when it is over. */
+function datesIn(zone: string): (instant: Instant) => string {
+  let day: LocalDay | null = null
+  return (instant) => {
+    if (day === null || instant < day.from || instant >= day.to) day = localDayOf(zone, instant)
+    return day.date
+  }
 }
 
 /** When the calendars have to be computed anew. */

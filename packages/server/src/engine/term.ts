@@ -15,6 +15,8 @@ export interface ConfigurationInForce {
   readonly calendars: Calendars
   /** Of its representatives. */
   readonly businessUnits: BusinessUnits
+  /** The date of an instant on the clocks of the organization: "2026-11-26". */
+  readonly dateOf: (instant: Instant) => string
 }
 
 /** One leadership: from a recovery to the loss of the lease or the first commit that failed. Never mended, only

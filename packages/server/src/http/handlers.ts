@@ -48,6 +48,7 @@ import { getReport } from './operations/get-report.ts'
 import { getRepresentative } from './operations/get-representative.ts'
 import { getRepresentativeFigures } from './operations/get-representative-figures.ts'
 import { getRow } from './operations/get-row.ts'
+import { getRuleUsage } from './operations/get-rule-usage.ts'
 import { getSession } from './operations/get-session.ts'
 import { getSetUp } from './operations/get-set-up.ts'
 import { getSetting } from './operations/get-setting.ts'
@@ -207,6 +208,7 @@ export const handlers: Readonly<Record<Exclude<OperationId, 'live'>, BoundOperat
   listCustomerHistory: bindOperation(operations.listCustomerHistory, listCustomerHistory),
   markWorkItemRead: bindOperation(operations.markWorkItemRead, markWorkItemRead),
   getRow: bindOperation(operations.getRow, getRow),
+  getRuleUsage: bindOperation(operations.getRuleUsage, getRuleUsage),
   getSession: bindOperation(operations.getSession, getSession),
   getTable: bindOperation(operations.getTable, getTable),
   getWorkItem: bindOperation(operations.getWorkItem, getWorkItem),

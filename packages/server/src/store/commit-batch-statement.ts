@@ -143,6 +143,15 @@ export const COMMIT_BATCH = `
              as a (action, actor_kind, actor_name, ip, subject_list, subject_name, summary, configuration_version,
                    before, after)
   ),
+  counted_rule as (
+    insert into rule_usage as u (organization_id, day, kind, owner, ruleset, rule, uses)
+    select lease.organization_id, r.day::date, r.kind, r.owner, r.ruleset, r.rule, r.uses
+      from lease,
+           unnest($91::text[], $92::text[], $93::text[], $94::text[], $95::text[], $96::bigint[])
+             as r (day, kind, owner, ruleset, rule, uses)
+    on conflict (organization_id, day, kind, owner, ruleset, rule) do update
+       set uses = u.uses + excluded.uses
+  ),
   changed_organization as (
     update organization
        set name = coalesce($84::text, name),

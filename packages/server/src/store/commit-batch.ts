@@ -5,6 +5,7 @@ import type { NewConfiguration } from './configuration-versions.ts'
 import type { Lease } from './lease.ts'
 import type { OwnedWorkItem } from './owned-work-item.ts'
 import type { StoredMessage } from './reads.ts'
+import type { RuleUse } from './rule-usage.ts'
 import type { Store } from './store.ts'
 import type { VersionedRow } from './versioned-row.ts'
 
@@ -30,6 +31,8 @@ export interface BatchWrites {
   readonly answers: readonly KeptAnswer[]
   readonly configurations: readonly NewConfiguration[]
   readonly audit: readonly AuditRow[]
+  /** One for each rule and day. */
+  readonly ruleUses: readonly RuleUse[]
   /** Null: as it was. */
   readonly routingEnabled: boolean | null
 }
@@ -86,6 +89,14 @@ function parameters({ lease, now, leaseExpiresAt, answersExpireAt, writes }: Bat
     writes.routingEnabled,
     ...columns(writes.messages, [(it) => it.number, (it) => it.kind, (it) => JSON.stringify(it.attachments)]),
     ...attachments(writes.messages),
+    ...columns(writes.ruleUses, [
+      (it) => it.day,
+      (it) => it.kind,
+      (it) => it.owner,
+      (it) => it.ruleset,
+      (it) => it.rule,
+      (it) => it.uses,
+    ]),
   ]
 }
 

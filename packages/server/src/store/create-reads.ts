@@ -6,6 +6,7 @@ import { listUnread } from './reading.ts'
 import type { Reads } from './reads.ts'
 import { readRepresentativeStates } from './router-state.ts'
 import { listRows, readReachedRows, readRow } from './rows.ts'
+import { readRuleUsage } from './rule-usage.ts'
 import type { Store } from './store.ts'
 import { countWorkItems, listWorkItems, readWorkItem, readWorkItems } from './work-items.ts'
 
@@ -13,6 +14,7 @@ import { countWorkItems, listWorkItems, readWorkItem, readWorkItems } from './wo
 export function createReads(store: Store, organizationId: string): Reads {
   return {
     row: ({ table, id }, reach) => readRow(store, organizationId, { table, id, reach }),
+    ruleUsage: (query) => readRuleUsage(store, organizationId, query),
     rows: (query) => listRows(store, organizationId, query),
     rowsByKey: (keys, reach) => readReachedRows(store, organizationId, { keys, reach }),
     workItem: (id) => readWorkItem(store, organizationId, id),

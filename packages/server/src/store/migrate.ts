@@ -13,6 +13,7 @@ import { migration as signInSafety } from './migrations/0401-sign-in-safety.ts'
 import { migration as businessUnits } from './migrations/0500-business-units.ts'
 import { migration as businessUnitOfWork } from './migrations/0510-business-unit-of-work.ts'
 import { migration as settings } from './migrations/0520-settings.ts'
+import { migration as ruleUsage } from './migrations/0521-rule-usage.ts'
 import { migration as messages } from './migrations/0600-messages.ts'
 import { migration as reading } from './migrations/0630-reading.ts'
 import { migration as participants } from './migrations/0640-participants.ts'
@@ -21,7 +22,7 @@ import type { Store } from './store.ts'
 
 /** In order of their numbers. A migration that has been released is never edited. Each part of the product
  * numbers its own: 0100 and above are of sign-in, 0200 of the history of changes, 0300 of enabling, 0400 of security,
- * 0500 of business units, 0520 of settings, 0600 of conversations, 0630 of the workspace, 0640 of the
+ * 0500 of business units, 0520 of administration, 0600 of conversations, 0630 of the workspace, 0640 of the
  * conversation panel, 0660 of the figures of supervisors. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
@@ -35,6 +36,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0500-business-units': businessUnits,
   '0510-business-unit-of-work': businessUnitOfWork,
   '0520-settings': settings,
+  '0521-rule-usage': ruleUsage,
   '0630-reading': reading,
   '0640-participants': participants,
   '0600-messages': messages,

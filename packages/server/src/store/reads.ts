@@ -14,6 +14,7 @@ import type {
 import type { FlowQuery, HourOfFlow } from './open-work.ts'
 import type { OwnedWorkItem } from './owned-work-item.ts'
 import type { RowReach, WorkReach } from './reach.ts'
+import type { RuleUsage, RuleUsageQuery } from './rule-usage.ts'
 import type { VersionedRow } from './versioned-row.ts'
 
 /** A row with the open work item that carries it; null when it is not being routed or worked. */
@@ -132,6 +133,8 @@ export interface UnreadWorkItem {
 export interface Reads {
   /** Null: there is none that is reached. A reach of null is that of everything. */
   row(key: RowKey, reach: RowReach | null): Promise<StoredRow | null>
+  /** How often rules applied. */
+  ruleUsage(query: RuleUsageQuery): Promise<readonly RuleUsage[]>
   rows(query: RowsQuery): Promise<readonly StoredRow[]>
   /** Those that exist and are reached, in any order. At most 1,000 keys. */
   rowsByKey(keys: readonly RowKey[], reach: RowReach | null): Promise<readonly VersionedRow[]>

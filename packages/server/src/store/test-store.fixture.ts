@@ -38,6 +38,7 @@ export const nothing: BatchWrites = {
   answers: [],
   configurations: [],
   audit: [],
+  ruleUses: [],
   routingEnabled: null,
 }
 

@@ -9,6 +9,7 @@ import {
 } from '@unified-routing/routing'
 import { type Control, type UseFormReturn, useFieldArray, useWatch } from 'react-hook-form'
 import { Section } from '../../ui/section.tsx'
+import { labelOf } from '../../ui/words.ts'
 import { ChoiceField } from '../frame/fields/choice-field.tsx'
 import { DurationField } from '../frame/fields/duration-field.tsx'
 import { FieldGroup, FieldRow } from '../frame/fields/field-group.tsx'
@@ -17,6 +18,7 @@ import { ReferenceField } from '../frame/fields/reference-field.tsx'
 import { TextField } from '../frame/fields/text-field.tsx'
 import type { NounFieldsProps } from '../frame/noun.ts'
 import { queueChoices } from '../nouns/choices.ts'
+import { useRuleUses } from '../rules/list/use-rule-uses.ts'
 import { isDefaultQueue } from './is-default-queue.ts'
 import { OverflowPicture } from './overflow-picture.tsx'
 import type { QueueValues } from './queue-values.ts'
@@ -40,11 +42,32 @@ export function Overflow({ form, configuration, row }: Props) {
     <>
       <Section title="The way of an item">
         <OverflowPicture values={form.getValues()} />
+        {row === null ? null : <OverflowUses queue={row.name} />}
       </Section>
       <BeforeQueue form={form} configuration={configuration} type={type} />
       <InQueue form={form} configuration={configuration} type={type} />
     </>
   )
+}
+
+/** How often the queue overflowed lately, by what made it. */
+function OverflowUses({ queue }: { readonly queue: string }) {
+  const uses = useRuleUses('overflow', queue)
+  if (uses === null) return null
+  const words = [...uses].map(([trigger, count]) => `${triggerText(trigger)}: ${count.toLocaleString('en')}`)
+  return (
+    <Text size={200}>
+      {words.length === 0
+        ? 'Nothing overflowed in the last 7 days.'
+        : `Overflowed in the last 7 days. ${words.join('; ')}.`}
+    </Text>
+  )
+}
+
+/** As the journal has it: of the conditions before the queue, in it, of a playbook, or by hand. */
+function triggerText(trigger: string): string {
+  const known = overflowTriggers.find((one) => one === trigger)
+  return known === undefined ? labelOf(trigger) : triggerWords[known]
 }
 
 interface PartProps {

@@ -17,6 +17,7 @@ import { intakeKind } from '../rules/kinds/intake-kind.tsx'
 import { recordTypeIndex, withRecordType } from '../rules/kinds/rows-of.ts'
 import { ruleLines } from '../rules/kinds/rule-lines.ts'
 import { DecisionList } from '../rules/list/decision-list.tsx'
+import { useRuleUses } from '../rules/list/use-rule-uses.ts'
 import type { Subject } from '../rules/try-it/subject.ts'
 import { TryIt } from '../rules/try-it/try-it.tsx'
 import { usePreview } from '../rules/try-it/use-preview.ts'
@@ -71,6 +72,7 @@ export function RecordTypePage() {
 function IntakeRules({ draft, table }: { readonly draft: RowDraft<RecordType>; readonly table: string }) {
   const { row, configuration, problems, isReadOnly, change } = draft
   const kind = useMemo(() => intakeKind(configuration, row), [configuration, row])
+  const uses = useRuleUses('intake', table)
   const [subject, setSubject] = useState<Subject>({ kind: 'record', table, workstream: null, id: '', values: {} })
   const preview = usePreview(problems.length > 0 ? null : configuration, subject)
   return (
@@ -82,6 +84,7 @@ function IntakeRules({ draft, table }: { readonly draft: RowDraft<RecordType>; r
             rules={row.intakeRules}
             problems={problems}
             traces={preview?.intake?.rules ?? null}
+            uses={uses}
             isReadOnly={isReadOnly}
             onChange={(intakeRules) => change({ ...row, intakeRules: [...intakeRules] })}
           />

@@ -5,6 +5,7 @@ import { Section } from '../../ui/section.tsx'
 import type { RowDraft } from '../rules/draft/use-row-draft.ts'
 import { routeKind } from '../rules/kinds/route-kind.tsx'
 import { DecisionList } from '../rules/list/decision-list.tsx'
+import { useRuleUses } from '../rules/list/use-rule-uses.ts'
 import { choicesOf, SelectField } from '../rules/outputs/select-field.tsx'
 import { fallbackQueueOf } from './workstream-words.ts'
 
@@ -17,6 +18,7 @@ export interface RouteEditorProps {
 export function RouteEditor({ draft, preview }: RouteEditorProps) {
   const { row, configuration, problems, isReadOnly, change } = draft
   const kind = useMemo(() => routeKind(configuration, row), [configuration, row])
+  const uses = useRuleUses('routeToQueue', row.name)
   const ruleset = row.routeToQueue ?? { rules: [] }
   const queues = [...queueCatalog(configuration).values()]
     .filter(({ type }) => type === row.type)
@@ -39,6 +41,7 @@ export function RouteEditor({ draft, preview }: RouteEditorProps) {
         rules={ruleset.rules}
         problems={problems}
         traces={preview?.way?.workstream === row.name ? preview.way.route.rules : null}
+        uses={uses}
         isReadOnly={isReadOnly}
         onChange={(rules) => change({ ...row, routeToQueue: { ...ruleset, rules: [...rules] } })}
       />

@@ -9,6 +9,7 @@ import { countOf } from '../../ui/words.ts'
 import type { RowDraft } from '../rules/draft/use-row-draft.ts'
 import { classificationKind, type LogicalRuleset } from '../rules/kinds/classification-kind.tsx'
 import { DecisionList } from '../rules/list/decision-list.tsx'
+import { useRuleUses } from '../rules/list/use-rule-uses.ts'
 
 const modelTexts = {
   skillFinder: 'Finds skills by a model.',
@@ -54,6 +55,7 @@ function Rules({
   onChange,
 }: RulesetSectionProps & { readonly ruleset: LogicalRuleset }) {
   const { configuration, row, problems, isReadOnly } = draft
+  const uses = useRuleUses('classification', row.name, ruleset.name)
   const kind = useMemo(() => classificationKind(configuration, row, index), [configuration, row, index])
   return (
     <DecisionList
@@ -61,6 +63,7 @@ function Rules({
       rules={ruleset.rules}
       problems={problems}
       traces={traces}
+      uses={uses}
       isReadOnly={isReadOnly}
       onChange={(rules) => onChange({ ...ruleset, rules: [...rules] })}
     />

@@ -1,6 +1,8 @@
 import { Text } from '@fluentui/react-components'
 import { ChevronRightRegular } from '@fluentui/react-icons'
+import { useQuery } from '@tanstack/react-query'
 import type { Configuration, Preview, Workstream } from '@unified-routing/routing'
+import { ruleUsageQuery } from '../../data/rule-usage-query.ts'
 import { countOf } from '../../ui/words.ts'
 import { channelTexts } from '../rules/names.ts'
 import styles from './stage-cards.module.css'
@@ -17,6 +19,7 @@ export interface StageCardsProps {
 
 /** The stages of a workstream from left to right, each with its summary. */
 export function StageCards({ configuration, workstream, preview, onOpen }: StageCardsProps) {
+  const passed = usePassedToday(workstream.name)
   return (
     <ol className={styles.way} aria-label="Way of an item">
       {stages.map((stage, index) => (
@@ -26,12 +29,28 @@ export function StageCards({ configuration, workstream, preview, onOpen }: Stage
             <Text weight="semibold">{stageTitles[stage]}</Text>
             <span className={styles.summary}>
               <Text size={200}>{summaryOf(stage, configuration, workstream)}</Text>
+              <Passed count={passed?.get(stage)} isKnown={passed !== null} />
               <Tried text={triedText(stage, preview)} />
             </span>
           </button>
         </li>
       ))}
     </ol>
+  )
+}
+
+/** How much work passed each stage today; null: not known yet. */
+function usePassedToday(workstream: string): ReadonlyMap<string, number> | null {
+  const { data } = useQuery(ruleUsageQuery('stage', workstream))
+  return data === undefined ? null : new Map(data.items.map(({ rule, today }) => [rule, today]))
+}
+
+function Passed({ count = 0, isKnown }: { readonly count: number | undefined; readonly isKnown: boolean }) {
+  if (!isKnown) return null
+  return (
+    <Text size={200} className={styles.passed}>
+      {count.toLocaleString('en')} today
+    </Text>
   )
 }
 

@@ -5,6 +5,7 @@ import { RouterLink } from '../../ui/router-links.tsx'
 import type { RowDraft } from '../rules/draft/use-row-draft.ts'
 import { intakeKind } from '../rules/kinds/intake-kind.tsx'
 import { DecisionList } from '../rules/list/decision-list.tsx'
+import { useRuleUses } from '../rules/list/use-rule-uses.ts'
 import { ClassificationEditor } from './classification-editor.tsx'
 import { AssignmentFields, OfferFields } from './detail-fields.tsx'
 import { RouteEditor } from './route-editor.tsx'
@@ -50,6 +51,7 @@ function Intake({ draft, preview }: Omit<StageEditorProps, 'stage'>) {
     [configuration, table],
   )
   const kind = useMemo(() => intakeKind(configuration, recordType), [configuration, recordType])
+  const uses = useRuleUses('intake', table)
   if (type !== 'record')
     return <Text>Conversations of its channel come in by themselves; there are no rules here.</Text>
   return (
@@ -66,6 +68,7 @@ function Intake({ draft, preview }: Omit<StageEditorProps, 'stage'>) {
         rules={recordType.intakeRules}
         problems={[]}
         traces={preview?.intake?.rules ?? null}
+        uses={uses}
         isReadOnly
         onChange={nothing}
       />

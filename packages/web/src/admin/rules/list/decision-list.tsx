@@ -12,6 +12,8 @@ import { RuleMenu, type RuleMenuPlace } from './rule-menu.tsx'
 import { RulePanel } from './rule-panel.tsx'
 import { RuleRows } from './rule-rows.tsx'
 import { namesOf, useRuleEdits } from './use-rule-edits.ts'
+import type { RuleUses } from './use-rule-uses.ts'
+import { goneText } from './uses-words.ts'
 
 export interface DecisionListProps<Rule extends NamedRule> {
   readonly kind: RuleKind<Rule>
@@ -20,6 +22,8 @@ export interface DecisionListProps<Rule extends NamedRule> {
   readonly problems: readonly Problem[]
   /** What became of each rule when something was tried, in their order; null: nothing is tried. */
   readonly traces?: readonly RuleTrace[] | null
+  /** How often each applied lately; absent: nobody counts rules of this kind. */
+  readonly uses?: RuleUses | null
   readonly isReadOnly: boolean
   readonly onChange: (rules: readonly Rule[]) => void
 }
@@ -30,12 +34,18 @@ export function DecisionList<Rule extends NamedRule>(props: DecisionListProps<Ru
   const noun = kind.isUnnamed ? 'branch' : 'rule'
   const list = useRef<HTMLOListElement>(null)
   const edits = useRuleEdits({ rules, list, onChange: props.onChange })
+  const gone = goneText(props.uses ?? null, namesOf(rules))
   const [opened, setOpened] = useState<number | null>(null)
   const [deleted, setDeleted] = useState<number | null>(null)
   const [menu, setMenu] = useState<RuleMenuPlace | null>(null)
   return (
     <div className={styles.frame}>
       <RuleRows {...props} list={list} edits={edits} onOpen={setOpened} onMenu={setMenu} />
+      {gone === '' ? null : (
+        <Text size={200} className={styles.quiet}>
+          {gone}
+        </Text>
+      )}
       {isReadOnly ? null : (
         <div className={styles.foot}>
           <Button

@@ -18,6 +18,8 @@ export interface RuleRowProps {
   readonly trace: RuleTrace | null
   /** The values that its condition read, in words; empty: nothing was tried, or it was not asked. */
   readonly seenText: string
+  /** How often it applied lately; empty: not known. */
+  readonly usesText: string
   readonly hintId: string
   readonly isReadOnly: boolean
   readonly isDragged: boolean
@@ -74,6 +76,7 @@ export function RuleRow(props: RuleRowProps) {
           {name === '' ? 'No name' : name}
         </button>
         {trace === null ? null : <RuleStatus status={trace.status} />}
+        {props.usesText === '' ? null : <span className={styles.uses}>{props.usesText}</span>}
       </span>
       <span className={styles.condition}>{props.conditionText}</span>
       <span className={styles.output}>

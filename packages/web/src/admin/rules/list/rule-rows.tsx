@@ -11,6 +11,7 @@ import type { NamedRule } from './rule-kind.ts'
 import type { RuleMenuPlace } from './rule-menu.tsx'
 import { RuleRow } from './rule-row.tsx'
 import type { RuleEdits } from './use-rule-edits.ts'
+import { usesText } from './uses-words.ts'
 
 export interface RuleRowsProps<Rule extends NamedRule> extends DecisionListProps<Rule> {
   readonly list: RefObject<HTMLOListElement | null>
@@ -49,6 +50,7 @@ export function RuleRows<Rule extends NamedRule>(props: RuleRowsProps<Rule>) {
             problems={problemsOfRule(problems, `${kind.path}[${index}]`)}
             trace={traces?.[index] ?? null}
             seenText={seenText(traces?.[index]?.values ?? {}, vocabulary)}
+            usesText={usesText(props.uses ?? null, rule.name)}
             hintId={hintId}
             isReadOnly={isReadOnly}
             isDragged={dragged === index}
