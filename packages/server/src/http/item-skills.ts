@@ -10,7 +10,7 @@ export function requireRatingsOfSkills(
   const known = new Map(skills.map((skill) => [skill.name, skill]))
   const models = new Map(ratingModels.map((model) => [model.name, model]))
   const errors = Object.entries(required).flatMap(([name, rating]) => {
-    const path = `skills.${name}`
+    const path = `body.skills.${name}`
     const skill = known.get(name)
     if (skill === undefined) return [{ path, message: `there is no skill ${name}; choose one of the configuration` }]
     if (rating === null) return []

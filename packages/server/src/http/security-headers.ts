@@ -10,7 +10,8 @@ const policy = [
   "default-src 'self'",
   "script-src 'self'",
   `style-src 'self' ${ownStyles.join(' ')}`,
-  "img-src 'self' data:",
+  // blob: pictures of a conversation, drawn from their bytes under a type that can only be a picture.
+  "img-src 'self' data: blob:",
   "font-src 'self' data:",
   "connect-src 'self'",
   "object-src 'none'",

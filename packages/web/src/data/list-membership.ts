@@ -1,14 +1,12 @@
 import type { WorkItemView } from '@unified-routing/contract'
+import { isAmongWork } from './asked.ts'
 import type { WorkItemFilter } from './queries.ts'
 import type { Viewer } from './viewer.ts'
 
 type View = NonNullable<WorkItemFilter['view']>
 
 const views: Record<View, (item: WorkItemView, viewer: Viewer) => boolean> = {
-  my: (item, { representative }) =>
-    item.state !== 'Closed' &&
-    representative !== null &&
-    (item.offeredTo === representative || item.assignedTo === representative),
+  my: (item, { representative }) => isAmongWork(item, representative),
   open: (item, { queues, seesAllWork }) =>
     item.state === 'Open' && item.queue !== null && (seesAllWork || queues.includes(item.queue)),
   closed: (item, { representative, seesAllWork }) =>

@@ -1,13 +1,14 @@
 import type { QueryClient } from '@tanstack/react-query'
-import type { JournalEvent, LiveEvent, MessageView, WorkItemView } from '@unified-routing/contract'
+import type { JournalEvent, LiveEvent, WorkItemView } from '@unified-routing/contract'
 import { belongsTo } from './list-membership.ts'
+import { addMessage } from './message-cache.ts'
 import {
   diagnosticsQuery,
   journalQuery,
-  messagesQuery,
   representativeQuery,
   representativesQuery,
   rowQuery,
+  type WorkItemFilter,
   workItemListQuery,
   workItemQuery,
 } from './queries.ts'
@@ -20,7 +21,7 @@ export function applyLiveEvent(queryClient: QueryClient, { event, workItem, mess
   if (workItem) {
     applyWorkItem(queryClient, workItem)
     patchJournal(queryClient, event, workItem.id)
-    if (message) patchMessages(queryClient, workItem.id, message)
+    if (message) addMessage(queryClient, workItem.id, message)
   }
   if (event.representative !== null) refreshPerson(queryClient, event.representative)
   if (event.type.startsWith('organization.')) refreshOrganization(queryClient)
@@ -44,28 +45,26 @@ function patchWorkItem(queryClient: QueryClient, item: WorkItemView): void {
 }
 
 function patchLists(queryClient: QueryClient, item: WorkItemView): void {
-  const viewer = viewerOf(queryClient)
-  if (!viewer) return
   for (const query of queryClient.getQueryCache().findAll({ queryKey: ['work-items'] })) {
     const filter = query.meta?.workItemFilter
     if (!filter) continue
-    queryClient.setQueryData(workItemListQuery(filter).queryKey, (data) => {
-      if (!data) return data
-      const belongs = belongsTo(filter, item, viewer)
-      if (hasItem(data, item.id)) return belongs ? replaceItem(data, item) : removeItem(data, item.id)
-      return belongs ? addItem(data, item, filter.sort?.startsWith('-') === false ? 'last' : 'first') : data
-    })
+    patchList(queryClient, filter, item)
+    // A reading that is under way may have begun before the change, so the change is put in once more when it ends.
+    if (query.state.fetchStatus !== 'fetching') continue
+    const again = () =>
+      patchList(queryClient, filter, queryClient.getQueryData(workItemQuery(item.id).queryKey) ?? item)
+    query.promise?.then(again, () => undefined)
   }
 }
 
-/** The stream brings each message once and in order; a reply may have brought it before. A reading that is under way may
- * have begun before the message was there, so it begins again. */
-function patchMessages(queryClient: QueryClient, id: string, message: MessageView): void {
-  const { queryKey } = messagesQuery(id)
-  if (queryClient.isFetching({ queryKey, exact: true }) > 0) void queryClient.invalidateQueries({ queryKey })
-  queryClient.setQueryData(queryKey, (messages) => {
-    if (!messages || messages.some((known) => known.id === message.id)) return messages
-    return [...messages, message]
+function patchList(queryClient: QueryClient, filter: WorkItemFilter, item: WorkItemView): void {
+  const viewer = viewerOf(queryClient)
+  if (!viewer) return
+  queryClient.setQueryData(workItemListQuery(filter).queryKey, (data) => {
+    if (!data) return data
+    const belongs = belongsTo(filter, item, viewer)
+    if (hasItem(data, item.id)) return belongs ? replaceItem(data, item) : removeItem(data, item.id)
+    return belongs ? addItem(data, item, filter.sort?.startsWith('-') === false ? 'last' : 'first') : data
   })
 }
 

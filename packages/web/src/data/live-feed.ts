@@ -1,9 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { LiveSession, LiveSnapshot } from '@unified-routing/client'
-import type { LiveEvent } from '@unified-routing/contract'
+import type { LiveEvent, LiveSignal } from '@unified-routing/contract'
 import { api } from './api.ts'
 import { InboxRenewal } from './inbox-cache.ts'
 import { applyLiveEvent } from './live-cache.ts'
+import { applyReceipt } from './message-cache.ts'
 
 const LIVE_NOUNS: ReadonlySet<unknown> = new Set([
   'work-items',
@@ -25,6 +26,7 @@ export class LiveFeed {
   readonly #listeners = new Set<() => void>()
   readonly #eventListeners = new Set<(event: LiveEvent) => void>()
   readonly #inbox: InboxRenewal
+  readonly #signalListeners = new Set<(signal: LiveSignal) => void>()
   #session: LiveSession | null = null
   #clockSkewMs = Number.POSITIVE_INFINITY
 
@@ -46,6 +48,7 @@ export class LiveFeed {
       for (const listener of this.#listeners) listener()
     })
     session.onEvent((event) => this.#receive(event))
+    session.onSignal((signal) => this.#pass(signal))
     session.start()
   }
 
@@ -74,6 +77,12 @@ export class LiveFeed {
     return () => this.#eventListeners.delete(listener)
   }
 
+  /** What passes by, such as that somebody types; what is missed stays missed. */
+  readonly onSignal = (listener: (signal: LiveSignal) => void): (() => void) => {
+    this.#signalListeners.add(listener)
+    return () => this.#signalListeners.delete(listener)
+  }
+
   /** The instant of this browser's clock that an instant of the server's clock is. */
   toBrowserMs(serverInstant: string): number {
     const skewMs = Number.isFinite(this.#clockSkewMs) ? this.#clockSkewMs : 0
@@ -86,6 +95,11 @@ export class LiveFeed {
     applyLiveEvent(this.#queryClient, event)
     this.#inbox.receive(event)
     for (const listener of this.#eventListeners) listener(event)
+  }
+
+  #pass(signal: LiveSignal): void {
+    if (signal.type === 'receipt') applyReceipt(this.#queryClient, signal)
+    for (const listener of this.#signalListeners) listener(signal)
   }
 
   /** What was read before the stream began may have missed a change in between. */

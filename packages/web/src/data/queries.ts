@@ -1,10 +1,13 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
-import { operations } from '@unified-routing/contract'
+import { type MessageView, operations } from '@unified-routing/contract'
 import type { Configuration } from '@unified-routing/routing'
 import { api, type QueryOf } from './api.ts'
 
 const PAGE_SIZE = '50'
 const INBOX_PAGE_SIZE = '100'
+const MESSAGES_A_PAGE = '200'
+/** Messages of one conversation that are read at most. */
+const MESSAGES_MAX = 10_000
 const NO_CURSOR = ''
 /** Configuration-like reads change seldom, and the live stream says when. */
 const SETTLED_MS = 10 * 60_000
@@ -169,12 +172,25 @@ export const explanationQuery = (id: string, representative: string) =>
 export const messagesQuery = (id: string) =>
   queryOptions({
     queryKey: ['messages', id],
-    queryFn: async ({ signal }) =>
-      (await api.call(operations.listMessages, { params: { id }, query: { limit: '200' }, signal })).items,
+    queryFn: ({ signal }) => allMessages(id, signal),
     staleTime: 0,
-    // The journal has no line for what the representative writes, so another tab of theirs looks when it is turned to.
-    refetchOnWindowFocus: 'always',
   })
+
+/** The whole conversation, page after page; the live stream adds what is said from then on. */
+async function allMessages(id: string, signal: AbortSignal): Promise<readonly MessageView[]> {
+  const messages: MessageView[] = []
+  let cursor = NO_CURSOR
+  do {
+    const page = await api.call(operations.listMessages, {
+      params: { id },
+      query: { limit: MESSAGES_A_PAGE, ...cursorOf(cursor) },
+      signal,
+    })
+    messages.push(...page.items)
+    cursor = page.nextCursor ?? NO_CURSOR
+  } while (cursor !== NO_CURSOR && messages.length < MESSAGES_MAX)
+  return messages
+}
 
 export const representativesQuery = queryOptions({
   queryKey: ['representatives'],

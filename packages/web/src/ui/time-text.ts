@@ -7,6 +7,8 @@ const relative = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
 const exact = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'medium' })
 const clock = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
 
+const shortClock = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+
 /** "3 minutes ago", "yesterday", "in 2 hours"; "just now" within ten seconds. */
 export function relativeText(instantMs: number, nowMs: number): string {
   const distanceMs = instantMs - nowMs
@@ -40,4 +42,9 @@ export function exactText(instantMs: number): string {
 
 export function clockText(instantMs: number): string {
   return clock.format(instantMs)
+}
+
+/** "14:05". */
+export function shortClockText(instantMs: number): string {
+  return shortClock.format(instantMs)
 }

@@ -1,8 +1,9 @@
 import { Button, Text } from '@fluentui/react-components'
 import type { WorkItemView } from '@unified-routing/contract'
 import { useEffect } from 'react'
+import { type Asked, askedOf } from '../data/asked.ts'
 import { useLiveFeed } from '../data/live-context.ts'
-import { useOrganization } from '../data/viewer.ts'
+import { useOrganization, useSession } from '../data/viewer.ts'
 import { channelText } from '../data/work-item-status.ts'
 import { announce } from '../ui/announcer.tsx'
 import { CountdownRing } from '../ui/countdown-ring.tsx'
@@ -29,15 +30,16 @@ export function OfferToast({ item, isFirst, isBusy, onAnswer }: OfferToastProps)
   const because = useBecause(item)
   const { workstreams } = useOrganization()
   const isRejectable = workstreams.find(({ name }) => name === item.workstream)?.rejectable ?? true
-  useAnnounced(item)
+  const asked = askedOf(item, useSession().representative)
+  useAnnounced(item, asked)
   return (
     <article className={styles.toast} aria-label={`Offer: ${item.title}`}>
       <div className={styles.head}>
         <ChannelIcon item={item} />
         <Text size={200} weight="semibold" className={styles.kind}>
-          Incoming {channelText(item).toLowerCase()}
+          {askedText(item, asked)}
         </Text>
-        <OfferCountdown item={item} />
+        <OfferCountdown asked={asked} />
       </div>
       <Text weight="semibold" size={400}>
         {item.title}
@@ -64,15 +66,16 @@ export function OfferToast({ item, isFirst, isBusy, onAnswer }: OfferToastProps)
   )
 }
 
-function OfferCountdown({ item }: { readonly item: WorkItemView }) {
+function OfferCountdown({ asked }: { readonly asked: Asked | null }) {
   const feed = useLiveFeed()
-  if (!item.session || item.offerExpiresAt === null) return null
-  return (
-    <CountdownRing
-      startedAtMs={feed.toBrowserMs(item.session.offeredAt)}
-      endsAtMs={feed.toBrowserMs(item.offerExpiresAt)}
-    />
-  )
+  if (asked === null || asked.until === null) return null
+  return <CountdownRing startedAtMs={feed.toBrowserMs(asked.since)} endsAtMs={feed.toBrowserMs(asked.until)} />
+}
+
+function askedText(item: WorkItemView, asked: Asked | null): string {
+  if (asked?.what === 'consult') return 'Asked for advice'
+  const what = asked?.what === 'transfer' ? 'Transfer of a' : 'Incoming'
+  return `${what} ${channelText(item).toLowerCase()}`
 }
 
 function factsOf(item: WorkItemView) {
@@ -87,10 +90,11 @@ function factsOf(item: WorkItemView) {
   ]
 }
 
-function useAnnounced(item: WorkItemView): void {
+function useAnnounced(item: WorkItemView, asked: Asked | null): void {
   const { title, customerName } = item
+  const what = asked?.what === 'consult' ? 'You are asked for advice' : 'New offer'
   useEffect(() => {
     const from = customerName && customerName !== title ? ` from ${customerName}` : ''
-    announce(`New offer: ${title}${from}. Alt A accepts, Alt R rejects.`, 'assertive')
-  }, [title, customerName])
+    announce(`${what}: ${title}${from}. Alt A accepts, Alt R rejects.`, 'assertive')
+  }, [title, customerName, what])
 }

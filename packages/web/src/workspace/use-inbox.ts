@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { InboxView, WorkItemView } from '@unified-routing/contract'
 import { useEffect, useMemo } from 'react'
+import { askedOf } from '../data/asked.ts'
 import { inboxQuery, workItemListQuery } from '../data/queries.ts'
 import type { WorkItemPages } from '../data/work-item-pages.ts'
 import {
@@ -73,8 +74,10 @@ export function useOfferedItems(representative: string): readonly WorkItemView[]
   return useMemo(
     () =>
       (data ?? [])
-        .filter((item) => item.offeredTo === representative)
-        .sort((one, other) => (one.session?.offeredAt ?? '').localeCompare(other.session?.offeredAt ?? '')),
+        .map((item) => ({ item, asked: askedOf(item, representative) }))
+        .filter(({ asked }) => asked !== null)
+        .sort((one, other) => (one.asked?.since ?? '').localeCompare(other.asked?.since ?? ''))
+        .map(({ item }) => item),
     [data, representative],
   )
 }

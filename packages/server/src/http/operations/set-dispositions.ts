@@ -1,9 +1,32 @@
+import { AppError, settingKinds } from '@unified-routing/contract'
 import type { Handler } from '../handler.ts'
+import { requireVisibleWorkItem } from '../policies.ts'
+import type { Services } from '../services.ts'
 import { actOnHeldWork } from '../work-item-action.ts'
 
-/** By whoever wraps it up, or a supervisor. */
+/** By whoever wraps it up, or a supervisor. A conversation keeps a code by its title, also when the code is gone. */
 export const setDispositions: Handler<'setDispositions'> = async ({ params, body, caller, request }, services) => {
   const dispositions = [...new Set(body.dispositions)]
+  const item = await requireVisibleWorkItem(params.id, caller, services)
+  await requireCodesOf(item.workstream, dispositions, services)
   const command = { type: 'setDispositions', workItem: params.id, dispositions } as const
   return actOnHeldWork({ command, caller, request }, services)
+}
+
+async function requireCodesOf(workstream: string, chosen: readonly string[], { settings }: Services): Promise<void> {
+  const known = (await settings.list(settingKinds.disposition))
+    .map(({ value }) => value)
+    .filter(({ workstreams }) => workstreams.length === 0 || workstreams.includes(workstream))
+    .map(({ title }) => title)
+  const errors = chosen.flatMap((title, index) =>
+    known.includes(title)
+      ? []
+      : [
+          {
+            path: `body.dispositions[${index}]`,
+            message: `there is no code ${title} for conversations of ${workstream}`,
+          },
+        ],
+  )
+  if (errors.length > 0) throw new AppError('invalid', 'Some disposition codes cannot be chosen here.', { errors })
 }
