@@ -63,6 +63,8 @@ const queueFiguresView = z
         type: z.enum(['messaging', 'record', 'voice']),
         figures,
         longestWaitSince: instant.nullable(),
+        /** By the service level of its kind of work: a longer wait is too long. */
+        answerWithinSeconds: count,
         /** Work that entered the queue, by quarter of an hour. */
         trend: list(count, 100),
       }),

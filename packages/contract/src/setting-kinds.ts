@@ -3,14 +3,19 @@ import { chatWidget } from './setting-kinds/chat-widget.ts'
 import { disposition } from './setting-kinds/disposition.ts'
 import { quickReply } from './setting-kinds/quick-reply.ts'
 import { serviceLevel } from './setting-kinds/service-level.ts'
+import { supervisorView } from './setting-kinds/supervisor-view.ts'
 
-export const settingKindNames = ['quickReply', 'disposition', 'chatWidget', 'serviceLevel'] as const
+export const settingKindNames = ['quickReply', 'disposition', 'chatWidget', 'serviceLevel', 'supervisorView'] as const
 export type SettingKindName = (typeof settingKindNames)[number]
 
 /** Every kind of settings by its name. docs/settings.md says how to add one. */
-export const settingKinds = { quickReply, disposition, chatWidget, serviceLevel } as const satisfies Readonly<
-  Record<SettingKindName, SettingKind>
->
+export const settingKinds = {
+  quickReply,
+  disposition,
+  chatWidget,
+  serviceLevel,
+  supervisorView,
+} as const satisfies Readonly<Record<SettingKindName, SettingKind>>
 
 /** A kind of settings that a request has named. */
 export function settingKindOf(name: SettingKindName): SettingKind {

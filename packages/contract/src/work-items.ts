@@ -3,7 +3,7 @@ import { INBOX_CLOSED_DAYS } from './inbox.ts'
 import { journalEvent } from './journal-event.ts'
 import { apiBase, noBody, noQuery, operation } from './operation.ts'
 import { cursor, id, limit, name, page, requiredSkills, values } from './values.ts'
-import { workItemState, workItemView } from './work-item.ts'
+import { channel, workItemState, workItemView } from './work-item.ts'
 
 const group = 'Work items'
 const item = z.strictObject({ id })
@@ -30,13 +30,16 @@ export const listWorkItems = operation({
     'Views: `my` (offered to, worked by or consulted about by the caller), `open` (Open in the queues the caller may ' +
     'see), `closed` ' +
     `(closed by the caller, or all for those who see all work, of the last ${INBOX_CLOSED_DAYS} days by what the list ` +
-    'is sorted by), `all` (everything the caller may see).',
+    'is sorted by), `ongoing` (not closed), `all` (everything the caller may see).',
   audience: 'seeOwnWork',
   params: z.strictObject({}),
   query: z.strictObject({
-    view: z.enum(['my', 'open', 'closed', 'all']).default('all'),
+    view: z.enum(['my', 'open', 'closed', 'ongoing', 'all']).default('all'),
     queue: name.optional(),
     state: workItemState.optional(),
+    /** Who has it, or is asked. */
+    representative: name.optional(),
+    channel: channel.optional(),
     sort: z.enum(['createdAt', '-createdAt', 'changedAt', '-changedAt', 'queuedAt', '-queuedAt']).default('-changedAt'),
     limit,
     cursor,

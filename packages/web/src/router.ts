@@ -8,6 +8,7 @@ import { appRoute, rootRoute } from './routes/app-route.ts'
 import * as search from './search-params.ts'
 import { homePath } from './shell/apps.ts'
 import { MAIN_ID } from './shell/main-id.ts'
+import { supervisorRoutes } from './supervisor/supervisor-routes.ts'
 import { PageError } from './ui/page-error.tsx'
 import { PageLoading } from './ui/page-loading.tsx'
 import { PageNotFound } from './ui/page-not-found.tsx'
@@ -150,6 +151,7 @@ const routeTree = rootRoute.addChildren([
     workspace.addChildren([nothingOpen, openItem]),
     workItems,
     workItem,
+    ...supervisorRoutes,
     ...adminRoutes,
   ]),
 ])

@@ -9,7 +9,7 @@ import { answerLimits } from './answer-limits.ts'
 import { createBeyondAll } from './beyond-all.ts'
 import { personBucketMinutes, queueBucketMinutes } from './buckets.ts'
 import { createFigureCounter, type FigureCounter } from './figure-counter.ts'
-import { type PeriodFigures, periodFigures, totalOf } from './period-figures.ts'
+import { type AnswerLimits, type PeriodFigures, periodFigures, totalOf } from './period-figures.ts'
 
 /** The figures of any period, as far as they are counted. */
 export interface Figures {
@@ -17,7 +17,10 @@ export interface Figures {
   /** How much work entered each queue, by the beginning of the quarter of an hour. */
   readTrends(question: TrendsQuestion): Promise<ReadonlyMap<string, ReadonlyMap<number, number>>>
   /** Makes figures of rows, by the service levels in force. */
-  valuesOf(): Promise<(rows: readonly FigureRow[]) => PeriodFigures>
+  reader(): Promise<{
+    readonly valuesOf: (rows: readonly FigureRow[]) => PeriodFigures
+    readonly limitOf: AnswerLimits
+  }>
   /** Judges whether waiting work could be given to nobody. */
   readonly beyondAll: (router: Router) => (item: WorkItem) => boolean
   readonly counter: FigureCounter
@@ -63,9 +66,9 @@ export function createFigures(options: FiguresOptions): Figures {
       }
       return trends
     },
-    valuesOf: async () => {
+    reader: async () => {
       const limitOf = answerLimits(await settings.list(settingKinds.serviceLevel))
-      return (rows) => periodFigures(totalOf(rows, limitOf))
+      return { limitOf, valuesOf: (rows) => periodFigures(totalOf(rows, limitOf)) }
     },
     read: ({ from, to, by, queues, representatives, channels, edges = [] }) => {
       const isOfPeople = by === 'representative' || representatives !== undefined

@@ -33,6 +33,15 @@ test('queues show how things are and what happened, each by itself and together'
   expect(one.total.figures).toMatchObject({ active: 1, answered: 1, available: 0 })
 })
 
+test('work under way is found by who has it and by its channel', async () => {
+  const list = async (query: string) =>
+    (await app.call('Omnichannel Supervisor', 'GET', `/api/v1/work-items?view=ongoing${query}`)).body.items.length
+  expect(await list('')).toBe(3)
+  expect(await list('&representative=olga')).toBe(1)
+  expect(await list('&representative=olga&channel=record')).toBe(0)
+  expect(await list('&channel=record')).toBe(2)
+})
+
 test('what waits for people who are not there can be taken by nobody', async () => {
   await app.call('CSR Manager', 'POST', '/api/v1/representatives/cara/sign-out')
   await app.call('CSR Manager', 'POST', '/api/v1/tables/case/rows', {

@@ -12,13 +12,15 @@ interface Asked {
   readonly view: View
   readonly state?: WorkItem['state'] | undefined
   readonly queue?: string | undefined
+  readonly representative?: string | undefined
+  readonly channel?: WorkItem['channel'] | undefined
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
 /** What a view of the inbox shows to this caller; null: nothing can be in it. */
 export function scopeOf(
-  { view, state, queue = undefined }: Asked,
+  { view, state, queue, representative: holder, channel }: Asked,
   caller: Caller,
   services: Pick<Services, 'catalogs' | 'scopes'>,
 ): WorkItemsScope | null {
@@ -26,8 +28,9 @@ export function scopeOf(
   if (states?.length === 0) return null
   const { representative } = caller
   const visibleTo = workReach(caller, services)
-  const scope = { states, queue: queue ?? null, heldBy: null, lastRepresentative: null, customer: null, visibleTo }
-  if (view === 'all' || (view === 'closed' && may(caller, 'seeAllWork'))) return scope
+  const anybody = { heldBy: null, lastRepresentative: null, customer: null, visibleTo }
+  const scope = { ...anybody, states, queue: queue ?? null, holder: holder ?? null, channel: channel ?? null }
+  if (view === 'all' || view === 'ongoing' || (view === 'closed' && may(caller, 'seeAllWork'))) return scope
   // What waits in other queues may have been theirs once; it is not for them to take.
   if (view === 'open')
     return visibleTo === null ? scope : { ...scope, visibleTo: { ...visibleTo, representative: null } }
@@ -46,6 +49,7 @@ const viewStates: Readonly<Record<View, WorkItemsScope['states']>> = {
   my: ['Open', 'Active', 'Waiting', 'Wrap-up'],
   open: ['Open'],
   closed: ['Closed'],
+  ongoing: ['Open', 'Active', 'Waiting', 'Wrap-up'],
   all: null,
 }
 

@@ -1,4 +1,5 @@
 import type {
+  Channel,
   Instant,
   Literal,
   MessageKind,
@@ -106,6 +107,9 @@ export interface WorkItemsQuery {
   /** Null: any. */
   readonly states: readonly WorkItemState[] | null
   readonly queue: QueueName | null
+  /** Whoever has it or is asked; absent or null: anybody, or nobody. */
+  readonly holder?: RepresentativeName | null
+  readonly channel?: Channel | null
   /** Items whose open session, offers included, is theirs, or about which they are consulted. */
   readonly heldBy: RepresentativeName | null
   /** Items that they had last. */

@@ -153,11 +153,13 @@ function asItIs(scope: RawBuilder<unknown>): Way {
 }
 
 function ways(scope: WorkItemsScope, life: Life): Way[] {
-  const { queue, heldBy, lastRepresentative, customer, visibleTo } = scope
+  const { queue, holder = null, channel = null, heldBy, lastRepresentative, customer, visibleTo } = scope
   const asked = sql.join(
     [
       sql`true`,
       ...(queue === null ? [] : [sql`queue = ${queue}`]),
+      ...(holder === null ? [] : [sql`representative = ${holder}`]),
+      ...(channel === null ? [] : [sql`channel = ${channel}`]),
       ...(lastRepresentative === null ? [] : [sql`last_representative = ${lastRepresentative}`]),
       ...(customer === null ? [] : [sql`customer = ${customer}`]),
     ],

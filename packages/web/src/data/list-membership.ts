@@ -11,6 +11,7 @@ const views: Record<View, (item: WorkItemView, viewer: Viewer) => boolean> = {
     item.state === 'Open' && item.queue !== null && (seesAllWork || queues.includes(item.queue)),
   closed: (item, { representative, seesAllWork }) =>
     item.state === 'Closed' && (seesAllWork || item.lastRepresentative === representative),
+  ongoing: (item) => item.state !== 'Closed',
   all: () => true,
 }
 
@@ -18,5 +19,7 @@ const views: Record<View, (item: WorkItemView, viewer: Viewer) => boolean> = {
 export function belongsTo(filter: WorkItemFilter, item: WorkItemView, viewer: Viewer): boolean {
   if (filter.queue !== undefined && filter.queue !== item.queue) return false
   if (filter.state !== undefined && filter.state !== item.state) return false
+  if (filter.channel !== undefined && filter.channel !== item.channel) return false
+  if (filter.representative !== undefined && filter.representative !== (item.assignedTo ?? item.offeredTo)) return false
   return views[filter.view ?? 'all'](item, viewer)
 }

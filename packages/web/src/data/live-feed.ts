@@ -16,6 +16,7 @@ const LIVE_NOUNS: ReadonlySet<unknown> = new Set([
   'messages',
   'inbox',
   'customer-history',
+  'figures',
 ])
 
 const notStarted: LiveSnapshot = { state: 'connecting', lastSequence: null, error: null }

@@ -103,7 +103,10 @@ export const rowQuery = (table: string, id: string) =>
     staleTime: 0,
   })
 
-export type WorkItemFilter = Pick<QueryOf<'listWorkItems'>, 'view' | 'queue' | 'state' | 'sort'>
+export type WorkItemFilter = Pick<
+  QueryOf<'listWorkItems'>,
+  'view' | 'queue' | 'state' | 'sort' | 'representative' | 'channel'
+>
 
 export const workItemListQuery = (filter: WorkItemFilter) =>
   infiniteQueryOptions({

@@ -3,6 +3,7 @@ import {
   BranchForkRegular,
   DataBarVerticalStarRegular,
   DatabaseRegular,
+  DataTrendingRegular,
   GridDotsRegular,
   HeadsetRegular,
   SettingsRegular,
@@ -15,6 +16,7 @@ import type { AppDescription, AppName } from './apps.ts'
 const icons: Record<AppName, ReactElement> = {
   records: <DatabaseRegular />,
   workspace: <HeadsetRegular />,
+  supervisor: <DataTrendingRegular />,
   diagnostics: <DataBarVerticalStarRegular />,
   admin: <SettingsRegular />,
 }

@@ -1,14 +1,14 @@
 import type { SessionView } from '@unified-routing/contract'
 import { isRepresentative, may } from '../data/permissions.ts'
 
-export type AppName = 'records' | 'workspace' | 'diagnostics' | 'admin'
+export type AppName = 'records' | 'workspace' | 'supervisor' | 'diagnostics' | 'admin'
 
 /** An application of the switcher. */
 export interface AppDescription {
   readonly name: AppName
   readonly title: string
   readonly text: string
-  readonly path: '/tables' | '/workspace' | '/diagnostics' | '/admin'
+  readonly path: '/tables' | '/workspace' | '/supervisor' | '/diagnostics' | '/admin'
   readonly isFor: (session: SessionView) => boolean
 }
 
@@ -28,6 +28,13 @@ const apps: readonly AppDescription[] = [
     text: 'Take and work on what is routed to you',
     path: '/workspace',
     isFor: isRepresentative,
+  },
+  {
+    name: 'supervisor',
+    title: 'Supervisor',
+    text: 'Queues, people and work as they are, and how they went',
+    path: '/supervisor',
+    isFor: (session) => may(session, 'supervise'),
   },
   {
     name: 'diagnostics',

@@ -10,6 +10,7 @@ import type { SessionView, TableView } from '@unified-routing/contract'
 import type { ReactElement } from 'react'
 import { adminSiteMap } from '../admin/site-map/admin-site-map.ts'
 import { tableTitle } from '../records/table-words.ts'
+import { supervisorSiteMap } from '../supervisor/supervisor-site-map.tsx'
 import type { AppName } from './apps.ts'
 import type { SiteMapGroup } from './site-map.tsx'
 
@@ -38,6 +39,7 @@ const siteMaps: Record<AppName, (input: SiteMapInput) => readonly SiteMapGroup[]
     },
   ],
   workspace: () => [],
+  supervisor: () => supervisorSiteMap,
   diagnostics: () => [],
   admin: ({ session }) => adminSiteMap(session),
 }

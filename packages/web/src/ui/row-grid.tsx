@@ -16,7 +16,7 @@ const ROWS_BEYOND_SIGHT = 12
 export interface GridColumn<Row> {
   readonly key: string
   readonly header: string
-  readonly width?: 'narrow' | 'wide'
+  readonly width?: 'narrow' | 'wide' | 'figure'
   readonly isSortable?: boolean
   readonly render: (row: Row) => ReactNode
 }

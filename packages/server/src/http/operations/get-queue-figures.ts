@@ -6,6 +6,9 @@ import { isoInstant, isoInstantOrNull } from '../views/instants.ts'
 const TREND_HOURS = 4
 const QUARTER_MS = 15 * MINUTE_MS
 
+/** By whose service level a queue of a type is measured at a glance. */
+const channelOf = { messaging: 'liveChat', voice: 'voice', record: 'record' } as const
+
 export const getQueueFigures: Handler<'getQueueFigures'> = async ({ query, caller }, services) => {
   const { catalogs, figures, now } = services
   const at = now()
@@ -19,7 +22,7 @@ export const getQueueFigures: Handler<'getQueueFigures'> = async ({ query, calle
     readPresent({ caller, queues: query.queue }, services),
   ])
   const ofQueue = Map.groupBy(rows, ({ key }) => key)
-  const valuesOf = await figures.valuesOf()
+  const { valuesOf, limitOf } = await figures.reader()
   const items = [...known.queues.values()]
     .filter(({ name }) => queues === undefined || queues.includes(name))
     .map(({ name, type }) => {
@@ -29,6 +32,7 @@ export const getQueueFigures: Handler<'getQueueFigures'> = async ({ query, calle
         type,
         figures: { ...now?.figures, ...valuesOf(ofQueue.get(name) ?? []) },
         longestWaitSince: isoInstantOrNull(now?.longestWaitSince ?? null),
+        answerWithinSeconds: limitOf(channelOf[type]),
         trend: trendOf(trends.get(name), { from: trendFrom, to: at + 1 }),
       }
     })

@@ -29,7 +29,7 @@ export const getReport: Handler<'getReport'> = async ({ query, caller }, service
     representatives: peopleOf(query, caller, services),
     channels: anyOf(query.channel),
   })
-  const valuesOf = await figures.valuesOf()
+  const { valuesOf } = await figures.reader()
   const hourAt = hourOfDay(timeZone, period)
   const keyOf = ({ key, edge, channel }: FigureRow): string => {
     const begin = edges[edge ?? -1] ?? period.from

@@ -9,7 +9,7 @@ export const getRepresentativeFigures: Handler<'getRepresentativeFigures'> = asy
   const { organization, representatives } = catalogs()
   const period = periodUntil(at, query.period, organization.timeZone)
   const rows = await figures.read({ ...period, by: 'representative' })
-  const valuesOf = await figures.valuesOf()
+  const { valuesOf } = await figures.reader()
   const items = [...Map.groupBy(rows, ({ key }) => key)]
     .filter(([name]) => representatives.has(name))
     .filter(([name]) => reachesRepresentative(name, { caller, right: 'seeAllWork' }, services))

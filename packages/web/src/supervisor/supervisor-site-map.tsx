@@ -1,0 +1,18 @@
+import { BoardRegular, DataTrendingRegular, PeopleRegular, TaskListSquareLtrRegular } from '@fluentui/react-icons'
+import type { SiteMapGroup } from '../shell/site-map.tsx'
+
+export const supervisorSiteMap: readonly SiteMapGroup[] = [
+  {
+    title: 'Live',
+    pages: [
+      { title: 'Queues', icon: <DataTrendingRegular />, link: { to: '/supervisor/queues' } },
+      { title: 'Representatives', icon: <PeopleRegular />, link: { to: '/supervisor/representatives' } },
+      {
+        title: 'Conversations and records',
+        icon: <TaskListSquareLtrRegular />,
+        link: { to: '/supervisor/work' },
+      },
+      { title: 'Wall', icon: <BoardRegular />, link: { to: '/supervisor/wall' } },
+    ],
+  },
+]
