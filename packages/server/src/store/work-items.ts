@@ -170,10 +170,9 @@ function ways(scope: WorkItemsScope, life: Life): Way[] {
   return all.map((way) => ({ ...way, scope: sql`${asked} and ${way.scope}` }))
 }
 
-/** Theirs by their session, or in which they are asked or take part beside it; nobody takes part in what is closed. */
+/** Theirs by their session, or in which they are asked or take part beside it; nobody has any part in what is closed. */
 function waysOfHolding(name: string | null, life: Life): RawBuilder<unknown>[] {
-  if (name === null) return []
-  return [sql`representative = ${name}`, ...(life === 'unclosed' ? [takesPart(name)] : [])]
+  return name === null || life === 'closed' ? [] : [sql`representative = ${name}`, takesPart(name)]
 }
 
 function waysOfSeeing(visibleTo: WorkReach | null, life: Life): Way[] {
