@@ -83,7 +83,8 @@ export const deleteBusinessUnit = operation({
   method: 'DELETE',
   path: `${apiBase}/business-units/{name}`,
   summary: 'Delete a business unit',
-  description: 'Refused while other business units are below it, or accounts or representatives are in it.',
+  description:
+    'Refused while other business units are below it, or accounts, representatives, rows or open work are in it.',
   audience: 'manageAccounts',
   params: named,
   query: noQuery,

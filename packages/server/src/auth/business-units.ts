@@ -3,10 +3,15 @@ import {
   type BusinessUnitChange,
   type BusinessUnitFacts,
   changeBusinessUnits,
+  countOwnedByBusinessUnit,
+  type OwnedByBusinessUnit,
   readBusinessUnits,
   type StoredBusinessUnit,
 } from '../store/business-units.ts'
 import type { Store } from '../store/store.ts'
+
+/** Beyond so many rows, how many exactly is not counted. */
+const OWNED_COUNT_MAX = 1_000
 
 /** The business units of an organization: a tree whose root is always there. */
 export interface BusinessUnits {
@@ -89,9 +94,10 @@ export function createBusinessUnits({
     },
     async remove(name) {
       let before: string = rootBusinessUnit
+      const owned = await countOwnedByBusinessUnit(store, organizationId, { name, countMax: OWNED_COUNT_MAX })
       await change((facts) => {
         before = requireMovable(facts.units, name)
-        requireUnused(name, facts, representatives())
+        requireUnused(name, { ...facts, ...owned, representatives: representatives().get(name) ?? 0 })
         return { kind: 'remove', name }
       })
       return before
@@ -130,15 +136,17 @@ function requireMovable(units: readonly StoredBusinessUnit[], name: string): str
   })
 }
 
-function requireUnused(
-  name: string,
-  { units, accounts }: BusinessUnitFacts,
-  people: ReadonlyMap<string, number>,
-): void {
+interface Uses extends BusinessUnitFacts, OwnedByBusinessUnit {
+  readonly representatives: number
+}
+
+function requireUnused(name: string, { units, accounts, representatives, rows, workItems }: Uses): void {
   const uses = [
     counted(units.filter(({ parent }) => parent === name).length, 'business unit below it', 'business units below it'),
     counted(accounts.get(name) ?? 0, 'account', 'accounts'),
-    counted(people.get(name) ?? 0, 'representative', 'representatives'),
+    counted(representatives, 'representative', 'representatives'),
+    counted(rows, 'row', 'rows'),
+    counted(workItems, 'open work item', 'open work items'),
   ].filter((use) => use !== null)
   if (uses.length === 0) return
   throw new AppError('refused', `${name} is in use by ${uses.join(', ')}; move them first.`, {
@@ -147,7 +155,8 @@ function requireUnused(
 }
 
 function counted(count: number, one: string, many: string): string | null {
-  return count === 0 ? null : `${count} ${count === 1 ? one : many}`
+  if (count === 0) return null
+  return `${count < OWNED_COUNT_MAX ? count : `${OWNED_COUNT_MAX} or more`} ${count === 1 ? one : many}`
 }
 
 function noSuchUnit(name: string): AppError {

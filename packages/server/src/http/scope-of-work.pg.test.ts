@@ -60,6 +60,20 @@ describe('by a supervisor of Europe', () => {
   })
 })
 
+test('a unit is not deleted while rows and open work belong to it', async () => {
+  await ask('POST', '/business-units', { name: 'Nordics', parent: 'root' })
+  const made = await ask('POST', '/tables/case/rows', {
+    values: { title: 'Stays' },
+    businessUnit: 'Nordics',
+    route: true,
+  })
+  const refused = await ask('DELETE', '/business-units/Nordics')
+  expect(refused.body).toMatchObject({ reason: 'businessUnitInUse' })
+  expect(refused.body.detail).toContain('1 row, 1 open work item')
+  await ask('PATCH', `/tables/case/rows/${made.body.row.id}`, { values: {}, businessUnit: 'Asia' })
+  expect((await ask('DELETE', '/business-units/Nordics')).status).toBe(204)
+})
+
 describe('whoever has the work', () => {
   const representative = 'Customer Service Representative'
 

@@ -14,6 +14,45 @@ export interface BusinessUnitFacts {
   readonly accounts: ReadonlyMap<string, number>
 }
 
+export interface OwnedByBusinessUnit {
+  readonly rows: number
+  /** Not closed. */
+  readonly workItems: number
+}
+
+/** How much belongs to a unit that is not the root, counted up to a bound. */
+export async function countOwnedByBusinessUnit(
+  { db }: Database,
+  organizationId: string,
+  { name, countMax }: { readonly name: string; readonly countMax: number },
+): Promise<OwnedByBusinessUnit> {
+  const { rows } = await sql<OwnedByBusinessUnit>`
+    select (
+             select count(*)::integer
+               from (
+                 select 1
+                   from table_row
+                  where organization_id = ${organizationId}
+                    and business_unit = ${name}
+                    and business_unit <> 'root'
+                  limit ${countMax}
+               ) as owned_row
+           ) as rows,
+           (
+             select count(*)::integer
+               from (
+                 select 1
+                   from work_item
+                  where organization_id = ${organizationId}
+                    and state <> 'Closed'
+                    and business_unit = ${name}
+                    and business_unit <> 'root'
+                  limit ${countMax}
+               ) as owned_item
+           ) as "workItems"`.execute(db)
+  return rows[0] ?? { rows: 0, workItems: 0 }
+}
+
 export type BusinessUnitChange =
   | { readonly kind: 'add'; readonly name: string; readonly parent: string }
   | { readonly kind: 'move'; readonly name: string; readonly parent: string }
