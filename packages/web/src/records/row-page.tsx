@@ -1,7 +1,7 @@
 import { Badge } from '@fluentui/react-components'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import type { RowView, TableView } from '@unified-routing/contract'
+import { type RowView, rootBusinessUnit, type TableView } from '@unified-routing/contract'
 import { may } from '../data/permissions.ts'
 import { rowQuery, tablesQuery } from '../data/queries.ts'
 import { useSession } from '../data/viewer.ts'
@@ -37,6 +37,7 @@ function RowEditor({ table, row }: { readonly table: TableView; readonly row: Ro
   return (
     <Page
       title={rowTitle(row)}
+      {...(row.businessUnit === rootBusinessUnit ? {} : { lead: `Belongs to the business unit ${row.businessUnit}.` })}
       trail={[
         <RouterLink key="list" to="/tables/$table" params={{ table: table.name }}>
           {tableTitle(table)}

@@ -26,7 +26,7 @@ export function BusinessUnitsPage() {
   return (
     <Page
       title="Business units"
-      lead="The parts of your organization, as a tree. Users and accounts each belong to one. They group people; they do not yet limit what anybody sees."
+      lead="The parts of your organization, as a tree. Users, accounts, rows and work each belong to one. A role decides how far somebody sees: their own unit, those below it, or everything."
       commands={
         <Button
           appearance="primary"
