@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { openApiDocument } from '@unified-routing/contract'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
@@ -7,6 +7,8 @@ import type { FileScan } from './attachments/file-scan.ts'
 import { createAuditLog } from './audit/audit-log.ts'
 import type { Accounts } from './auth/accounts.ts'
 import type { PasswordHashing } from './auth/identity.ts'
+import { createDirectLine, type DirectLine } from './channels/direct-line/direct-line.ts'
+import { serveDirectLine } from './channels/direct-line/routes.ts'
 import { createConversationServices } from './conversation-services.ts'
 import { createAccess, type SingleSignOnOptions } from './create-access.ts'
 import { type Clock, createSystemClock } from './engine/clock.ts'
@@ -31,6 +33,7 @@ import { createEnabling, type Enabling } from './provisioning/enabling.ts'
 import { createProvisioner, type ProvisionerOptions } from './provisioning/provisioner.ts'
 import { createSettings } from './settings/settings.ts'
 import { createReads } from './store/create-reads.ts'
+import { settleSetting } from './store/installation-settings.ts'
 import { readKeptAnswers } from './store/kept-answers.ts'
 import { addLivePresence, listLivePresence, removeLivePresence } from './store/live-presence.ts'
 import { saveReading } from './store/reading.ts'
@@ -40,6 +43,8 @@ import { addWorkMetrics } from './telemetry/work-metrics.ts'
 
 /** Three are enough for the engine (engine-options.ts); one more for its reads. */
 const ENGINE_CONNECTIONS = 4
+
+const SECRET_BYTES = 48
 
 export interface AppOptions {
   readonly connectionString: string
@@ -74,6 +79,7 @@ export interface AppOverrides {
   readonly passwordHashing?: PasswordHashing
   readonly checkReplies?: boolean
   readonly provisioning?: Pick<ProvisionerOptions, 'tickMs' | 'onStep'>
+  readonly chat?: { readonly reloadMs: number }
   readonly presence?: { readonly reloadMs: number; readonly restartMs: number }
 }
 
@@ -137,6 +143,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   })
   const live = serveLive(server, foundation, services)
   const reconciler = startReconciler(foundation)
+  const directLine = await startDirectLine(server, foundation, services)
   return {
     server,
     engine,
@@ -148,6 +155,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await reconciler.stop()
       await Promise.all([services.enabling.provisioner.stop(), services.figures.counter.stop()])
       live.hub.close()
+      await directLine.stop()
       await closeServer(server)
       await engine.stop()
       await Promise.all([engineStore.close(), store.close()])
@@ -194,6 +202,21 @@ function serveLive(
   const leases = createPresenceLeases({ engine, memory, now, log, ...options.overrides?.presence })
   registerLiveRoute(server, { services, hub, leases })
   return { hub, leases }
+}
+
+/** The chats of customers, for pages of other sites. */
+async function startDirectLine(
+  server: FastifyInstance,
+  { options, store }: Foundation,
+  services: Services,
+): Promise<DirectLine> {
+  const value = randomBytes(SECRET_BYTES).toString('base64url')
+  const { organizationId, limits, overrides } = options
+  const key = await settleSetting(store, { organizationId, name: 'direct-line-key', value })
+  const log = options.log.child({ part: 'directLine' })
+  const line = createDirectLine({ services, store, key, limits, log, ...overrides?.chat })
+  await serveDirectLine(server, line)
+  return line
 }
 
 async function createServices(foundation: Foundation): Promise<Services> {

@@ -112,7 +112,7 @@ export const chatWidget = settingKind({
     origins: ['https://shop.example'],
     survey: [{ name: 'topic', text: 'What is it about?', type: 'singleLine' }],
   }),
-  secrets: {},
+  secrets: { directLine: 'Direct Line secret' },
   references: { workstream: 'workstreams', operatingHours: 'operatingHours' },
   seenBy: 'seeOrganization',
   editedBy: 'editConfiguration',

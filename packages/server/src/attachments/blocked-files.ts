@@ -1,5 +1,5 @@
 /** Endings of files that a double click would run, on one system or another. */
-const blockedEndings = new Set(
+export const blockedEndings = new Set(
   [
     'ade adp app appinstaller application asa asax ascx ashx asmx asp aspx bas bash bat cer chm class cmd com command',
     'config cpl crt csh dll dmg docm dotm exe fxp gadget hlp hta htm html htr htw ida idc idq inf ins iqy iso isp its jar',

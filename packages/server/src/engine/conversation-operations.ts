@@ -30,7 +30,14 @@ export function startConversation(operation: Of<'startConversation'>, actor: Act
   const decision = desk.decide(command)
   if (!decision.accepted) return { status: 'refused', refusal: decision.refusal }
   if (message !== null) {
-    const said = { from: 'customer', author: null, kind: 'message', number: 1, attachments: [] } as const
+    const said = {
+      from: 'customer',
+      author: null,
+      kind: 'message',
+      number: 1,
+      attachments: [],
+      channelData: null,
+    } as const
     desk.messages.push({ ...message, ...said, workItem: id })
   }
   return desk.done({ workItem: desk.workItem(id) })

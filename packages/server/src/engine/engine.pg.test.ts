@@ -216,6 +216,7 @@ const said = {
   kind: 'message',
   text: 'Hello',
   attachments: [],
+  channelData: null,
 } as const
 
 test('a configuration is replaced by version, and refused with every problem by path', async () => {

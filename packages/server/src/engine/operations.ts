@@ -13,7 +13,7 @@ import type {
 } from '@unified-routing/routing'
 import type { AuditRow } from '../store/audit-log.ts'
 import type { RowReach } from '../store/reach.ts'
-import type { StoredAttachment } from '../store/reads.ts'
+import type { ChannelData, StoredAttachment } from '../store/reads.ts'
 import type { VersionedRow } from '../store/versioned-row.ts'
 
 /** What the edge may ask the engine to do. The engine reads what an operation needs, lets the router decide,
@@ -79,6 +79,7 @@ export type Operation =
       readonly kind: MessageKind
       readonly text: string
       readonly attachments: readonly StoredAttachment[]
+      readonly channelData: ChannelData | null
     }
   /** `ifVersion` null only for the first load into an empty organization. */
   | {

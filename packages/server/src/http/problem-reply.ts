@@ -10,9 +10,7 @@ const CODE_PAGE = '/api/v1/docs#errors-'
 /** Sends any error as a problem document. What is not an AppError or fastify's complaint about the request is a bug:
  * its details go to the log only. */
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const known = knownError(error)
-  const cause = known ?? new AppError('internal', `Something went wrong; the log has the details under ${request.id}.`)
-  logProblem(error, cause, request)
+  const cause = asAppError(error, request)
   if (cause.retryAfterSeconds !== null) reply.header('retry-after', String(cause.retryAfterSeconds))
   return reply
     .code(cause.status)
@@ -20,6 +18,14 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
     .type(problemMediaType)
     .serializer(JSON.stringify)
     .send(problemOf(cause, request.id))
+}
+
+/** The error that a caller is told of, once the log has the rest. */
+export function asAppError(error: unknown, request: FastifyRequest): AppError {
+  const known = knownError(error)
+  const cause = known ?? new AppError('internal', `Something went wrong; the log has the details under ${request.id}.`)
+  logProblem(error, cause, request)
+  return cause
 }
 
 export function problemOf(error: AppError, requestId: string): Problem {
@@ -44,6 +50,9 @@ export function problemOf(error: AppError, requestId: string): Problem {
 const fastifyCodes: Readonly<Record<string, { readonly code: ErrorCode; readonly text: string }>> = {
   FST_ERR_BAD_URL: { code: 'invalid', text: 'The address is not a valid URL path.' },
   FST_ERR_CTP_BODY_TOO_LARGE: { code: 'tooLarge', text: 'The body is too large.' },
+  FST_REQ_FILE_TOO_LARGE: { code: 'tooLarge', text: 'The file is too large.' },
+  FST_FILES_LIMIT: { code: 'tooLarge', text: 'There are too many files.' },
+  FST_PARTS_LIMIT: { code: 'tooLarge', text: 'There are too many parts.' },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: { code: 'unsupportedMediaType', text: 'Send the body as application/json.' },
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: { code: 'invalid', text: 'The body is not as long as Content-Length says.' },
   FST_ERR_CTP_INVALID_JSON_BODY: { code: 'invalid', text: 'The body is not valid JSON.' },

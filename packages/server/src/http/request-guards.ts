@@ -95,7 +95,8 @@ function limitSignIn(server: FastifyInstance, limits: RequestLimits): void {
 
 type Limit = Awaited<ReturnType<ReturnType<FastifyInstance['createRateLimit']>>>
 
-function requireWithin(limit: Limit): void {
+/** Fails as `limited`, with the seconds to wait, once a limit is exceeded. */
+export function requireWithin(limit: Limit): void {
   if (limit.isAllowed || !limit.isExceeded) return
   const seconds = Math.max(1, limit.ttlInSeconds)
   throw new AppError('limited', `More than ${limit.max} requests in a minute; wait ${seconds} seconds.`, {

@@ -92,12 +92,12 @@ export const COMMIT_BATCH = `
   ),
   new_message as (
     insert into conversation_message (organization_id, id, work_item_id, number, sender, sender_name, kind, text,
-                                      attachments, sent_at)
+                                      attachments, channel_data, sent_at)
     select lease.organization_id, m.id, m.work_item_id, m.number, m.sender, m.sender_name, m.kind, m.text,
-           m.attachments::jsonb, $3::bigint
+           m.attachments::jsonb, m.channel_data::jsonb, $3::bigint
       from lease,
-           unnest($48::text[], $49::text[], $50::text[], $51::text[], $52::text[], $86::integer[], $87::text[], $88::text[])
-             as m (id, work_item_id, sender, sender_name, text, number, kind, attachments)
+           unnest($48::text[], $49::text[], $50::text[], $51::text[], $52::text[], $86::integer[], $87::text[], $88::text[], $97::text[])
+             as m (id, work_item_id, sender, sender_name, text, number, kind, attachments, channel_data)
   ),
   named_attachment as (
     update conversation_attachment

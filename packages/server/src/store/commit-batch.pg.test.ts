@@ -37,7 +37,17 @@ test('a batch leaves behind all that it wrote, and a later one replaces it by ke
     ],
     rows: [testRow('c1', { title: text }), testRow('c2', {})],
     messages: [
-      { id: 'm1', workItem: 'w1', number: 1, from: 'customer', author: null, kind: 'message', text, attachments: [] },
+      {
+        id: 'm1',
+        workItem: 'w1',
+        number: 1,
+        from: 'customer',
+        author: null,
+        kind: 'message',
+        text,
+        attachments: [],
+        channelData: null,
+      },
     ],
     answers: [{ key: 'k1', requestHash: 'h1', answer: { status: 'done' } }],
     configurations: [

@@ -97,6 +97,7 @@ function parameters({ lease, now, leaseExpiresAt, answersExpireAt, writes }: Bat
       (it) => it.rule,
       (it) => it.uses,
     ]),
+    ...columns(writes.messages, [(it) => jsonOrNull(it.channelData)]),
   ]
 }
 

@@ -9,7 +9,7 @@ import type {
   WorkItem,
 } from '@unified-routing/routing'
 import type { JSONColumnType } from 'kysely'
-import type { StoredAttachment } from './reads.ts'
+import type { ChannelData, StoredAttachment } from './reads.ts'
 
 /** The tables as queries see them. Columns named `…_at` are instants: milliseconds UTC, like everywhere. */
 export interface Database {
@@ -91,6 +91,7 @@ export interface Database {
     kind: MessageKind
     text: string
     attachments: JSONColumnType<readonly StoredAttachment[]>
+    channel_data: JSONColumnType<ChannelData> | null
     sent_at: number
   }
   idempotency_key: {

@@ -11,6 +11,7 @@ interface SelectedMessage {
   readonly kind: StoredMessage['kind']
   readonly text: string
   readonly attachments: StoredMessage['attachments']
+  readonly channel_data: StoredMessage['channelData']
   readonly sent_at: number
 }
 
@@ -72,9 +73,27 @@ export async function readReceipt({ db }: Store, organizationId: string, workIte
   return rows[0] ?? { delivered: 0, read: 0 }
 }
 
+/** Moves the receipts of many conversations on; never back. */
+export async function saveReceipts(
+  { db }: Pick<Store, 'db'>,
+  organizationId: string,
+  receipts: ReadonlyMap<string, Receipt>,
+): Promise<void> {
+  const entries = [...receipts]
+  await sql`
+    insert into conversation_receipt as known (organization_id, work_item_id, delivered, read)
+    select ${organizationId}, r.work_item_id, r.delivered, r.read
+      from unnest(${entries.map(([workItem]) => workItem)}::text[],
+                  ${entries.map(([, { delivered }]) => delivered)}::integer[],
+                  ${entries.map(([, { read }]) => read)}::integer[]) as r (work_item_id, delivered, read)
+    on conflict (organization_id, work_item_id)
+    do update set delivered = greatest(known.delivered, excluded.delivered),
+                  read = greatest(known.read, excluded.read)`.execute(db)
+}
+
 async function selectMessages({ db }: Store, rest: RawBuilder<unknown>): Promise<StoredMessage[]> {
   const { rows } = await sql<SelectedMessage>`
-    select id, work_item_id, number, sender, sender_name, kind, text, attachments, sent_at
+    select id, work_item_id, number, sender, sender_name, kind, text, attachments, channel_data, sent_at
       from conversation_message ${rest}`.execute(db)
   return rows.map((row) => ({
     id: row.id,
@@ -85,6 +104,7 @@ async function selectMessages({ db }: Store, rest: RawBuilder<unknown>): Promise
     kind: row.kind,
     text: row.text,
     attachments: row.attachments,
+    channelData: row.channel_data,
     at: row.sent_at,
   }))
 }

@@ -34,8 +34,13 @@ export interface StoredMessage {
   readonly kind: MessageKind
   readonly text: string
   readonly attachments: readonly StoredAttachment[]
+  /** What its channel adds. */
+  readonly channelData: ChannelData | null
   readonly at: Instant
 }
+
+/** What a channel keeps with a message for its own clients. Plain JSON. */
+export type ChannelData = Readonly<Record<string, unknown>>
 
 /** What a message tells of a file that goes with it. */
 export interface StoredAttachment {

@@ -19,7 +19,17 @@ export const sendMessage: Handler<'sendMessage'> = async ({ params, body, caller
   const author = isCustomer ? null : actor.name
   const attachments = files.map(described)
   await submit(request, services, {
-    operation: { type: 'sendMessage', id, workItem: params.id, from, author, kind, text, attachments },
+    operation: {
+      type: 'sendMessage',
+      id,
+      workItem: params.id,
+      from,
+      author,
+      kind,
+      text,
+      attachments,
+      channelData: null,
+    },
     actor,
     check: () => requireSendable({ conversation: params.id, body, files, caller }, services),
   })

@@ -1,0 +1,96 @@
+import type { WorkItem } from '@unified-routing/routing'
+import type { StoredMessage } from '../../store/reads.ts'
+import { type Activity, endActivity, messageActivity, type Viewpoint } from './write-activity.ts'
+
+/** Bytes that a slow reader may leave unread; beyond them it is cut off, and resumes where it was. */
+const UNREAD_BYTES_MAX = 1024 * 1024
+const HELD_BACK_MAX = 2_000
+
+/** A web socket, as far as a stream needs it. */
+export interface ClientSocket {
+  readonly readyState: number
+  readonly OPEN: number
+  readonly bufferedAmount: number
+  send(text: string): void
+  close(code?: number, reason?: string): void
+  terminate(): void
+  once(event: 'close', listener: () => void): unknown
+}
+
+/** One open stream of a customer: every message once, in order, from a watermark on. */
+export class CustomerStream {
+  readonly viewpoint: Viewpoint
+  readonly #socket: ClientSocket
+  #last: number
+  /** What was said while the stream catches up; null: it is up to date. */
+  #heldBack: StoredMessage[] | null = []
+  #hasEnded = false
+
+  constructor(socket: ClientSocket, viewpoint: Viewpoint, after: number) {
+    this.#socket = socket
+    this.viewpoint = viewpoint
+    this.#last = after
+  }
+
+  /** A message that was just committed. */
+  offer(message: StoredMessage): void {
+    if (this.#heldBack === null) this.#tell([message], message.number)
+    else if (this.#heldBack.length < HELD_BACK_MAX) this.#heldBack.push(message)
+    else this.close()
+  }
+
+  /** Messages of the past; `last` is the number of the last one looked at. */
+  replay(messages: readonly StoredMessage[], last: number): void {
+    this.#tell(messages, last)
+  }
+
+  /** The past is told: from here on messages are sent as they come. */
+  goLive(): void {
+    const messages = this.#heldBack ?? []
+    this.#heldBack = null
+    for (const message of messages) this.#tell([message], message.number)
+  }
+
+  /** Nothing more comes. */
+  end(item: WorkItem): void {
+    if (this.#hasEnded || this.#heldBack !== null) return
+    this.#hasEnded = true
+    // One further, so that a client that comes back is not told again.
+    this.#last = Math.max(this.#last, item.messageCount + 1)
+    this.#send([endActivity(item, this.viewpoint)])
+  }
+
+  /** Something that passes by and has no place in the conversation. */
+  pass(activity: Activity): void {
+    if (this.#heldBack === null) this.#send([activity])
+  }
+
+  /** An empty message, which clients pass over. */
+  keepAlive(): void {
+    this.#write('')
+  }
+
+  isClosed(): boolean {
+    return this.#socket.readyState !== this.#socket.OPEN
+  }
+
+  close(): void {
+    this.#socket.close(1001)
+  }
+
+  #tell(messages: readonly StoredMessage[], last: number): void {
+    const fresh = messages.filter(({ number, kind }) => number > this.#last && kind === 'message')
+    this.#last = Math.max(this.#last, last)
+    if (fresh.length > 0) this.#send(fresh.map((message) => messageActivity(message, this.viewpoint)))
+  }
+
+  #send(activities: readonly Activity[]): void {
+    this.#write(JSON.stringify({ activities, watermark: String(this.#last) }))
+  }
+
+  #write(text: string): void {
+    if (this.isClosed()) return
+    this.#socket.send(text)
+    if (this.#socket.bufferedAmount > UNREAD_BYTES_MAX) this.#socket.terminate()
+  }
+}

@@ -1,0 +1,85 @@
+import type { LiveSignal } from '@unified-routing/contract'
+import type { WorkItem } from '@unified-routing/routing'
+import type { StoredMessage } from '../../store/reads.ts'
+
+/** Who is who to one customer. */
+export interface Viewpoint {
+  readonly conversation: string
+  /** Who the customer is in this conversation. */
+  readonly user: string
+  readonly nameOf: (representative: string) => string
+  readonly fileAddress: (attachment: string, name: string) => string
+}
+
+export type Activity = Readonly<Record<string, unknown>>
+
+const NUMBER_LENGTH = 7
+
+/** The id of a message to clients: its place in the conversation. */
+export function activityId(conversation: string, number: number): string {
+  return `${conversation}|${String(number).padStart(NUMBER_LENGTH, '0')}`
+}
+
+/** The number that an id of ours ends with; 0 for any other. */
+export function numberOfActivity(id: string): number {
+  const digits = /\|(\d{1,9})$/.exec(id)?.[1]
+  return digits === undefined ? 0 : Number(digits)
+}
+
+/** A message as the protocol has it. Texts of people are plain: nobody renders what is in them. */
+export function messageActivity(message: StoredMessage, viewpoint: Viewpoint): Activity {
+  const { number, text, attachments, channelData, at } = message
+  return {
+    type: 'message',
+    id: activityId(viewpoint.conversation, number),
+    ...envelope(viewpoint, at),
+    from: senderOf(message, viewpoint),
+    text,
+    textFormat: 'plain',
+    ...(attachments.length === 0
+      ? {}
+      : {
+          attachments: attachments.map(({ id, name, contentType, bytes }) => ({
+            contentType,
+            contentUrl: viewpoint.fileAddress(id, name),
+            name,
+            size: bytes,
+          })),
+        }),
+    ...(message.from === 'system'
+      ? { channelData: { sender: 'system' } }
+      : channelData === null
+        ? {}
+        : { channelData }),
+  }
+}
+
+/** Says that somebody types; it has no place in the conversation. */
+export function typingActivity(
+  { from, author }: Extract<LiveSignal, { type: 'typing' }>,
+  viewpoint: Viewpoint,
+  at: number,
+): Activity {
+  return { type: 'typing', ...envelope(viewpoint, at), from: senderOf({ from, author }, viewpoint) }
+}
+
+/** The last thing that a customer hears of a conversation. Always of the same id, so that nobody takes it for two. */
+export function endActivity(item: WorkItem, viewpoint: Viewpoint): Activity {
+  return {
+    type: 'endOfConversation',
+    id: `${viewpoint.conversation}|end`,
+    ...envelope(viewpoint, item.closedAt ?? item.changedAt),
+    from: { id: 'system', name: '', role: 'bot' },
+    channelData: { sender: 'system', reason: item.closureReason },
+  }
+}
+
+function envelope({ conversation }: Viewpoint, at: number) {
+  return { timestamp: new Date(at).toISOString(), channelId: 'directline', conversation: { id: conversation } }
+}
+
+function senderOf({ from, author }: Pick<StoredMessage, 'from' | 'author'>, { user, nameOf }: Viewpoint) {
+  if (from === 'customer') return { id: user, role: 'user' }
+  if (from === 'system') return { id: 'system', name: '', role: 'bot' }
+  return { id: author ?? from, name: author === null ? '' : from === 'bot' ? author : nameOf(author), role: 'bot' }
+}

@@ -1,0 +1,116 @@
+import { AppError, computeCalendars } from '@unified-routing/contract'
+import { type Configuration, CUSTOMER_TABLE, type Literal } from '@unified-routing/routing'
+import { z } from 'zod'
+import type { Services } from '../../http/services.ts'
+import type { CustomerConversations } from '../direct-line/conversations.ts'
+import { badArgument } from '../direct-line/direct-line-error.ts'
+import type { Ticket } from '../direct-line/tokens.ts'
+import type { IdentifyCustomer } from './customer-identity.ts'
+import type { Widget } from './widgets.ts'
+
+const ANSWER_LENGTH_MAX = 4_000
+const ANSWERS_MAX = 100
+const TOKEN_LENGTH_MAX = 16_000
+const RATINGS = ['1', '2', '3', '4', '5']
+
+const given = z.record(z.string().regex(/^\w{1,100}$/), z.string().max(ANSWER_LENGTH_MAX))
+
+/** What a page hands over to start a chat. */
+export const chatStart = z.object({
+  answers: given.default({}),
+  context: given.default({}),
+  identityToken: z.string().max(TOKEN_LENGTH_MAX).nullish(),
+})
+
+export interface ChatStart {
+  readonly widget: Widget
+  readonly ticket: Ticket
+  readonly given: z.output<typeof chatStart>
+}
+
+interface StartParts {
+  readonly services: Pick<Services, 'catalogs' | 'reads' | 'now'>
+  readonly conversations: CustomerConversations
+  readonly identify: IdentifyCustomer
+}
+
+/** Starts the conversation of a widget's customer: opening hours, survey, identity, then routing. */
+export async function startChat({ widget, ticket, given: said }: ChatStart, parts: StartParts): Promise<boolean> {
+  const { services, conversations, identify } = parts
+  const { value } = widget
+  if (!isOpen(widget, services))
+    throw new AppError('forbidden', value.texts.outOfHours ?? CLOSED, { reason: 'OutOfOperatingHours' })
+  requireAnswers(widget, said.answers)
+  const { keysUrl, issuer } = value
+  const isKnown = value.authentication === 'token'
+  if (isKnown && typeof said.identityToken !== 'string')
+    throw new AppError('unauthenticated', 'This chat is for customers who are signed in.', { reason: 'InvalidToken' })
+  const identity = isKnown && keysUrl !== null ? await identify(said.identityToken ?? '', { keysUrl, issuer }) : null
+  if (identity !== null && Object.keys(said.context).length > 0)
+    throw badArgument('The context of a customer who is signed in comes with the token.')
+  const context = { ...said.context, ...said.answers, ...identity?.context }
+  if (Object.keys(context).length > ANSWERS_MAX) throw badArgument(`A chat brings at most ${ANSWERS_MAX} values along.`)
+  const customer = identity === null ? null : await contactOf(identity.subject, services)
+  return conversations.start({
+    ticket,
+    workstream: value.workstream,
+    customer,
+    context: typed(context, widget, services),
+  })
+}
+
+const CLOSED = 'We are closed right now. Please come back during our opening hours.'
+
+/** Whether somebody is there to chat now. */
+export function isOpen({ value }: Widget, { catalogs, now }: Pick<Services, 'catalogs' | 'now'>): boolean {
+  const { operatingHours } = value
+  if (operatingHours === null) return true
+  const { document } = catalogs()
+  const named = document.operatingHours?.filter(({ name }) => name === operatingHours) ?? []
+  if (named.length === 0) return true
+  const configuration: Configuration = {
+    version: 1,
+    operatingHours: named,
+    ...(document.organization === undefined ? {} : { organization: document.organization }),
+  }
+  const at = now()
+  const intervals = computeCalendars(configuration, at, at + 1).hours[operatingHours] ?? []
+  return intervals.some(([from, to]) => from <= at && at < to)
+}
+
+function requireAnswers({ value }: Widget, answers: Readonly<Record<string, string>>): void {
+  const names = new Set(value.survey.map(({ name }) => name))
+  const surplus = Object.keys(answers).find((name) => !names.has(name))
+  if (surplus !== undefined) throw badArgument(`The survey does not ask for ${surplus}.`)
+  for (const { name, type, isRequired, options } of value.survey) {
+    const answer = answers[name]?.trim() ?? ''
+    if (answer === '' && isRequired) throw badArgument(`The question ${name} needs an answer.`)
+    if (answer === '') continue
+    if (type === 'options' && !options.includes(answer)) throw badArgument(`${name} has no such option.`)
+    if (type === 'rating' && !RATINGS.includes(answer)) throw badArgument(`${name} is a number from 1 to 5.`)
+    if (type === 'consent' && answer !== 'true') throw badArgument(`The chat needs the consent ${name}.`)
+  }
+}
+
+/** Values of the types that the workstream gives its context variables; a number that is none stays the text it is. */
+function typed(
+  context: Readonly<Record<string, Literal>>,
+  { value }: Widget,
+  { catalogs }: Pick<Services, 'catalogs'>,
+): Readonly<Record<string, Literal>> {
+  const workstream = catalogs().document.workstreams?.find(({ name }) => name === value.workstream)
+  const numbers = new Set(workstream?.contextVariables?.filter(({ type }) => type === 'number').map(({ name }) => name))
+  return Object.fromEntries(
+    Object.entries(context).map(([name, text]) => {
+      const number = typeof text === 'string' && numbers.has(name) && text.trim() !== '' ? Number(text) : Number.NaN
+      return [name, Number.isFinite(number) ? number : text]
+    }),
+  )
+}
+
+/** The contact that a token means, when it is there and active. */
+async function contactOf(subject: string, { reads }: Pick<Services, 'reads'>): Promise<string | null> {
+  if (subject.includes('\0') || !subject.isWellFormed()) return null
+  const contact = await reads.row({ table: CUSTOMER_TABLE, id: subject }, null)
+  return contact?.active === true ? contact.id : null
+}
