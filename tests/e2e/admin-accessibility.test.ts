@@ -22,6 +22,7 @@ const paths = [
   '/admin/new/live-chat?tab=survey',
   '/admin/quick-replies',
   '/admin/new/disposition-codes',
+  '/admin/new/notification-templates',
   '/admin/queues',
   '/admin/queues/Billing?tab=members',
   '/admin/queues/Billing?tab=overflow',

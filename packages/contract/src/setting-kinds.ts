@@ -1,11 +1,19 @@
 import type { SettingKind } from './setting-kind.ts'
 import { chatWidget } from './setting-kinds/chat-widget.ts'
 import { disposition } from './setting-kinds/disposition.ts'
+import { notificationTemplate } from './setting-kinds/notification-template.ts'
 import { quickReply } from './setting-kinds/quick-reply.ts'
 import { serviceLevel } from './setting-kinds/service-level.ts'
 import { supervisorView } from './setting-kinds/supervisor-view.ts'
 
-export const settingKindNames = ['quickReply', 'disposition', 'chatWidget', 'serviceLevel', 'supervisorView'] as const
+export const settingKindNames = [
+  'quickReply',
+  'disposition',
+  'chatWidget',
+  'serviceLevel',
+  'supervisorView',
+  'notificationTemplate',
+] as const
 export type SettingKindName = (typeof settingKindNames)[number]
 
 /** Every kind of settings by its name. docs/settings.md says how to add one. */
@@ -15,6 +23,7 @@ export const settingKinds = {
   chatWidget,
   serviceLevel,
   supervisorView,
+  notificationTemplate,
 } as const satisfies Readonly<Record<SettingKindName, SettingKind>>
 
 /** A kind of settings that a request has named. */

@@ -3,8 +3,9 @@ import type { LiveEvent } from '@unified-routing/contract'
 import { inboxQuery } from './queries.ts'
 import { viewerOf } from './viewer.ts'
 
-/** The counts are read again at most so often, however much happens. */
-const RENEW_MS = 1_000
+/** The counts are read again so long after something happened, and no more often than every so often. */
+const RENEW_AFTER_MS = 500
+const RENEW_EVERY_MS = 4_000
 
 /** What happens inside a conversation moves nothing from one view to another. */
 const STAYS: ReadonlySet<LiveEvent['event']['type']> = new Set([
@@ -17,6 +18,7 @@ const STAYS: ReadonlySet<LiveEvent['event']['type']> = new Set([
 export class InboxRenewal {
   readonly #queryClient: QueryClient
   #timer: ReturnType<typeof setTimeout> | null = null
+  #renewedAt = Number.NEGATIVE_INFINITY
 
   constructor(queryClient: QueryClient) {
     this.#queryClient = queryClient
@@ -26,8 +28,11 @@ export class InboxRenewal {
     if (!event.type.startsWith('workItem.')) return
     if (event.type === 'workItem.messageAdded' && event.from === 'customer' && workItem) {
       const representative = viewerOf(this.#queryClient)?.representative ?? null
-      if (representative !== null && workItem.assignedTo === representative)
+      if (representative !== null && workItem.assignedTo === representative) {
         changeUnread(this.#queryClient, workItem.id, (count) => count + 1)
+        // A reading that is under way may have begun before the message was there.
+        if (this.#queryClient.isFetching(inboxQuery) > 0) this.#renewSoon()
+      }
     }
     if (!STAYS.has(event.type)) this.#renewSoon()
   }
@@ -38,10 +43,15 @@ export class InboxRenewal {
   }
 
   #renewSoon(): void {
-    this.#timer ??= setTimeout(() => {
-      this.#timer = null
-      void this.#queryClient.invalidateQueries(inboxQuery)
-    }, RENEW_MS)
+    const earliest = this.#renewedAt + RENEW_EVERY_MS
+    this.#timer ??= setTimeout(
+      () => {
+        this.#timer = null
+        this.#renewedAt = Date.now()
+        void this.#queryClient.invalidateQueries(inboxQuery)
+      },
+      Math.max(RENEW_AFTER_MS, earliest - Date.now()),
+    )
   }
 }
 

@@ -12,7 +12,7 @@ export interface RowCommandsProps {
   readonly onSave: (saving: Saving) => void
   /** Absent: there is nothing to resolve. */
   readonly onResolve?: () => void
-  /** In the workspace a record is open beside the inbox: there is nothing to close, and routing it again is Release. */
+  /** In the workspace a record is open beside the inbox: there is nothing to close. */
   readonly isInWorkspace?: boolean
 }
 
@@ -35,7 +35,7 @@ export function RowCommands({ table, isBusy, onSave, onResolve, isInWorkspace = 
           Save & Close
         </ToolbarButton>
       )}
-      {table.queueEnabled && !isInWorkspace ? (
+      {table.queueEnabled ? (
         <ToolbarButton
           appearance="primary"
           icon={<ArrowRoutingRegular />}

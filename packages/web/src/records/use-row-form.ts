@@ -29,8 +29,18 @@ export interface RowForm {
   readonly loadPresent: () => void
 }
 
+export interface RowFormOptions {
+  readonly draft?: RowDraftKeeper | null
+  /** The row was routed: this is the work that came of it. */
+  readonly onRouted?: (workItem: WorkItemView) => void
+}
+
 /** The form of one row, new (`row` null) or existing: what was typed, and the three ways to save it. */
-export function useRowForm(table: TableView, present: RowView | null, draft: RowDraftKeeper | null = null): RowForm {
+export function useRowForm(
+  table: TableView,
+  present: RowView | null,
+  { draft = null, onRouted }: RowFormOptions = {},
+): RowForm {
   const queryClient = useQueryClient()
   // What the person saw when they began to type. The cache may be newer; saving over that is a conflict, not a detail.
   const [row, setRow] = useState(() => rowOfDraft(present, draft))
@@ -42,6 +52,7 @@ export function useRowForm(table: TableView, present: RowView | null, draft: Row
       save({ table, row, saving, values: changedValues(table, values, row) }),
     onSuccess: (saved, { saving }) => {
       setRow(saved.row)
+      if (saved.workItem) onRouted?.(saved.workItem)
       return handleSaved(saved, saving)
     },
     onError: (failure) => showFieldErrors(table, form, failure),

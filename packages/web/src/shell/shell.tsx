@@ -7,9 +7,11 @@ import { LiveContext } from '../data/live-context.ts'
 import { LiveFeed } from '../data/live-feed.ts'
 import { isRepresentative } from '../data/permissions.ts'
 import { tablesQuery } from '../data/queries.ts'
+import { useOtherTabs } from '../data/use-other-tabs.ts'
 import { useSession } from '../data/viewer.ts'
 import { Notices } from '../ui/notices.tsx'
 import { clearDraftsOf } from '../workspace/draft-store.ts'
+import { NotificationMenu } from '../workspace/notification-menu.tsx'
 import { Offers } from '../workspace/offers.tsx'
 import { PresenceControl } from '../workspace/presence-control.tsx'
 import { AccountMenu } from './account-menu.tsx'
@@ -25,6 +27,7 @@ export function Shell() {
   const session = useSession()
   const { data: tables } = useSuspenseQuery(tablesQuery)
   const feed = useRunningFeed(session)
+  useOtherTabs()
   const handleSignOut = useSignOut(session, feed)
   const current = appOfPath(useLocation({ select: (location) => location.pathname }))
   const representative = isRepresentative(session) ? session.representative : null
@@ -34,10 +37,15 @@ export function Shell() {
         siteMapLabel={current.title}
         siteMap={siteMapOf(current.name, { session, tables })}
         start={<AppSwitcher apps={appsFor(session)} current={current} />}
-        notice={<LiveNotice />}
+        notice={<LiveNotice isWorking={representative !== null} />}
         end={
           <>
-            {representative ? <PresenceControl representative={representative} /> : null}
+            {representative ? (
+              <>
+                <PresenceControl representative={representative} />
+                <NotificationMenu />
+              </>
+            ) : null}
             <ThemeMenu />
             <AccountMenu
               name={session.account.name}

@@ -11,6 +11,7 @@ import { InboxCards } from './inbox-cards.tsx'
 import { askedOf } from './inbox-search.ts'
 import { InboxTools } from './inbox-tools.tsx'
 import { INBOX_ITEMS_MAX, type InboxViewName, inboxTitles } from './inbox-views.ts'
+import { LoadFigure } from './load-figure.tsx'
 import { type InboxAsked, useInbox, useInboxCounts, useUnread } from './use-inbox.ts'
 
 const route = getRouteApi('/app/workspace')
@@ -27,7 +28,7 @@ const emptyTexts: Record<InboxViewName, { readonly title: string; readonly text:
 const nothingFits = { title: 'Nothing fits the filter', text: 'Lift a filter or look for another text.' }
 
 /** The lists of work items, with their counts. */
-export function Inbox() {
+export function Inbox({ representative }: { readonly representative: string }) {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const asked = useMemo(() => askedOf(search), [search])
@@ -35,9 +36,12 @@ export function Inbox() {
     void navigate({ to: '.', search: next === 'open' || next === 'closed' ? { view: next } : {} })
   return (
     <>
-      <Subtitle1 as="h2" className={styles.heading}>
-        Inbox
-      </Subtitle1>
+      <div className={styles.head}>
+        <Subtitle1 as="h2" className={styles.heading}>
+          Inbox
+        </Subtitle1>
+        <LoadFigure representative={representative} />
+      </div>
       <ViewTabs view={asked.view} onView={handleView} />
       <InboxList asked={asked} />
     </>

@@ -11,9 +11,11 @@ import { Elapsed } from '../ui/elapsed.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { labelOf } from '../ui/words.ts'
 import { ChannelIcon } from './channel-icon.tsx'
+import { fillSlugs, type OfferTemplate } from './offer-template.ts'
 import styles from './offer-toast.module.css'
 import type { Answer } from './offers.tsx'
 import { useBecause } from './use-because.ts'
+import { useOfferTemplate } from './use-offer-template.ts'
 
 const CONTEXT_FACTS_MAX = 4
 
@@ -31,20 +33,21 @@ export function OfferToast({ item, isFirst, isBusy, onAnswer }: OfferToastProps)
   const { workstreams } = useOrganization()
   const isRejectable = workstreams.find(({ name }) => name === item.workstream)?.rejectable ?? true
   const asked = askedOf(item, useSession().representative)
+  const template = useOfferTemplate(item)
   useAnnounced(item, asked)
   return (
     <article className={styles.toast} aria-label={`Offer: ${item.title}`}>
       <div className={styles.head}>
         <ChannelIcon item={item} />
         <Text size={200} weight="semibold" className={styles.kind}>
-          {askedText(item, asked)}
+          {fillSlugs(template.heading, item) || askedText(item, asked)}
         </Text>
-        <OfferCountdown asked={asked} />
+        {template.showCountdown ? <OfferCountdown asked={asked} /> : null}
       </div>
       <Text weight="semibold" size={400}>
         {item.title}
       </Text>
-      <Facts facts={factsOf(item)} />
+      <Facts facts={template.fields.length > 0 ? fieldsOf(item, template) : factsOf(item)} />
       {because ? (
         <Text size={200} className={styles.because}>
           Because: {because}
@@ -52,15 +55,14 @@ export function OfferToast({ item, isFirst, isBusy, onAnswer }: OfferToastProps)
       ) : null}
       <div className={styles.actions}>
         <Button appearance="primary" disabledFocusable={isBusy} onClick={() => onAnswer('accept')}>
-          Accept {isFirst ? <kbd className={styles.key}>Alt+A</kbd> : null}
+          {template.acceptLabel} {isFirst ? <kbd className={styles.key}>Alt+A</kbd> : null}
         </Button>
-        {isRejectable ? (
+        {isRejectable && template.showReject ? (
           <Button disabledFocusable={isBusy} onClick={() => onAnswer('reject')}>
-            Reject {isFirst ? <kbd className={styles.key}>Alt+R</kbd> : null}
+            {template.rejectLabel} {isFirst ? <kbd className={styles.key}>Alt+R</kbd> : null}
           </Button>
-        ) : (
-          <Text size={200}>This work cannot be rejected.</Text>
-        )}
+        ) : null}
+        {isRejectable ? null : <Text size={200}>This work cannot be rejected.</Text>}
       </div>
     </article>
   )
@@ -76,6 +78,11 @@ function askedText(item: WorkItemView, asked: Asked | null): string {
   if (asked?.what === 'consult') return 'Asked for advice'
   const what = asked?.what === 'transfer' ? 'Transfer of a' : 'Incoming'
   return `${what} ${channelText(item).toLowerCase()}`
+}
+
+/** What the template wants to be shown. What is not known says nothing. */
+function fieldsOf(item: WorkItemView, { fields }: OfferTemplate) {
+  return fields.map(({ header, value }) => ({ name: header, value: fillSlugs(value, item) || '–' }))
 }
 
 function factsOf(item: WorkItemView) {

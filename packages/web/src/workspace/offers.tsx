@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import type { WorkItemView } from '@unified-routing/contract'
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { api } from '../data/api.ts'
 import { failureText } from '../data/failure-text.ts'
 import { applyWorkItem } from '../data/live-cache.ts'
+import { tabChannel } from '../data/tab-channel.ts'
 import { announce } from '../ui/announcer.tsx'
 import { useNotify } from '../ui/notices.tsx'
 import { AssignedToast } from './assigned-toast.tsx'
@@ -12,6 +13,7 @@ import { OfferToast } from './offer-toast.tsx'
 import styles from './offers.module.css'
 import { useAssignments } from './use-assignments.ts'
 import { useOfferedItems } from './use-inbox.ts'
+import { useOfferSignals } from './use-offer-signals.ts'
 
 export type Answer = 'accept' | 'reject'
 
@@ -22,6 +24,10 @@ export function Offers({ representative }: { readonly representative: string }) 
   const { id: openId } = useParams({ strict: false })
   const { answer, isBusy } = useAnswer()
   useOfferKeys(offers[0], answer)
+  useOfferSignals(
+    useMemo(() => [...offers, ...assigned], [offers, assigned]),
+    representative,
+  )
   return (
     <section className={styles.stack} aria-label="Offers">
       {assigned
@@ -51,6 +57,7 @@ function useAnswer() {
       kind === 'accept' ? api.workItems.accept(item.id) : api.workItems.reject(item.id),
     onSuccess: (item, { kind }) => {
       applyWorkItem(queryClient, item)
+      tabChannel.post({ type: 'changed', id: item.id })
       announce(kind === 'accept' ? `Accepted: ${item.title}` : `Rejected: ${item.title}`)
       if (kind === 'accept') void navigate({ to: '/workspace/$id', params: { id: item.id } })
     },

@@ -12,6 +12,7 @@ import { useRowForm } from '../records/use-row-form.ts'
 import { ProblemBar } from '../ui/problem-bar.tsx'
 import styles from './record-panel.module.css'
 import { useRecordDraft } from './use-record-draft.ts'
+import { useRoutedAgain } from './use-routed-again.ts'
 
 export interface RecordPanelProps {
   readonly workItem: string
@@ -39,7 +40,10 @@ interface RecordFormProps {
 
 function RecordForm({ workItem, table, row }: RecordFormProps) {
   const draft = useRecordDraft(workItem)
-  const { form, submit, isBusy, failure, loadPresent } = useRowForm(table, row, draft)
+  const { form, submit, isBusy, failure, loadPresent } = useRowForm(table, row, {
+    draft,
+    onRouted: useRoutedAgain(workItem),
+  })
   const resolve = useResolveRow(row)
   const isReadOnly = !may(useSession(), 'editRows')
   return (

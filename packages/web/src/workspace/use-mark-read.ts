@@ -4,6 +4,7 @@ import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { api } from '../data/api.ts'
 import { changeUnread } from '../data/inbox-cache.ts'
 import { messagesQuery } from '../data/queries.ts'
+import { tabChannel } from '../data/tab-channel.ts'
 import { useSession } from '../data/viewer.ts'
 import { useUnread } from './use-inbox.ts'
 
@@ -14,18 +15,16 @@ export function useMarkRead(item: WorkItemView): void {
   const isSeen = useSyncExternalStore(subscribeToVisibility, isPageVisible)
   const count = useUnread().get(item.id) ?? 0
   const until = useShownUntil(item)
-  const first = useRef<string | null>(null)
   const told = useRef<string | null>(null)
   const isMine = item.assignedTo !== null && item.assignedTo === representative
   useEffect(() => {
     if (!isSeen || !isMine || until === null) return
-    first.current ??= until
     if (count > 0) changeUnread(queryClient, item.id, () => 0)
-    const isNews = count > 0 || until !== first.current
-    if (!isNews || told.current === until) return
+    if (told.current === until) return
     told.current = until
     // Unread here once more is all that a failure costs.
     api.workItems.markRead(item.id, until).catch(() => undefined)
+    tabChannel.post({ type: 'read', id: item.id })
   }, [isSeen, isMine, until, count, item.id, queryClient])
 }
 

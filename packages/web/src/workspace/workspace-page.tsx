@@ -31,7 +31,7 @@ function Workspace({ representative }: { readonly representative: string }) {
         <SessionLimitNotice representative={representative} />
       </div>
       <aside className={styles.inbox} aria-label="Inbox">
-        <Inbox />
+        <Inbox representative={representative} />
       </aside>
       <div className={styles.desk}>
         <SessionStrip />

@@ -20,6 +20,10 @@ export const nouns: Readonly<Record<string, () => Promise<NounPages>>> = {
   'user-groups': () => import('./user-groups.tsx').then(({ userGroupPages }) => userGroupPages),
   'live-chat': () => import('../chat-widgets/chat-widgets.tsx').then(({ chatWidgetPages }) => chatWidgetPages),
   'quick-replies': () => import('../setting-pages/quick-replies.tsx').then(({ quickReplyPages }) => quickReplyPages),
+  'notification-templates': () =>
+    import('../setting-pages/notification-templates.tsx').then(
+      ({ notificationTemplatePages }) => notificationTemplatePages,
+    ),
   'disposition-codes': () =>
     import('../setting-pages/disposition-codes.tsx').then(({ dispositionPages }) => dispositionPages),
 }

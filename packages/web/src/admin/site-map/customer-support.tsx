@@ -1,4 +1,5 @@
 import {
+  AlertBadgeRegular,
   BookOpenRegular,
   CalendarClockRegular,
   ChatMultipleRegular,
@@ -31,6 +32,7 @@ export const customerSupportPages: readonly SiteMapPage[] = [
   { title: 'User groups', icon: <PeopleTeamRegular />, link: nounLink('user-groups') },
   { title: 'Playbooks', icon: <BookOpenRegular />, link: nounLink('playbooks') },
   { title: 'Quick replies', icon: <ChatSparkleRegular />, link: nounLink('quick-replies') },
+  { title: 'Notification templates', icon: <AlertBadgeRegular />, link: nounLink('notification-templates') },
   { title: 'Disposition codes', icon: <TagRegular />, link: nounLink('disposition-codes') },
   { title: 'Personas', icon: <PersonTagRegular />, link: { to: '/admin/personas' } },
   {

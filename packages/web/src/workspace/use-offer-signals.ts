@@ -1,0 +1,85 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { settingKinds, type WorkItemView } from '@unified-routing/contract'
+import { useEffect, useRef } from 'react'
+import { askedOf } from '../data/asked.ts'
+import { settingsQuery } from '../data/setting-queries.ts'
+import { tabChannel } from '../data/tab-channel.ts'
+import { channelText } from '../data/work-item-status.ts'
+import { showDesktopNotice } from './desktop-notification.ts'
+import { offerSound } from './notification-preferences.ts'
+import { OfferBell } from './offer-bell.ts'
+import { fillSlugs, type OfferTemplate, occasionOf, templateFor } from './offer-template.ts'
+import { ring } from './ring.ts'
+
+/** Tabs in the background may be slow to hear. */
+const GATHER_MS = 250
+const TEMPLATES_FRESH_MS = 60_000
+
+/** Sounds and shows on the desktop what comes, once for all tabs of the browser, and takes it away when it is answered. */
+export function useOfferSignals(items: readonly WorkItemView[], representative: string): void {
+  const queryClient = useQueryClient()
+  const bell = useRef<OfferBell | null>(null)
+  const shown = useRef(new Map<string, () => void>())
+  useEffect(() => {
+    const made = new OfferBell({
+      channel: tabChannel,
+      tab: `${Date.now()}-${Math.random()}`,
+      isVisible: () => document.visibilityState === 'visible',
+      gather: () => new Promise((resolve) => setTimeout(resolve, GATHER_MS)),
+    })
+    bell.current = made
+    return () => made.stop()
+  }, [])
+  useEffect(() => {
+    const present = new Set(items.map((item) => signalOf(item, representative)))
+    for (const [id, hide] of shown.current) {
+      if (present.has(id)) continue
+      hide()
+      shown.current.delete(id)
+    }
+    const templates = () =>
+      queryClient
+        .fetchQuery({ ...settingsQuery(settingKinds.notificationTemplate), staleTime: TEMPLATES_FRESH_MS })
+        .then((settings) => settings.map(({ value }) => value))
+        // Without templates the offer is announced as usual.
+        .catch(() => [])
+    for (const item of items) {
+      const id = signalOf(item, representative)
+      if (shown.current.has(id)) continue
+      shown.current.set(id, () => undefined)
+      void signal(item, { id, representative, bell: bell.current, templates }).then((hide) => {
+        if (shown.current.has(id)) shown.current.set(id, hide)
+        else hide()
+      })
+    }
+  }, [items, representative, queryClient])
+}
+
+/** What is announced once: this item, for this reason. The same item may come again. */
+function signalOf(item: WorkItemView, representative: string): string {
+  const asked = askedOf(item, representative)
+  if (asked === null) return `${item.id} ${item.session?.id}`
+  return `${item.id} ${asked.what} ${asked.what === 'transfer' ? asked.until : asked.since}`
+}
+
+interface Means {
+  readonly id: string
+  readonly representative: string
+  readonly bell: OfferBell | null
+  readonly templates: () => Promise<readonly OfferTemplate[]>
+}
+
+async function signal(item: WorkItemView, { id, representative, bell, templates }: Means): Promise<() => void> {
+  const [announcement, known] = await Promise.all([bell?.announce(id), templates()])
+  if (!announcement?.isOurs) return () => undefined
+  const template = templateFor(item, occasionOf(item, representative), known)
+  if (template.sound && offerSound.getSnapshot()) void ring()
+  if (template.desktop === 'never') return () => undefined
+  if (template.desktop === 'background' && !announcement.isInBackground) return () => undefined
+  return showDesktopNotice({
+    tag: id,
+    title: fillSlugs(template.heading, item) || `Incoming ${channelText(item).toLowerCase()}`,
+    body: item.title,
+    onClick: () => undefined,
+  })
+}
