@@ -3,7 +3,7 @@ import type { WorkItemView } from '@unified-routing/contract'
 import { useEffect } from 'react'
 import { type Asked, askedOf } from '../data/asked.ts'
 import { useLiveFeed } from '../data/live-context.ts'
-import { useOrganization, useSession } from '../data/viewer.ts'
+import { useFullNames, useOrganization, useSession } from '../data/viewer.ts'
 import { channelText } from '../data/work-item-status.ts'
 import { announce } from '../ui/announcer.tsx'
 import { CountdownRing } from '../ui/countdown-ring.tsx'
@@ -30,6 +30,7 @@ export interface OfferToastProps {
 /** An offer that awaits its answer, with what is left of its time. */
 export function OfferToast({ item, isFirst, isBusy, onAnswer }: OfferToastProps) {
   const because = useBecause(item)
+  const nameOf = useFullNames()
   const { workstreams } = useOrganization()
   const isRejectable = workstreams.find(({ name }) => name === item.workstream)?.rejectable ?? true
   const asked = askedOf(item, useSession().representative)
@@ -47,8 +48,13 @@ export function OfferToast({ item, isFirst, isBusy, onAnswer }: OfferToastProps)
       <Text weight="semibold" size={400}>
         {item.title}
       </Text>
-      <Facts facts={template.fields.length > 0 ? fieldsOf(item, template) : factsOf(item)} />
-      {because ? (
+      <Facts
+        facts={[
+          ...askedByFacts(item, asked, nameOf),
+          ...(template.fields.length > 0 ? fieldsOf(item, template) : factsOf(item)),
+        ]}
+      />
+      {because && asked?.what !== 'consult' ? (
         <Text size={200} className={styles.because}>
           Because: {because}
         </Text>
@@ -83,6 +89,12 @@ function askedText(item: WorkItemView, asked: Asked | null): string {
 /** What the template wants to be shown. What is not known says nothing. */
 function fieldsOf(item: WorkItemView, { fields }: OfferTemplate) {
   return fields.map(({ header, value }) => ({ name: header, value: fillSlugs(value, item) || '–' }))
+}
+
+/** Whoever has the item is who asks, where somebody has it. */
+function askedByFacts(item: WorkItemView, asked: Asked | null, nameOf: (name: string) => string) {
+  if (asked === null || asked.what === 'offer' || item.assignedTo === null) return []
+  return [{ name: 'Asked by', value: nameOf(item.assignedTo) }]
 }
 
 function factsOf(item: WorkItemView) {

@@ -2,7 +2,7 @@ import { Button, Text } from '@fluentui/react-components'
 import { ArrowDownRegular } from '@fluentui/react-icons'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import type { MessageView } from '@unified-routing/contract'
-import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useFullNames } from '../../data/viewer.ts'
 import { Space } from '../../ui/space.tsx'
 import { Message } from './message.tsx'
@@ -29,7 +29,7 @@ export function MessageList({ conversation, messages, customerName }: MessageLis
   const nameOf = useFullNames()
   const whoOf = (message: MessageView) => authorText(message, customerName, nameOf)
   const rows = useMemo(() => messageRows(messages), [messages])
-  const { frame, isAtEnd, handleScroll, toEnd, virtualizer } = useEnd(messages)
+  const { frame, content, isAtEnd, handleScroll, toEnd, virtualizer } = useEnd(messages)
   useReadOut(messages, whoOf)
   const isVirtual = rows.length > VIRTUAL_FROM_MESSAGES
   const drawn = virtualizer.getVirtualItems()
@@ -50,7 +50,7 @@ export function MessageList({ conversation, messages, customerName }: MessageLis
         onScroll={handleScroll}
       >
         {rows.length === 0 ? <Text className={styles.none}>Nothing was said yet.</Text> : null}
-        <ul className={styles.messages}>
+        <ul ref={content} className={styles.messages}>
           <Spacer heightPx={drawn[0]?.start ?? 0} />
           {indexes.map((index) => {
             const row = rows[index]
@@ -84,6 +84,7 @@ function Spacer({ heightPx }: { readonly heightPx: number }) {
 /** Keeps the end in view for whoever is there, and leaves whoever reads further up alone. */
 function useEnd(messages: readonly MessageView[]) {
   const frame = useRef<HTMLDivElement>(null)
+  const content = useRef<HTMLUListElement>(null)
   const follows = useRef(true)
   const [isAtEnd, setAtEnd] = useState(true)
   const count = messages.length
@@ -103,6 +104,25 @@ function useEnd(messages: readonly MessageView[]) {
   useLayoutEffect(() => {
     if (follows.current) toEnd()
   }, [count, size])
+  useEffect(() => {
+    if (content.current === null) return
+    const follow = () => {
+      const element = frame.current
+      if (element !== null && follows.current) element.scrollTop = element.scrollHeight
+    }
+    let next = 0
+    // A picture that has come, or a narrower page, moves the end as well; what is drawn for it, once more.
+    const observer = new ResizeObserver(() => {
+      follow()
+      cancelAnimationFrame(next)
+      next = requestAnimationFrame(follow)
+    })
+    observer.observe(content.current)
+    return () => {
+      cancelAnimationFrame(next)
+      observer.disconnect()
+    }
+  }, [])
   const handleScroll = () => {
     const element = frame.current
     if (element === null) return
@@ -110,7 +130,7 @@ function useEnd(messages: readonly MessageView[]) {
     follows.current = atEnd
     setAtEnd(atEnd)
   }
-  return { frame, isAtEnd, handleScroll, toEnd, virtualizer }
+  return { frame, content, isAtEnd, handleScroll, toEnd, virtualizer }
 }
 
 function authorText({ from, author }: MessageView, customerName: string, nameOf: (name: string) => string): string {
