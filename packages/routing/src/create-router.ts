@@ -4,6 +4,7 @@ import { candidatesOf } from './explain/candidates.ts'
 import { explainPair } from './explain/explain.ts'
 import { positionOf, waitingItems } from './explain/waiting-list.ts'
 import { isDraining } from './items/set-routing.ts'
+import { predictedWaitMs } from './queueing/average-wait.ts'
 import { restore } from './recovery/restore.ts'
 import type { Router } from './router.ts'
 import { nextTimer } from './timers/next-timer.ts'
@@ -54,6 +55,7 @@ export function createRouter(input: RouterInput): Router {
       const open = world.items.get(workItem)
       return open === undefined ? null : positionOf(open)
     },
+    predictedWaitMs: (queue) => predictedWaitMs(world, queue),
     openWorkItems: () => openWorkItems(world),
     routingEnabled: () => world.isRoutingEnabled,
     isDraining: () => isDraining(world),

@@ -1,7 +1,7 @@
 import type { Command, Context } from './command.ts'
 import type { RoutingEvent } from './event.ts'
 import type { RepresentativeLoad, RepresentativeState } from './representative.ts'
-import type { Instant, NotEligibleReason, QueueName, RepresentativeName, WorkItemId } from './vocabulary.ts'
+import type { DurationMs, Instant, NotEligibleReason, QueueName, RepresentativeName, WorkItemId } from './vocabulary.ts'
 import type { WorkItem } from './work-item.ts'
 
 /** Codes of the domain's "no". Each comes with a sentence that says what, which one, and what to do. */
@@ -117,6 +117,8 @@ export interface Router {
   waitingCount(queue: QueueName): number
   /** Place in its queue counted from 1; null when it does not wait. */
   position(workItem: WorkItemId): number | null
+  /** How long a conversation that comes to the queue now will wait; null: too little is known. */
+  predictedWaitMs(queue: QueueName): DurationMs | null
   openWorkItems(): Iterable<WorkItem>
   routingEnabled(): boolean
   /** Off, but the work that was open then still goes to its end. */

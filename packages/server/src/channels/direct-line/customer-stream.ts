@@ -1,6 +1,6 @@
 import type { WorkItem } from '@unified-routing/routing'
 import type { StoredMessage } from '../../store/reads.ts'
-import { type Activity, endActivity, messageActivity, type Viewpoint } from './write-activity.ts'
+import { type Activity, endActivity, messageActivity, newsActivity, type Viewpoint } from './write-activity.ts'
 
 /** Bytes that a slow reader may leave unread; beyond them it is cut off, and resumes where it was. */
 const UNREAD_BYTES_MAX = 1024 * 1024
@@ -25,6 +25,8 @@ export class CustomerStream {
   /** What was said while the stream catches up; null: it is up to date. */
   #heldBack: StoredMessage[] | null = []
   #hasEnded = false
+  #position: string | null = null
+  #knowsWait = false
 
   constructor(socket: ClientSocket, viewpoint: Viewpoint, after: number) {
     this.#socket = socket
@@ -63,6 +65,19 @@ export class CustomerStream {
   /** Something that passes by and has no place in the conversation. */
   pass(activity: Activity): void {
     if (this.#heldBack === null) this.#send([activity])
+  }
+
+  /** Tells a waiting customer how it stands, when that is not what they heard last. */
+  tellNews(position: string | null, averageWait: string | null, at: number): void {
+    if (this.#heldBack !== null) return
+    const news = [
+      ...(position === null || position === this.#position ? [] : [position]),
+      // An estimate is told once: it does not change for somebody who waits already.
+      ...(averageWait === null || this.#knowsWait ? [] : [averageWait]),
+    ]
+    this.#position = position
+    this.#knowsWait ||= averageWait !== null
+    if (news.length > 0) this.#send(news.map((text) => newsActivity(text, this.viewpoint, at)))
   }
 
   /** An empty message, which clients pass over. */

@@ -5,6 +5,7 @@ import type { Services } from '../../http/services.ts'
 import { saveReceipts } from '../../store/messages.ts'
 import type { Store } from '../../store/store.ts'
 import { createIdentifyCustomer, type IdentifyCustomer } from '../live-chat/customer-identity.ts'
+import { waitingWordsOf } from '../live-chat/waiting-news.ts'
 import { createWidgets, type Widget, type Widgets } from '../live-chat/widgets.ts'
 import { type CustomerConversations, createCustomerConversations } from './conversations.ts'
 import { createReceipts, type Receipts } from './receipts.ts'
@@ -69,6 +70,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
     viewpoint: ({ conversation, user }, widget, origin) => ({
       conversation,
       user,
+      waiting: waitingWordsOf(widget),
       nameOf: (representative) => shownName(representative, widget, services),
       fileAddress: (attachment, name) => {
         const path = [conversation, attachment, name].map(encodeURIComponent).join('/')

@@ -1,6 +1,7 @@
 import type { LiveSignal } from '@unified-routing/contract'
 import type { WorkItem } from '@unified-routing/routing'
 import type { StoredMessage } from '../../store/reads.ts'
+import type { WaitingWords } from '../live-chat/waiting-news.ts'
 
 /** Who is who to one customer. */
 export interface Viewpoint {
@@ -8,6 +9,7 @@ export interface Viewpoint {
   /** Who the customer is in this conversation. */
   readonly user: string
   readonly nameOf: (representative: string) => string
+  readonly waiting: WaitingWords
   readonly fileAddress: (attachment: string, name: string) => string
 }
 
@@ -61,6 +63,18 @@ export function typingActivity(
   at: number,
 ): Activity {
   return { type: 'typing', ...envelope(viewpoint, at), from: senderOf({ from, author }, viewpoint) }
+}
+
+/** Tells a waiting customer how it stands; it is out of date soon, and has no place in the conversation. */
+export function newsActivity(text: string, viewpoint: Viewpoint, at: number): Activity {
+  return {
+    type: 'message',
+    ...envelope(viewpoint, at),
+    from: { id: 'system', name: '', role: 'bot' },
+    text,
+    textFormat: 'plain',
+    channelData: { sender: 'system' },
+  }
 }
 
 /** The last thing that a customer hears of a conversation. Always of the same id, so that nobody takes it for two. */
