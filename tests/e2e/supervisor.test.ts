@@ -70,6 +70,19 @@ test('what a view is called leads back to its filters', async () => {
   await page.getByRole('button', { name: 'Views' }).waitFor()
 })
 
+test('what was closed today is in the history, cut by channel as by day', async () => {
+  const api = await apiAs('admin')
+  const { id } = await api.conversations.start({ workstream: 'Website chat', customer: null, context: {}, text: 'Hi' })
+  await api.workItems.forceClose(id)
+  const { page } = await openAs(browser, 'jonas', { to: '/supervisor/history?by=channel' })
+  await page.getByRole('row', { name: /Live chat/ }).waitFor()
+  await page.getByLabel('Figure of the chart').selectOption('Abandoned')
+  await page.getByRole('img', { name: /^Abandoned: / }).waitFor()
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download as CSV' }).click()
+  expect((await download).suggestedFilename()).toBe('history.csv')
+})
+
 test.each([
   'light',
   'dark',

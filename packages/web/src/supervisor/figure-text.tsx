@@ -15,7 +15,7 @@ const writers: Readonly<Record<Metric['unit'], (value: number) => string>> = {
 export type FigureValue = number | null | undefined
 
 /** A figure as people read it; a dash when there is none. */
-function figureText(id: MetricId, value: FigureValue): string {
+export function figureText(id: MetricId, value: FigureValue): string {
   return value === null || value === undefined ? '–' : writers[metrics[id].unit](value)
 }
 

@@ -1,7 +1,9 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { queuesQuery, representativesQuery, workItemListQuery } from '../data/queries.ts'
+import { organizationQuery, queuesQuery, representativesQuery, workItemListQuery } from '../data/queries.ts'
 import { appRoute } from '../routes/app-route.ts'
 import { queueFiguresQuery, representativeFiguresQuery } from './figure-queries.ts'
+import { reportQuery } from './history-query.ts'
+import { parseHistorySearch } from './history-search.ts'
 import { ongoingFilter } from './ongoing-filter.ts'
 import { savedViewsQuery } from './saved-view-queries.ts'
 import { parseQueuesSearch, parseRepresentativesSearch, parseWorkSearch } from './supervisor-search.ts'
@@ -64,5 +66,20 @@ const wall = createRoute({
   component: lazyRouteComponent(() => import('./wall-page.tsx'), 'WallPage'),
 })
 
+const history = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/supervisor/history',
+  validateSearch: parseHistorySearch,
+  loaderDeps: ({ search: { figure: _, ...question } }) => question,
+  loader: async ({ context: { queryClient }, deps }) => {
+    const { timeZone } = await queryClient.ensureQueryData(organizationQuery)
+    await Promise.all([
+      queryClient.ensureQueryData({ ...reportQuery(deps, timeZone), revalidateIfStale: true }),
+      queryClient.ensureQueryData(queuesQuery),
+    ])
+  },
+  component: lazyRouteComponent(() => import('./history-page.tsx'), 'HistoryPage'),
+})
+
 /** The pages of those who supervise. */
-export const supervisorRoutes = [start, queues, representatives, work, wall]
+export const supervisorRoutes = [start, queues, representatives, work, wall, history]

@@ -1,4 +1,10 @@
-import { BoardRegular, DataTrendingRegular, PeopleRegular, TaskListSquareLtrRegular } from '@fluentui/react-icons'
+import {
+  BoardRegular,
+  DataTrendingRegular,
+  HistoryRegular,
+  PeopleRegular,
+  TaskListSquareLtrRegular,
+} from '@fluentui/react-icons'
 import type { SiteMapGroup } from '../shell/site-map.tsx'
 
 export const supervisorSiteMap: readonly SiteMapGroup[] = [
@@ -14,5 +20,9 @@ export const supervisorSiteMap: readonly SiteMapGroup[] = [
       },
       { title: 'Wall', icon: <BoardRegular />, link: { to: '/supervisor/wall' } },
     ],
+  },
+  {
+    title: 'Past',
+    pages: [{ title: 'History', icon: <HistoryRegular />, link: { to: '/supervisor/history' } }],
   },
 ]

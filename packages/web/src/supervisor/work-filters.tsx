@@ -1,9 +1,9 @@
-import { Field, Select } from '@fluentui/react-components'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { queuesQuery, representativesQuery } from '../data/queries.ts'
 import { channelText } from '../data/work-item-status.ts'
 import { FilterChips } from '../ui/filter-chips.tsx'
+import { Choice } from './choice.tsx'
 import styles from './figures.module.css'
 import { channelNames, parseWorkSearch, workStates } from './supervisor-search.ts'
 
@@ -37,28 +37,5 @@ export function WorkFilters() {
         {channelNames.map((name) => ({ value: name, text: channelText({ channel: name, record: null }) }))}
       </Choice>
     </search>
-  )
-}
-
-interface ChoiceProps {
-  readonly label: string
-  readonly any: string
-  readonly value: string | undefined
-  readonly onChoose: (value: string) => void
-  readonly children: readonly { readonly value: string; readonly text: string }[]
-}
-
-function Choice({ label, any, value, onChoose, children }: ChoiceProps) {
-  return (
-    <Field label={label} size="small">
-      <Select size="small" value={value ?? ''} onChange={(_, chosen) => onChoose(chosen.value)}>
-        <option value="">{any}</option>
-        {children.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.text}
-          </option>
-        ))}
-      </Select>
-    </Field>
   )
 }
