@@ -34,19 +34,11 @@ export async function listLicences(
 }
 
 /** Answers whether it changed anything. */
-export async function storeLicence(
-  { db }: Pick<Store, 'db'>,
-  change: Change & { readonly name: string; readonly granted: boolean },
+export function storeLicence(
+  store: Pick<Store, 'db'>,
+  { name, granted, ...change }: Change & { readonly name: string; readonly granted: boolean },
 ): Promise<boolean> {
-  const { numAffectedRows } = await sql`
-    insert into licence (organization_id, name, granted, changed_at, changed_by)
-    values (${change.organizationId}, ${change.name}, ${change.granted}, ${change.now}, ${change.by})
-    on conflict (organization_id, name) do update
-       set granted = excluded.granted,
-           changed_at = excluded.changed_at,
-           changed_by = excluded.changed_by
-     where licence.granted <> excluded.granted`.execute(db)
-  return numAffectedRows === 1n
+  return storeSwitch(store, { table: 'licence', key: 'name', value: 'granted' }, { ...change, name, isOn: granted })
 }
 
 /** The channels that were ever turned off or on; the others are on. */
@@ -62,17 +54,32 @@ export async function listChannelSettings(
 }
 
 /** Answers whether it changed anything. */
-export async function storeChannelSetting(
-  { db }: Pick<Store, 'db'>,
-  change: Change & { readonly channel: string; readonly enabled: boolean },
+export function storeChannelSetting(
+  store: Pick<Store, 'db'>,
+  { channel, enabled, ...change }: Change & { readonly channel: string; readonly enabled: boolean },
 ): Promise<boolean> {
+  const columns = { table: 'channel_setting', key: 'channel', value: 'enabled' } as const
+  return storeSwitch(store, columns, { ...change, name: channel, isOn: enabled })
+}
+
+/** A table of things that are on or off, with who turned them last. */
+type SwitchTable =
+  | { readonly table: 'licence'; readonly key: 'name'; readonly value: 'granted' }
+  | { readonly table: 'channel_setting'; readonly key: 'channel'; readonly value: 'enabled' }
+
+async function storeSwitch(
+  { db }: Pick<Store, 'db'>,
+  columns: SwitchTable,
+  { organizationId, name, isOn, now, by }: Change & { readonly name: string; readonly isOn: boolean },
+): Promise<boolean> {
+  const [table, key, value] = [sql.table(columns.table), sql.ref(columns.key), sql.ref(columns.value)]
   const { numAffectedRows } = await sql`
-    insert into channel_setting (organization_id, channel, enabled, changed_at, changed_by)
-    values (${change.organizationId}, ${change.channel}, ${change.enabled}, ${change.now}, ${change.by})
-    on conflict (organization_id, channel) do update
-       set enabled = excluded.enabled,
+    insert into ${table} as known (organization_id, ${key}, ${value}, changed_at, changed_by)
+    values (${organizationId}, ${name}, ${isOn}, ${now}, ${by})
+    on conflict (organization_id, ${key}) do update
+       set ${value} = excluded.${value},
            changed_at = excluded.changed_at,
            changed_by = excluded.changed_by
-     where channel_setting.enabled <> excluded.enabled`.execute(db)
+     where known.${value} <> excluded.${value}`.execute(db)
   return numAffectedRows === 1n
 }
