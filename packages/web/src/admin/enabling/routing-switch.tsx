@@ -8,6 +8,7 @@ import { failureText } from '../../data/failure-text.ts'
 import { may } from '../../data/permissions.ts'
 import { organizationQuery } from '../../data/queries.ts'
 import { useSession } from '../../data/viewer.ts'
+import { UnsavedGuard } from '../../records/unsaved-guard.tsx'
 import { ProblemBar } from '../../ui/problem-bar.tsx'
 import { Section } from '../../ui/section.tsx'
 import { StatusText, type Tone } from '../../ui/status-text.tsx'
@@ -35,6 +36,7 @@ export function RoutingSwitch({ routing }: { readonly routing: UnifiedRoutingVie
   const canSave = hint === null && !isPending && isWanted !== isOn
   return (
     <Section title="Unified routing">
+      <UnsavedGuard isDirty={isWanted !== isOn && !isPending} />
       {error ? <ProblemBar title="Not saved" text={failureText(error)} /> : null}
       <StatusText tone={tone}>{text}</StatusText>
       <div className={styles.row}>
