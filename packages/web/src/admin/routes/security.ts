@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { may } from '../../data/permissions.ts'
 import * as queries from '../../data/security-queries.ts'
 import { appRoute } from '../../routes/app-route.ts'
+import { parseAccountsSearch } from '../security/accounts-search.ts'
 
 const roles = createRoute({
   getParentRoute: () => appRoute,
@@ -12,6 +13,7 @@ const roles = createRoute({
 const accounts = createRoute({
   getParentRoute: () => appRoute,
   path: '/admin/security/accounts',
+  validateSearch: parseAccountsSearch,
   loader: ({ context: { queryClient } }) =>
     Promise.all([
       queryClient.ensureQueryData({ ...queries.accountStandingsQuery, revalidateIfStale: true }),

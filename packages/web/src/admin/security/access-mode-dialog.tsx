@@ -12,13 +12,15 @@ import {
   Option,
 } from '@fluentui/react-components'
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { type AccessMode, type AccountView, accessModes } from '@unified-routing/contract'
+import { type AccessMode, type AccountView, accessModes, type Role, roles } from '@unified-routing/contract'
 import { useState } from 'react'
 import { api } from '../../data/api.ts'
 import { failureText } from '../../data/failure-text.ts'
 import { accountStandingsQuery, businessUnitsQuery } from '../../data/security-queries.ts'
+import { CheckboxGroup } from '../../ui/checkbox-group.tsx'
 import { useNotify } from '../../ui/notices.tsx'
 import { ProblemBar } from '../../ui/problem-bar.tsx'
+import { RouterLink } from '../../ui/router-links.tsx'
 import styles from './access-mode-dialog.module.css'
 import { BusinessUnitDropdown } from './business-unit-dropdown.tsx'
 
@@ -36,12 +38,13 @@ export interface AccessModeDialogProps {
   readonly onClose: () => void
 }
 
-/** Asks how an account may work from now on, and where it belongs. */
+/** Asks how an account may work from now on, which roles it has and where it belongs. */
 export function AccessModeDialog({ account, onClose }: AccessModeDialogProps) {
   const [mode, setMode] = useState<AccessMode>(account.accessMode)
   const [businessUnit, setBusinessUnit] = useState(account.businessUnit)
+  const [held, setHeld] = useState<readonly Role[]>(account.roles)
   const { mutate, isPending, error } = useChange(account, onClose)
-  const change = changeOf(account, { accessMode: mode, businessUnit })
+  const change = changeOf(account, { accessMode: mode, businessUnit, roles: held })
   const isChanged = Object.keys(change).length > 0
   return (
     <Dialog open onOpenChange={(_, { open }) => (open ? undefined : onClose())}>
@@ -64,6 +67,7 @@ export function AccessModeDialog({ account, onClose }: AccessModeDialogProps) {
               </Dropdown>
             </Field>
             <BusinessUnit account={account} value={businessUnit} onChange={setBusinessUnit} />
+            <Roles account={account} value={held} onChange={setHeld} />
           </DialogContent>
           <DialogActions fluid>
             <Button
@@ -81,12 +85,14 @@ export function AccessModeDialog({ account, onClose }: AccessModeDialogProps) {
   )
 }
 
-type Change = Partial<Pick<AccountView, 'accessMode' | 'businessUnit'>>
+type Change = Partial<Pick<AccountView, 'accessMode' | 'businessUnit' | 'roles'>>
 
-function changeOf(account: AccountView, { accessMode, businessUnit }: Required<Change>): Change {
+function changeOf(account: AccountView, { accessMode, businessUnit, roles: held }: Required<Change>): Change {
+  const isSame = held.length === account.roles.length && held.every((role) => account.roles.includes(role))
   return {
     ...(accessMode === account.accessMode ? {} : { accessMode }),
     ...(businessUnit === account.businessUnit ? {} : { businessUnit }),
+    ...(isSame ? {} : { roles: held }),
   }
 }
 
@@ -115,11 +121,38 @@ function BusinessUnit({ account: { representative, businessUnit }, value, onChan
   )
 }
 
+interface RolesProps {
+  readonly account: AccountView
+  readonly value: readonly Role[]
+  readonly onChange: (roles: readonly Role[]) => void
+}
+
+/** Of a representative, the way there. */
+function Roles({ account: { representative }, value, onChange }: RolesProps) {
+  if (representative !== null)
+    return (
+      <RouterLink to="/admin/users/$name" params={{ name: representative }}>
+        Roles and business unit of {representative}
+      </RouterLink>
+    )
+  return (
+    <CheckboxGroup
+      label="Roles"
+      hint="You can give no more than you may do yourself."
+      choices={roles}
+      values={value}
+      isReadOnly={false}
+      onChange={onChange}
+    />
+  )
+}
+
 function useChange({ id, name }: AccountView, onDone: () => void) {
   const queryClient = useQueryClient()
   const notify = useNotify()
   return useMutation({
-    mutationFn: (change: Change) => api.accounts.change(id, change),
+    mutationFn: ({ roles: held, ...change }: Change) =>
+      api.accounts.change(id, { ...change, ...(held === undefined ? {} : { roles: [...held] }) }),
     onSuccess: async () => {
       await queryClient.invalidateQueries(accountStandingsQuery)
       notify({ title: `The access of ${name} is changed`, intent: 'success' })

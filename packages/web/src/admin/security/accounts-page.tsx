@@ -1,5 +1,6 @@
 import { Button, SearchBox, Text } from '@fluentui/react-components'
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
 import type { AccountView } from '@unified-routing/contract'
 import { useState } from 'react'
 import { api } from '../../data/api.ts'
@@ -15,11 +16,14 @@ import { ProblemBar } from '../../ui/problem-bar.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { AccessModeDialog } from './access-mode-dialog.tsx'
 
+const route = getRouteApi('/app/admin/security/accounts')
+
 /** Every account with how it may work: where it belongs, its access mode, when it was last used. */
 export function AccountsPage() {
   const { data: accounts } = useSuspenseQuery(accountStandingsQuery)
   const own = useSession().account.id
-  const [search, setSearch] = useState('')
+  const { q: search = '' } = route.useSearch()
+  const navigate = route.useNavigate()
   const [shownMax, setShownMax] = useState(PAGE_SIZE)
   const found = accounts.filter(({ name, email }) => `${name} ${email}`.toLowerCase().includes(search.toLowerCase()))
   const [changed, setChanged] = useState<AccountView | null>(null)
@@ -29,7 +33,7 @@ export function AccountsPage() {
   return (
     <Page
       title="Accounts"
-      lead="Who can sign in and how they may work. People are invited, and get their roles, under Users."
+      lead="Who can sign in and how they may work. Representatives are invited, and get their roles, under Users; other accounts get theirs here."
     >
       {signingOut.error ? <ProblemBar title="Not signed out" text={failureText(signingOut.error)} /> : null}
       <SearchBox
@@ -37,7 +41,7 @@ export function AccountsPage() {
         placeholder="Name or e-mail"
         value={search}
         onChange={(_, { value }) => {
-          setSearch(value)
+          void navigate({ replace: true, search: value === '' ? {} : { q: value } })
           setShownMax(PAGE_SIZE)
         }}
       />
@@ -75,6 +79,12 @@ function columnsOf({ own, onChange, onSignOut }: Choices): readonly Column<Accou
   return [
     { key: 'name', header: 'Name', render: ({ name }) => name },
     { key: 'email', header: 'E-mail', width: 'wide', render: ({ email }) => email },
+    {
+      key: 'roles',
+      header: 'Roles',
+      render: ({ representative, roles }) =>
+        representative === null ? roles.join(', ') || 'None' : `Of ${representative}`,
+    },
     { key: 'unit', header: 'Business unit', render: ({ businessUnit }) => businessUnit },
     { key: 'mode', header: 'Access mode', render: ({ accessMode }) => accessMode },
     {
