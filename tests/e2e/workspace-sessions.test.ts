@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { AT_WORK, apiAs, leaveAll, openAs, startBrowser } from './browser.ts'
+import { flawsOf, isTooWide, NARROWEST } from './flaws.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -55,6 +56,20 @@ test('two conversations lie beside each other: keys switch, news are marked, and
   await sessions(page).getByText('1 unread').waitFor({ state: 'detached' })
   await expect.poll(async () => (await (await apiAs('kacper')).workItems.inbox()).unread).toEqual([])
   expect(complaints).toEqual([])
+})
+
+test('a desk with sessions and an offer on it has no serious flaw, light, dark and narrow', async () => {
+  const { page } = await openAs(browser, 'kacper', { to: '/workspace' })
+  await page.getByRole('button', { name: AT_WORK }).waitFor()
+  await acceptChat(page, 'Priya Nair', 'Where is my router?')
+  await startChat(customers['Grace Okafor'], 'My bill is wrong')
+  await page.getByRole('article', { name: 'Offer: Grace Okafor' }).waitFor()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    expect(await flawsOf(page), colorScheme).toEqual([])
+  }
+  await page.setViewportSize(NARROWEST)
+  await expect.poll(() => isTooWide(page)).toBe(false)
 })
 
 test('closing the session of a conversation says what becomes of it, and takes its draft along', async () => {
