@@ -9,7 +9,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 
 /** The quick ones first. The last needs a browser. */
-const benches = ['rules', 'calendars', 'routing-decisions', 'engine', 'assignment-on-screen'] as const
+const benches = ['rules', 'calendars', 'routing-decisions', 'engine', 'chat', 'assignment-on-screen'] as const
 
 const named = process.argv.slice(2)
 const unknown = named.filter((name) => !benches.some((bench) => bench === name))

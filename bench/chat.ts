@@ -1,0 +1,182 @@
+/**
+ * How long a chat message takes from sender to receiver, and whether any is lost, comes twice or out of order.
+ *
+ * npx node bench/chat.ts [customers = 2000] [representatives = 300] [messages a second = 50] [seconds = 30]
+ *
+ * The real path: customers over Direct Line with a web socket each, representatives over the API with a live stream each,
+ * one server process with a PostgreSQL of its own. This process plays all the people, on the same machine.
+ */
+import { fork } from 'node:child_process'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { readEventStream } from '../packages/client/src/event-stream.ts'
+
+const [customers = 2_000, representatives = 300, perSecond = 50, seconds = 30] = process.argv.slice(2).map(Number)
+const AT_ONCE = 20
+const SETTLE_MS = 3_000
+
+interface Chat {
+  readonly id: string
+  readonly token: string
+  readonly userId: string
+  holder: string | null
+}
+
+const server = fork(join(import.meta.dirname, 'chat-server.ts'), [String(representatives)])
+const { address, password } = await new Promise<{ address: string; password: string }>((resolve, reject) => {
+  server.once('message', (told) => resolve(Object(told)))
+  server.once('exit', (code) => reject(new Error(`the server ended with ${code}`)))
+})
+const origin = { origin: address, 'content-type': 'application/json' }
+const chats = new Map<string, Chat>()
+const cookies = new Map<string, string>()
+const streams = new AbortController()
+/** When each message was sent, by its text, and how often it arrived. */
+const sent = new Map<string, { at: number; arrivals: number }>()
+const tookMs: number[] = []
+const lastNumber = new Map<string, number>()
+let misordered = 0
+
+await inTurns(
+  Array.from({ length: representatives }, (_, index) => `r${index}`),
+  beThere,
+)
+console.log(`${representatives} representatives follow their live streams`)
+const startedAt = performance.now()
+await inTurns(Array.from({ length: customers }), startChat)
+console.log(`${customers} customers connected in ${Math.round(performance.now() - startedAt)} ms`)
+while ([...chats.values()].some(({ holder }) => holder === null)) await delay(100)
+console.log('every conversation has its representative')
+await talk()
+await delay(SETTLE_MS)
+report()
+streams.abort()
+server.disconnect()
+
+/** Signs a representative in, and accepts whatever they are offered. */
+async function beThere(name: string): Promise<void> {
+  const reply = await fetch(`${address}/api/auth/sign-in/email`, {
+    method: 'POST',
+    headers: origin,
+    body: JSON.stringify({ email: `${name}@example.com`, password }),
+  })
+  const cookie = reply.headers
+    .getSetCookie()
+    .map((one) => one.split(';', 1)[0])
+    .join('; ')
+  cookies.set(name, cookie)
+  const live = await fetch(`${address}/api/v1/live`, { headers: { cookie }, signal: streams.signal })
+  void follow(name, live).catch(() => undefined)
+  await post(`/api/v1/representatives/${name}/sign-in`, {}, { cookie })
+}
+
+async function follow(name: string, { body }: Response): Promise<void> {
+  if (body === null) return
+  for await (const event of readEventStream(body)) {
+    if (event.type !== 'event') continue
+    if (event.name === 'workItem.offered') {
+      const { workItem, representative } = Object(JSON.parse(event.data)).event
+      if (representative === name) void accept(name, workItem)
+    } else if (event.name === 'workItem.messageAdded') {
+      const { event: added, message } = Object(JSON.parse(event.data))
+      if (message?.from === 'customer') arrived(message.text)
+      inOrder(`${name} ${added.workItem}`, added.number)
+    }
+  }
+}
+
+async function accept(name: string, workItem: string): Promise<void> {
+  await post(`/api/v1/work-items/${workItem}/accept`, {}, { cookie: cookies.get(name) ?? '' })
+  const chat = chats.get(workItem)
+  if (chat === undefined) setTimeout(() => accept(name, workItem), 100)
+  else chat.holder = name
+}
+
+async function startChat(): Promise<void> {
+  const started = await post('/chat/widgets/bench/conversations', {}, {})
+  const { conversationId: id, token, userId, streamUrl } = started
+  chats.set(id, { id, token, userId, holder: null })
+  const socket = new WebSocket(streamUrl)
+  socket.onmessage = ({ data }) => {
+    if (data === '') return
+    for (const activity of Object(JSON.parse(String(data))).activities) {
+      if (activity.type !== 'message' || activity.id === undefined) continue
+      if (activity.from.id !== userId) arrived(activity.text)
+      inOrder(`customer ${id}`, Number(String(activity.id).split('|')[1]))
+    }
+  }
+  await new Promise((resolve) => {
+    socket.onopen = resolve
+  })
+}
+
+/** Both sides in turn, evenly over the time. */
+async function talk(): Promise<void> {
+  const all = [...chats.values()]
+  const count = perSecond * seconds
+  const begin = performance.now()
+  const sending: Promise<unknown>[] = []
+  for (let n = 0; n < count; n++) {
+    const waitMs = begin + (n * 1_000) / perSecond - performance.now()
+    if (waitMs > 0) await delay(waitMs)
+    const chat = all[n % all.length]
+    if (chat !== undefined) sending.push(n % 2 === 0 ? writeAsCustomer(chat, n) : answer(chat, n))
+  }
+  await Promise.all(sending)
+}
+
+function writeAsCustomer({ id, token, userId }: Chat, n: number): Promise<unknown> {
+  const text = `from customer ${n}`
+  sent.set(text, { at: performance.now(), arrivals: 0 })
+  const activity = { type: 'message', text, from: { id: userId } }
+  return post(`/v3/directline/conversations/${id}/activities`, activity, { authorization: `Bearer ${token}` })
+}
+
+function answer({ id, holder }: Chat, n: number): Promise<unknown> {
+  const text = `from representative ${n}`
+  sent.set(text, { at: performance.now(), arrivals: 0 })
+  const headers = { cookie: cookies.get(holder ?? '') ?? '' }
+  return post(`/api/v1/conversations/${id}/messages`, { from: 'representative', text }, headers)
+}
+
+function arrived(text: string): void {
+  const message = sent.get(text)
+  if (message === undefined) return
+  message.arrivals++
+  tookMs.push(performance.now() - message.at)
+}
+
+function inOrder(reader: string, number: number): void {
+  if (number <= (lastNumber.get(reader) ?? 0)) misordered++
+  lastNumber.set(reader, number)
+}
+
+function report(): void {
+  const sorted = tookMs.toSorted((a, b) => a - b)
+  const at = (share: number) =>
+    `${(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1)} ms`
+  const messages = [...sent.values()]
+  console.log(`${messages.length} messages, ${perSecond} a second`)
+  console.log(`lost ${messages.filter(({ arrivals }) => arrivals === 0).length}`)
+  console.log(`twice ${messages.filter(({ arrivals }) => arrivals > 1).length}, out of order ${misordered}`)
+  console.log(`p50 ${at(0.5)}, p99 ${at(0.99)}, longest ${at(1)}`)
+}
+
+async function post(path: string, body: unknown, headers: Record<string, string>) {
+  const reply = await fetch(`${address}${path}`, {
+    method: 'POST',
+    headers: { ...origin, ...headers },
+    body: JSON.stringify(body),
+  })
+  const text = await reply.text()
+  if (!reply.ok) throw new Error(`${path}: ${reply.status} ${text}`)
+  return text === '' ? {} : Object(JSON.parse(text))
+}
+
+async function inTurns<Each>(all: readonly Each[], act: (one: Each) => Promise<void>): Promise<void> {
+  const waiting = all.values()
+  const work = async () => {
+    for (const one of waiting) await act(one)
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
+}
