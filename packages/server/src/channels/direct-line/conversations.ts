@@ -4,7 +4,7 @@ import type { Actor, Literal, WorkItem } from '@unified-routing/routing'
 import type { Operation, OperationAnswer } from '../../engine/operations.ts'
 import type { Services } from '../../http/services.ts'
 import type { StoredAttachment, StoredMessage } from '../../store/reads.ts'
-import { conversationNotFound } from './direct-line-error.ts'
+import { badArgument, conversationNotFound } from './direct-line-error.ts'
 import { isOver } from './end-of-conversation.ts'
 import type { CustomerAct } from './read-activity.ts'
 import type { Ticket } from './tokens.ts'
@@ -78,6 +78,8 @@ export function createCustomerConversations(parts: ConversationParts): CustomerC
       if (act.type === 'message') return say(parts, { conversation, act, files })
       if (act.type === 'typing')
         signals.send({ type: 'typing', workItem: conversation, from: 'customer', author: null })
+      if (act.type === 'end' && item.channel === 'persistentChat')
+        throw badArgument('A persistent chat goes on; its customers cannot end it.')
       if (act.type === 'end') await command('customerLeaves', conversation)
       if (act.type === 'read') {
         const number = Math.min(numberOfActivity(act.messageId), item.messageCount)

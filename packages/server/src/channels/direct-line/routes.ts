@@ -91,8 +91,8 @@ function registerConversationRoutes(scope: FastifyInstance, line: DirectLine): v
     const ticket = { ...given, user: given.user === '' ? (userIn(request.body) ?? services.newId()) : given.user }
     const widget = await widgets.find(ticket.widget)
     if (widget === null) throw conversationNotFound(ticket.conversation)
-    const isNew = await startChat({ widget, ticket, given: { answers: {}, context: {} } }, line)
-    return reply.code(isNew ? 201 : 200).send(await answerStream(request, line, ticket))
+    const started = await startChat({ widget, ticket, given: { answers: {}, context: {} } }, line)
+    return reply.code(started.isNew ? 201 : 200).send(await answerStream(request, line, started.ticket))
   })
   scope.get(`${BASE}/conversations/:id`, async (request) => {
     const ticket = await requireTicket(request, line)

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Services } from '../../http/services.ts'
 import type { CustomerConversations } from '../direct-line/conversations.ts'
 import { badArgument } from '../direct-line/direct-line-error.ts'
+import { isOver } from '../direct-line/end-of-conversation.ts'
 import type { Ticket } from '../direct-line/tokens.ts'
 import type { IdentifyCustomer } from './customer-identity.ts'
 import type { Widget } from './widgets.ts'
@@ -22,6 +23,12 @@ export const chatStart = z.object({
   identityToken: z.string().max(TOKEN_LENGTH_MAX).nullish(),
 })
 
+export interface StartedChat {
+  /** Of the conversation that goes on, when there is one. */
+  readonly ticket: Ticket
+  readonly isNew: boolean
+}
+
 export interface ChatStart {
   readonly widget: Widget
   readonly ticket: Ticket
@@ -29,16 +36,17 @@ export interface ChatStart {
 }
 
 interface StartParts {
-  readonly services: Pick<Services, 'catalogs' | 'reads' | 'now'>
+  readonly services: Pick<Services, 'catalogs' | 'engine' | 'reads' | 'now'>
   readonly conversations: CustomerConversations
   readonly identify: IdentifyCustomer
 }
 
-/** Starts the conversation of a widget's customer: opening hours, survey, identity, then routing. */
-export async function startChat({ widget, ticket, given: said }: ChatStart, parts: StartParts): Promise<boolean> {
+/** Starts the conversation of a widget's customer: opening hours, survey, identity, then routing. A persistent chat goes on
+ * where it was, whatever the hour. */
+export async function startChat({ widget, ticket, given: said }: ChatStart, parts: StartParts): Promise<StartedChat> {
   const { services, conversations, identify } = parts
   const { value } = widget
-  if (!isOpen(widget, services))
+  if (!value.isPersistent && !isOpen(widget, services))
     throw new AppError('forbidden', value.texts.outOfHours ?? CLOSED, { reason: 'OutOfOperatingHours' })
   requireAnswers(widget, said.answers)
   const { keysUrl, issuer } = value
@@ -51,12 +59,18 @@ export async function startChat({ widget, ticket, given: said }: ChatStart, part
   const context = { ...said.context, ...said.answers, ...identity?.context }
   if (Object.keys(context).length > ANSWERS_MAX) throw badArgument(`A chat brings at most ${ANSWERS_MAX} values along.`)
   const customer = identity === null ? null : await contactOf(identity.subject, services)
-  return conversations.start({
-    ticket,
-    workstream: value.workstream,
-    customer,
-    context: typed(context, widget, services),
-  })
+  const present = value.isPersistent && customer !== null ? presentChat(customer, widget, services) : null
+  if (present !== null) return { ticket: { ...ticket, conversation: present }, isNew: false }
+  const { workstream } = value
+  const isNew = await conversations.start({ ticket, workstream, customer, context: typed(context, widget, services) })
+  return { ticket, isNew }
+}
+
+/** The conversation that a customer of a persistent chat is in. */
+function presentChat(customer: string, { value }: Widget, { engine }: Pick<Services, 'engine'>): string | null {
+  for (const item of engine.router()?.openWorkItems() ?? [])
+    if (item.customer === customer && item.workstream === value.workstream && !isOver(item)) return item.id
+  return null
 }
 
 const CLOSED = 'We are closed right now. Please come back during our opening hours.'

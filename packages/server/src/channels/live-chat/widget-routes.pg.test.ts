@@ -24,6 +24,21 @@ beforeAll(async () => {
   await saveWidget(chat.app, { survey, heading: 'Ask <b>us</b>' }, 'asks')
   await saveWidget(chat.app, { authentication: 'token', keysUrl: `${keysAt}/jwks`, issuer: 'shop' }, 'knows')
   await saveWidget(chat.app, { authentication: 'token', keysUrl: `${keysAt}/pem` }, 'knows-by-pem')
+  const row = {
+    name: 'Persistent chat',
+    type: 'messaging',
+    channel: 'persistentChat',
+    fallbackQueue: 'Chats',
+    capacity: { units: 30 },
+  }
+  await chat.app.call('System Administrator', 'POST', '/api/v1/configuration/changes', {
+    body: {
+      basedOn: chat.app.engine.configuration().version,
+      changes: [{ list: 'workstreams', name: row.name, row }],
+    },
+  })
+  const persistent = { isPersistent: true, workstream: 'Persistent chat' }
+  await saveWidget(chat.app, { ...persistent, authentication: 'token', keysUrl: `${keysAt}/jwks` }, 'goes-on')
 })
 afterAll(async () => {
   await chat.app.stop()
@@ -40,6 +55,14 @@ async function call(method: string, path: string, { body, bearer }: { body?: unk
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
   return { status: reply.status, body: Object(await reply.json()) }
+}
+
+async function tokenOf(claims: Record<string, unknown>, by: Keys = keys): Promise<string> {
+  return new SignJWT({ iss: 'shop', sub: 'contact-1', ...claims })
+    .setProtectedHeader({ alg: 'RS256', kid: 'k2' })
+    .setIssuedAt()
+    .setExpirationTime('5m')
+    .sign(by.privateKey)
 }
 
 const start = (widget: string, body: object = {}) => call('POST', `${widget}/conversations`, { body })
@@ -80,14 +103,6 @@ describe('the survey before a chat', () => {
 })
 
 describe('a customer who is signed in at the site', () => {
-  async function tokenOf(claims: Record<string, unknown>, by: Keys = keys): Promise<string> {
-    return new SignJWT({ iss: 'shop', sub: 'contact-1', ...claims })
-      .setProtectedHeader({ alg: 'RS256', kid: 'k2' })
-      .setIssuedAt()
-      .setExpirationTime('5m')
-      .sign(by.privateKey)
-  }
-
   test('is known by a token, with the context that it brings', async () => {
     const identityToken = await tokenOf({ lwicontexts: '{"topic":"Gold"}' })
     for (const widget of ['knows', 'knows-by-pem']) {
@@ -136,4 +151,17 @@ test('whoever holds a token that is over finds the conversation again, until it 
   expect((await call('POST', path, { body: {}, bearer: 'x.y.z' })).status).toBe(403)
   await chat.app.call('Omnichannel Supervisor', 'POST', `/api/v1/work-items/${body.conversationId}/force-close`)
   expect((await call('POST', path, { body: {}, bearer: body.token })).status).toBe(404)
+})
+
+test('a persistent chat goes on where it was, and its customer cannot end it', async () => {
+  const identityToken = await tokenOf({ sub: 'contact-1' })
+  const [first, second] = [await start('goes-on', { identityToken }), await start('goes-on', { identityToken })]
+  expect(second.body.conversationId).toBe(first.body.conversationId)
+  expect(await itemOf(first.body.conversationId)).toMatchObject({ channel: 'persistentChat', customer: 'contact-1' })
+  const reply = await fetch(`${chat.domain}/conversations/${first.body.conversationId}/activities`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${second.body.token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ type: 'endOfConversation' }),
+  })
+  expect(reply.status).toBe(400)
 })

@@ -25,8 +25,8 @@ export function registerWidgetRoutes(scope: FastifyInstance, line: DirectLine): 
     const widget = await requireWidget(request, line)
     const given = chatStart.safeParse(request.body ?? {})
     if (!given.success) throw badArgument('The answers are texts by the names of their questions.')
-    const ticket = { conversation: services.newId(), widget: widget.name, user: services.newId() }
-    await startChat({ widget, ticket, given: given.data }, line)
+    const fresh = { conversation: services.newId(), widget: widget.name, user: services.newId() }
+    const { ticket } = await startChat({ widget, ticket: fresh, given: given.data }, line)
     return reply.code(201).send({ ...(await answerStream(request, line, ticket)), userId: ticket.user })
   })
   scope.post('/chat/widgets/:widget/conversations/:id/token', async (request) => {
