@@ -1,5 +1,11 @@
 import { Toolbar, ToolbarButton, ToolbarDivider } from '@fluentui/react-components'
-import { ArrowRoutingRegular, CheckmarkCircleRegular, SaveRegular, SaveSyncRegular } from '@fluentui/react-icons'
+import {
+  ArrowRoutingRegular,
+  BuildingRegular,
+  CheckmarkCircleRegular,
+  SaveRegular,
+  SaveSyncRegular,
+} from '@fluentui/react-icons'
 import type { TableView } from '@unified-routing/contract'
 import { useState } from 'react'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
@@ -12,12 +18,14 @@ export interface RowCommandsProps {
   readonly onSave: (saving: Saving) => void
   /** Absent: there is nothing to resolve. */
   readonly onResolve?: () => void
+  /** Absent: nobody asks where it belongs, or may not change it. */
+  readonly onMove?: () => void
   /** In the workspace a record is open beside the inbox: there is nothing to close. */
   readonly isInWorkspace?: boolean
 }
 
 /** Save, Save & Close, Save & Route, Resolve: the command bar of a row. */
-export function RowCommands({ table, isBusy, onSave, onResolve, isInWorkspace = false }: RowCommandsProps) {
+export function RowCommands({ table, isBusy, onSave, onResolve, onMove, isInWorkspace = false }: RowCommandsProps) {
   const [asking, setAsking] = useState<'route' | 'resolve' | null>(null)
   const word = rowWord(table.name)
   const handleConfirm = () => {
@@ -56,6 +64,11 @@ export function RowCommands({ table, isBusy, onSave, onResolve, isInWorkspace = 
             Resolve {word}
           </ToolbarButton>
         </>
+      ) : null}
+      {onMove ? (
+        <ToolbarButton icon={<BuildingRegular />} disabledFocusable={isBusy} onClick={onMove}>
+          Business unit
+        </ToolbarButton>
       ) : null}
       <ConfirmDialog
         isOpen={asking !== null}

@@ -2,12 +2,14 @@ import { Badge } from '@fluentui/react-components'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { type RowView, rootBusinessUnit, type TableView } from '@unified-routing/contract'
+import { useState } from 'react'
 import { may } from '../data/permissions.ts'
 import { rowQuery, tablesQuery } from '../data/queries.ts'
 import { useSession } from '../data/viewer.ts'
 import { Page } from '../ui/page.tsx'
 import { PageNotFound } from '../ui/page-not-found.tsx'
 import { RouterLink } from '../ui/router-links.tsx'
+import { MoveRowDialog } from './move-row-dialog.tsx'
 import { RoutingStatus } from './routing-status.tsx'
 import { RowCommands } from './row-commands.tsx'
 import { RowFields } from './row-fields.tsx'
@@ -26,13 +28,19 @@ export function RowPage() {
   const { data: row } = useSuspenseQuery(rowQuery(params.table, params.id))
   const { data: tables } = useSuspenseQuery(tablesQuery)
   const table = tables.find((one) => one.name === params.table)
-  return table ? <RowEditor key={`${table.name}/${row.id}`} table={table} row={row} /> : <PageNotFound />
+  return table ? (
+    <RowEditor key={`${table.name}/${row.id}/${row.businessUnit}`} table={table} row={row} />
+  ) : (
+    <PageNotFound />
+  )
 }
 
 function RowEditor({ table, row }: { readonly table: TableView; readonly row: RowView }) {
   const rowForm = useRowForm(table, row)
   const resolve = useResolveRow(row)
-  const mayEdit = may(useSession(), 'editRows')
+  const session = useSession()
+  const mayEdit = may(session, 'editRows')
+  const [isMoving, setMoving] = useState(false)
   const canResolve = table.queueEnabled && row.active
   return (
     <Page
@@ -50,12 +58,16 @@ function RowEditor({ table, row }: { readonly table: TableView; readonly row: Ro
             table={table}
             isBusy={rowForm.isBusy || resolve.isPending}
             onSave={rowForm.submit}
+            {...(may(session, 'manageAccounts') && !rowForm.form.formState.isDirty
+              ? { onMove: () => setMoving(true) }
+              : {})}
             {...(canResolve ? { onResolve: () => resolve.mutate() } : {})}
           />
         ) : null
       }
     >
       <RowBody table={table} row={row} rowForm={rowForm} isReadOnly={!mayEdit} />
+      {isMoving ? <MoveRowDialog row={row} onClose={() => setMoving(false)} /> : null}
       <UnsavedGuard isDirty={rowForm.form.formState.isDirty} />
     </Page>
   )

@@ -17,12 +17,12 @@ import { useState } from 'react'
 import { api } from '../../data/api.ts'
 import { failureText } from '../../data/failure-text.ts'
 import { accountStandingsQuery, businessUnitsQuery } from '../../data/security-queries.ts'
+import { BusinessUnitDropdown } from '../../ui/business-unit-dropdown.tsx'
 import { CheckboxGroup } from '../../ui/checkbox-group.tsx'
 import { useNotify } from '../../ui/notices.tsx'
 import { ProblemBar } from '../../ui/problem-bar.tsx'
 import { RouterLink } from '../../ui/router-links.tsx'
 import styles from './access-mode-dialog.module.css'
-import { BusinessUnitDropdown } from './business-unit-dropdown.tsx'
 
 const meanings: Readonly<Record<AccessMode, string>> = {
   'Read-Write': 'All that the roles allow.',

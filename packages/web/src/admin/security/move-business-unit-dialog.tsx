@@ -13,9 +13,9 @@ import { useState } from 'react'
 import { api } from '../../data/api.ts'
 import { failureText } from '../../data/failure-text.ts'
 import { businessUnitsQuery } from '../../data/security-queries.ts'
+import { BusinessUnitDropdown } from '../../ui/business-unit-dropdown.tsx'
 import { useNotify } from '../../ui/notices.tsx'
 import { ProblemBar } from '../../ui/problem-bar.tsx'
-import { BusinessUnitDropdown } from './business-unit-dropdown.tsx'
 import { possibleParents } from './business-unit-tree.ts'
 
 export interface MoveBusinessUnitDialogProps {

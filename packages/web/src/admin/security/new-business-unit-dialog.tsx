@@ -16,9 +16,9 @@ import { api } from '../../data/api.ts'
 import { failureText } from '../../data/failure-text.ts'
 import { businessUnitsQuery } from '../../data/security-queries.ts'
 import { messageOf } from '../../sign-in/field-message.ts'
+import { BusinessUnitDropdown } from '../../ui/business-unit-dropdown.tsx'
 import { useNotify } from '../../ui/notices.tsx'
 import { ProblemBar } from '../../ui/problem-bar.tsx'
-import { BusinessUnitDropdown } from './business-unit-dropdown.tsx'
 import styles from './new-business-unit-dialog.module.css'
 
 const NAME_LENGTH_MAX = 100
