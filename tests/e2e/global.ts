@@ -5,11 +5,14 @@ import type { TestProject } from 'vitest/node'
 import { parse } from 'yaml'
 import { startServer } from '../../packages/server/src/main.ts'
 import { ensureWebBuilt } from '../../scripts/lib/web-build.mjs'
+import { ensureWebChat } from '../../scripts/lib/web-chat.mjs'
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** The real server of this run, with the people and rules of the demo organization and none of its cases. */
     readonly product: { readonly url: string; readonly email: string; readonly password: string }
+    /** Where the bundle of Bot Framework Web Chat is. */
+    readonly webChat: string
   }
 }
 
@@ -18,6 +21,7 @@ const ORGANIZATION = join(import.meta.dirname, '..', '..', 'demo', 'organization
 /** Builds the pages, starts the product once for all end-to-end tests, and returns what must be undone after them. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   ensureWebBuilt(process.execPath)
+  project.provide('webChat', ensureWebChat())
   const data = await mkdtemp(join(tmpdir(), 'unified-routing-e2e-'))
   const removeData = () => rm(data, { recursive: true, force: true })
   try {

@@ -16,6 +16,7 @@ import { WidgetView } from './view/widget-view.ts'
 import { createWidgetServer } from './widget-server.ts'
 
 const SETTINGS_TRIES_MAX = 6
+const NOT_FOUND = 404
 
 interface Page {
   readonly attributes: ScriptAttributes
@@ -66,7 +67,8 @@ async function loadSettings({ server, surroundings }: Page): Promise<Settings> {
     try {
       return await server.settings()
     } catch (error) {
-      const isPassing = error instanceof RequestFailure && error.isPassing
+      // A widget that was made a moment ago may not be known to every server yet.
+      const isPassing = error instanceof RequestFailure && (error.isPassing || error.status === NOT_FOUND)
       if (!isPassing || failures >= SETTINGS_TRIES_MAX) throw error
       await new Promise<void>((resolve) => surroundings.after(retryDelayMs(failures, surroundings.random), resolve))
     }

@@ -41,6 +41,7 @@ export const englishTexts = {
   system: 'Information',
   transcript: 'Download transcript',
   typing: '{name} is typing …',
+  waiting: 'Somebody will be with you shortly. You can write already.',
   you: 'You',
   choose: 'Choose …',
 } as const

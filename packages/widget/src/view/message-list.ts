@@ -1,7 +1,7 @@
 import type { Entry, Transcript } from '../chat/transcript.ts'
 import { authorText } from '../chat/transcript-file.ts'
 import { fill, type Texts } from '../texts.ts'
-import { button, element, link, setText } from './dom.ts'
+import { button, element, link, setText, show } from './dom.ts'
 import { partsOf, safeHref } from './rich-text.ts'
 
 const NEAR_THE_END_PX = 80
@@ -13,6 +13,12 @@ export interface MessageListOptions {
   readonly onSuggestion: (text: string) => void
 }
 
+export interface MessageListState {
+  readonly transcript: Transcript
+  readonly isCaughtUp: boolean
+  readonly isGoingOn: boolean
+}
+
 /** The messages as a log that screen readers follow. */
 export class MessageList {
   readonly root: HTMLElement
@@ -20,6 +26,7 @@ export class MessageList {
   readonly #items = new Map<string, { readonly entry: Entry; readonly node: HTMLElement }>()
   readonly #suggestions: HTMLElement
   readonly #log: HTMLElement
+  readonly #waiting: HTMLElement
 
   constructor(options: MessageListOptions) {
     this.#options = options
@@ -30,11 +37,12 @@ export class MessageList {
       'aria-live': 'off',
     })
     this.#suggestions = element('div', { class: 'suggestions', role: 'group', 'aria-label': options.texts.suggestions })
-    this.root = element('div', { class: 'scroller', tabindex: '0' }, this.#log, this.#suggestions)
+    this.#waiting = element('p', { class: 'waiting', hidden: true }, options.texts.waiting)
+    this.root = element('div', { class: 'scroller', tabindex: '0' }, this.#waiting, this.#log, this.#suggestions)
   }
 
   /** Shows a transcript. History is put there in silence; only what is new is read out. */
-  update(transcript: Transcript, isCaughtUp: boolean): void {
+  update({ transcript, isCaughtUp, isGoingOn }: MessageListState): void {
     const wasAtEnd = this.#isAtEnd()
     const keys = new Set(transcript.map(({ key }) => key))
     for (const [key, { node }] of this.#items) {
@@ -49,6 +57,8 @@ export class MessageList {
       if (wanted !== node) this.#log.insertBefore(node, wanted)
       before = node
     }
+    // Until somebody has said something, an empty chat could be taken for a broken one.
+    show(this.#waiting, isGoingOn && isCaughtUp && transcript.every(({ from }) => from === 'customer'))
     this.#suggest(transcript.at(-1))
     if (isCaughtUp) this.#log.setAttribute('aria-live', 'polite')
     if (wasAtEnd || transcript.at(-1)?.delivery === 'sending') this.scrollToEnd()

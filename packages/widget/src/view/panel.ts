@@ -94,7 +94,8 @@ export class Panel {
     show(this.#connection, warning !== null)
     setText(this.#typing, typing === null ? '' : fill(texts.typing, { name: typing }))
     if (this.#shown !== phase) this.#showPhase(state)
-    if (phase === 'talking' || phase === 'ended') this.#messages.update(transcript, state.isCaughtUp)
+    const isGoingOn = phase === 'talking'
+    if (isGoingOn || phase === 'ended') this.#messages.update({ ...state, isGoingOn })
   }
 
   /** Puts the focus where the customer goes on. */
