@@ -9,8 +9,13 @@ export interface Asked {
   readonly until: string | null
 }
 
+type AskedItem = Pick<
+  WorkItemView,
+  'state' | 'assignedTo' | 'offeredTo' | 'offerExpiresAt' | 'changedAt' | 'session' | 'participants'
+>
+
 /** What of an item awaits the answer of a representative; null: nothing. */
-export function askedOf(item: WorkItemView, representative: string | null): Asked | null {
+export function askedOf(item: AskedItem, representative: string | null): Asked | null {
   if (representative === null) return null
   if (item.offeredTo === representative) {
     return item.assignedTo === null
@@ -22,7 +27,7 @@ export function askedOf(item: WorkItemView, representative: string | null): Aske
 }
 
 /** Whether a representative has an item, is asked about it, or is consulted about it: it is among their work. */
-export function isAmongWork(item: WorkItemView, representative: string | null): boolean {
+export function isAmongWork(item: AskedItem, representative: string | null): boolean {
   if (representative === null || item.state === 'Closed') return false
   if (item.assignedTo === representative || item.offeredTo === representative) return true
   return item.participants.some((each) => each.mode === 'consult' && each.representative === representative)

@@ -11,11 +11,13 @@ import { LinkedRecord } from './linked-record.tsx'
 import { MessageList } from './message-list.tsx'
 import { Participants } from './participants.tsx'
 import { TypingLine } from './typing-line.tsx'
+import { useAnswersTold } from './use-answers-told.ts'
 
 /** The messages of both sides, who takes part, and the place to write the next message. */
 export function Conversation({ item }: { readonly item: WorkItemView }) {
   const { representative } = useSession()
   const { data: messages, error } = useQuery(messagesQuery(item.id))
+  useAnswersTold(item, representative)
   const writes = writesWhat(item, representative)
   const customerName = item.customerName ?? 'Customer'
   return (

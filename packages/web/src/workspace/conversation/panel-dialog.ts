@@ -8,6 +8,7 @@ export const panelDialogs = [
   'skills',
   'link',
   'close',
+  'leave',
   'keys',
 ] as const
 export type PanelDialog = (typeof panelDialogs)[number]

@@ -2,6 +2,7 @@ import type { WorkItemView } from '@unified-routing/contract'
 import { CloseDialog } from './close-dialog.tsx'
 import { ConsultDialog } from './consult-dialog.tsx'
 import { KeysDialog } from './keys-dialog.tsx'
+import { LeaveDialog } from './leave-dialog.tsx'
 import { LinkDialog } from './link-dialog.tsx'
 import { showPanelDialog, usePanelDialog } from './panel-dialog.ts'
 import { SkillsDialog } from './skills-dialog.tsx'
@@ -24,6 +25,8 @@ export function PanelDialogs({ item }: { readonly item: WorkItemView }) {
       return <LinkDialog {...common} />
     case 'close':
       return <CloseDialog {...common} />
+    case 'leave':
+      return <LeaveDialog {...common} />
     case 'keys':
       return <KeysDialog onClose={common.onClose} />
     case null:

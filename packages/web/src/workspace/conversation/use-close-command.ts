@@ -5,14 +5,14 @@ import { settingsQuery } from '../../data/setting-queries.ts'
 import { useItemAction } from '../use-item-action.ts'
 import { showPanelDialog } from './panel-dialog.ts'
 
-/** Closes the conversation; where there are disposition codes for it, and none was noted, it asks for them first. */
+/** Closes the conversation. It asks first what has not ended, and how it turned out where there are codes for that. */
 export function useCloseCommand(item: WorkItemView): () => void {
   const { run } = useItemAction()
   const codes = useDispositionCodes(item.workstream)
   return () => {
-    if (item.state === 'Wrap-up' && codes.length > 0 && item.dispositions.length === 0) {
-      showPanelDialog({ item: item.id, dialog: 'close' })
-    } else run(() => api.workItems.close(item.id))
+    if (item.state !== 'Wrap-up') showPanelDialog({ item: item.id, dialog: 'leave' })
+    else if (codes.length > 0 && item.dispositions.length === 0) showPanelDialog({ item: item.id, dialog: 'close' })
+    else run(() => api.workItems.close(item.id))
   }
 }
 
