@@ -7,6 +7,7 @@ import { checkConfiguration } from './check-configuration.ts'
 import { requireMayChange } from './configuration-rights.ts'
 import type { RequestFacts } from './handler.ts'
 import { invalid } from './parse.ts'
+import { requirePeopleInReach } from './people-in-reach.ts'
 import { rowReach } from './reach.ts'
 import type { Services } from './services.ts'
 import { submit } from './submit.ts'
@@ -61,10 +62,12 @@ async function requireContacts(
 }
 
 /** Those who may change everything are not held up. What others changed meanwhile is the engine's to find. */
-function requireMayMake(changes: readonly ConfigurationChange[], caller: Caller, { engine }: Services): void {
+function requireMayMake(changes: readonly ConfigurationChange[], caller: Caller, services: Services): void {
   if (may(caller, 'editConfiguration') && may(caller, 'manageAccounts')) return
-  const { document } = engine.configuration()
+  const { document } = services.engine.configuration()
   const edit = applyChanges(document, changes)
   const checked = edit.ok ? checkConfiguration(edit.document, document, edit.renamings) : null
-  if (checked?.ok) requireMayChange(caller, document, checked.configuration)
+  if (!checked?.ok) return
+  requireMayChange(caller, document, checked.configuration)
+  requirePeopleInReach(caller, { before: document, after: checked.configuration }, services)
 }

@@ -152,3 +152,32 @@ describe.each(roles)('as %s of Europe', (role) => {
     }
   })
 })
+
+describe('a supervisor of Europe', () => {
+  async function change(change: object): Promise<TestReply> {
+    const { version } = divided.app.engine.configuration()
+    return as('Omnichannel Supervisor', 'POST', '/configuration/changes', { basedOn: version, changes: [change] })
+  }
+  const document = () => divided.app.engine.configuration().document
+
+  test('gives capacity to the people within reach, and to nobody else', async () => {
+    for (const [unit, status] of Object.entries({ Iberia: 200, Europe: 200, Asia: 403, root: 403 } as const)) {
+      const found = units.find((one) => one === unit)
+      const name = found === undefined ? '' : colleagues[found]
+      const row = document().representatives?.find((person) => person.name === name)
+      const reply = await change({ list: 'representatives', name, row: { ...row, units: 70 } })
+      expect(reply.status, reply.text).toBe(status)
+      if (status === 403) expect(reply.body.errors).toMatchObject([{ path: `representatives ${name}` }])
+    }
+  })
+
+  test('brings into a queue whom they reach, and takes out nobody else', async () => {
+    const queue = document().queues?.find(({ name }) => name === 'Support')
+    const withMembers = (members: readonly string[]) =>
+      change({ list: 'queues', name: 'Support', row: { ...queue, members } })
+    const members = queue?.members ?? []
+    expect((await withMembers([...members, 'akio'])).status).toBe(403)
+    expect((await withMembers([...members, 'ines'])).status).toBe(200)
+    expect((await withMembers(members)).status).toBe(200)
+  })
+})
