@@ -111,13 +111,26 @@ test('one version is taken back, and what came after it stays', async () => {
   expect(document.skillTypes).toContain('Product')
 })
 
-test('what was removed with its references comes back with them', async () => {
+test('what was removed with its references comes back with them, at its old place', async () => {
+  await change({ list: 'representatives', name: 'dora', row: { name: 'dora' } })
   const { document } = await present()
   const removed = await change({ list: 'representatives', name: 'chris', remove: true, alsoRemoveReferences: true })
   await post(`/versions/${removed}/undo`, {})
   const now = await present()
   expect(now.document.queues).toEqual(document.queues)
-  expect(now.document.representatives).toHaveLength(document.representatives.length)
+  expect(now.document.representatives).toEqual(document.representatives)
+})
+
+test('an undo that put a row back among others can be taken back itself', async () => {
+  const { document } = await present()
+  const version = await change({ list: 'representatives', name: 'chris', remove: true, alsoRemoveReferences: true })
+  const removed = await present()
+  const undone = await post(`/versions/${version}/undo`, {})
+  const redone = await post(`/versions/${undone.body.version}/undo`, {})
+  expect(redone.status, redone.text).toBe(200)
+  expect((await present()).document).toEqual(removed.document)
+  await post(`/versions/${redone.body.version}/undo`, {})
+  expect((await present()).document).toEqual(document)
 })
 
 test('what somebody changed again cannot be undone blindly', async () => {
