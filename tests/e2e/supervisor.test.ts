@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { settingKinds } from '../../packages/contract/src/main.ts'
 import { apiAs, leaveAll, openAs, startBrowser } from './browser.ts'
 import { isTooWide, NARROWEST, visit } from './flaws.ts'
 
@@ -37,6 +38,29 @@ test('a supervisor sees a chat begin to wait, goes to it from its queue, and clo
     if (type === 'workItem.stateChanged') actors.push(actor.name)
   expect(actors.at(-1)).toContain('jonas')
   expect(complaints).toEqual([])
+})
+
+test('a threshold set in the admin center is raised, and acknowledged by who sees it', async () => {
+  const api = await apiAs('admin')
+  const alerts = api.settings(settingKinds.alert)
+  const { name, version } = await alerts.save('chats-wait', {
+    value: {
+      ...settingKinds.alert.example,
+      title: 'Chats wait',
+      figure: 'waiting',
+      threshold: 0,
+      queues: ['Live chat'],
+    },
+  })
+  const { page } = await openAs(browser, 'jonas', { to: '/supervisor/alerts' })
+  await page.getByRole('heading', { level: 1, name: 'Alerts' }).waitFor()
+  await api.conversations.start({ workstream: 'Website chat', customer: null, context: {}, text: 'Hi' })
+  await page.getByRole('button', { name: 'Acknowledge Chats wait' }).first().press('Enter')
+  await page
+    .getByRole('gridcell', { name: /^jonas@/ })
+    .first()
+    .waitFor()
+  await alerts.delete(name, version)
 })
 
 test('a supervisor sets the presence of somebody, and sees who set it', async () => {

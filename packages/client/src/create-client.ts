@@ -2,6 +2,7 @@ import { operations } from '@unified-routing/contract'
 import { type Caller, createCaller } from './call.ts'
 import { createLiveSession, type LiveSession } from './live-session.ts'
 import { accountsResource } from './resources/accounts.ts'
+import { alertsResource } from './resources/alerts.ts'
 import { businessUnitsResource } from './resources/business-units.ts'
 import { conversationsResource } from './resources/conversations.ts'
 import { enablingResources } from './resources/enabling.ts'
@@ -61,6 +62,7 @@ export function createClient(options: TransportOptions) {
       waiting: (name: string, limit?: number) =>
         call(operations.listWaitingWorkItems, { params: { name }, query: { limit: limit?.toString() } }),
     },
+    alerts: alertsResource(call),
     figures: figuresResource(call),
     live: ({ presence }: LiveOptions): LiveSession =>
       createLiveSession({

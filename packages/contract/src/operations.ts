@@ -1,4 +1,5 @@
 import { changeAccount, listAccounts, signOutAccount } from './accounts.ts'
+import { acknowledgeAlert, listAlerts } from './alerts.ts'
 import { getAuditEntry, listAuditEntries } from './audit.ts'
 import { createBusinessUnit, deleteBusinessUnit, listBusinessUnits, moveBusinessUnit } from './business-units.ts'
 import { getConfiguration, replaceConfiguration, validateConfiguration } from './configuration.ts'
@@ -209,6 +210,8 @@ export const operations = {
   listQueues,
   getQueue,
   listWaitingWorkItems,
+  listAlerts,
+  acknowledgeAlert,
   listMetrics,
   getQueueFigures,
   getRepresentativeFigures,

@@ -1,4 +1,5 @@
 import type { SettingKind } from './setting-kind.ts'
+import { alert } from './setting-kinds/alert.ts'
 import { chatWidget } from './setting-kinds/chat-widget.ts'
 import { disposition } from './setting-kinds/disposition.ts'
 import { notificationTemplate } from './setting-kinds/notification-template.ts'
@@ -12,6 +13,7 @@ export const settingKindNames = [
   'chatWidget',
   'serviceLevel',
   'supervisorView',
+  'alert',
   'notificationTemplate',
 ] as const
 export type SettingKindName = (typeof settingKindNames)[number]
@@ -24,6 +26,7 @@ export const settingKinds = {
   serviceLevel,
   supervisorView,
   notificationTemplate,
+  alert,
 } as const satisfies Readonly<Record<SettingKindName, SettingKind>>
 
 /** A kind of settings that a request has named. */

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { openApiDocument } from '@unified-routing/contract'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
+import { createAlerts } from './analytics/alerts.ts'
 import { createFigures } from './analytics/figures.ts'
 import type { FileScan } from './attachments/file-scan.ts'
 import { createAuditLog } from './audit/audit-log.ts'
@@ -65,6 +66,8 @@ export interface AppOptions {
   readonly singleSignOn: SingleSignOnOptions | null
   /** Looks into files before they are shown; absent: nobody does. */
   readonly fileScan?: FileScan
+  /** Whether webhooks may go to inner networks, too. */
+  readonly webhooksInside?: boolean
   /** Null: no e-mail is sent. */
   readonly mailer: Mailer | null
   readonly onFatal: (error: Error) => void
@@ -152,8 +155,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     store,
     stop: async () => {
       live.leases.stop()
-      await reconciler.stop()
-      await Promise.all([services.enabling.provisioner.stop(), services.figures.counter.stop()])
+      const { enabling, figures, alerts } = services
+      await Promise.all([reconciler.stop(), enabling.provisioner.stop(), figures.counter.stop(), alerts.watch.stop()])
       live.hub.close()
       await directLine.stop()
       await closeServer(server)
@@ -233,6 +236,7 @@ async function createServices(foundation: Foundation): Promise<Services> {
   })
   const audit = createAuditLog({ store, organizationId, now })
   const settings = await createSettings({ store, organizationId, now, log: options.log.child({ part: 'settings' }) })
+  const figures = createFigures({ store, organizationId, engine, settings, now, log: options.log })
   return {
     ...access,
     organizationId,
@@ -244,7 +248,11 @@ async function createServices(foundation: Foundation): Promise<Services> {
     keptAnswer: async (key) =>
       (await readKeptAnswers<OperationAnswer>(store, { organizationId, keys: [key], now: now() })).get(key) ?? null,
     catalogs: createCatalogs(engine.configuration),
-    figures: createFigures({ store, organizationId, engine, settings, now, log: options.log }),
+    figures,
+    alerts: createAlerts({
+      ...{ store, organizationId, engine, settings, figures, now, newId: randomUUID, log: options.log },
+      allowsInner: options.webhooksInside === true,
+    }),
     mailer: options.mailer,
     log: options.log.child({ part: 'http' }),
     publicOrigin: publicUrl === null ? null : new URL(publicUrl).origin,

@@ -202,6 +202,12 @@ export const settings = {
     meaning: 'Sender of the e-mail that this server sends.',
     shape: z.email('must be an e-mail address'),
   }),
+  webhooksInside: setting({
+    variable: 'UR_WEBHOOKS_INSIDE',
+    default: 'false',
+    meaning: 'Let webhooks of alerts go to inner networks, too: private, link-local and loopback addresses.',
+    shape: z.enum(['true', 'false'], 'must be true or false').transform((value) => value === 'true'),
+  }),
 } as const
 
 const shape = z.object({
@@ -231,6 +237,7 @@ const shape = z.object({
   oidcRoles: settings.oidcRoles.shape,
   oidcLabel: settings.oidcLabel.shape,
   mailFrom: settings.mailFrom.shape,
+  webhooksInside: settings.webhooksInside.shape,
 } satisfies Record<keyof typeof settings, z.ZodType>)
 
 export type Config = Readonly<z.output<typeof shape>>

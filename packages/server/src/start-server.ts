@@ -106,6 +106,7 @@ async function serve({ options, config, log, database, stopper }: Foundation): P
     version: packageFile.version,
     newAccountPassword: async () => ((await isDemo(database.settings)) ? signInFile.read() : null),
     mailer: mailerOf(config),
+    webhooksInside: config.webhooksInside,
     ...(config.fileScanUrl === null ? {} : { fileScan: createFileScan(config.fileScanUrl) }),
     singleSignOn: singleSignOnOf(config),
     onFatal: stopper.fail,

@@ -2,6 +2,7 @@ import { type OperationId, operations } from '@unified-routing/contract'
 import { type BoundOperation, bindOperation } from './bind-operation.ts'
 import { acceptInvitation } from './operations/accept-invitation.ts'
 import { acceptWorkItem } from './operations/accept-work-item.ts'
+import { acknowledgeAlert } from './operations/acknowledge-alert.ts'
 import { addParticipant } from './operations/add-participant.ts'
 import { assignWorkItem } from './operations/assign-work-item.ts'
 import { changeAccount } from './operations/change-account.ts'
@@ -64,6 +65,7 @@ import { joinConversation } from './operations/join-conversation.ts'
 import { leaveConversation } from './operations/leave-conversation.ts'
 import { linkConversation } from './operations/link-conversation.ts'
 import { listAccounts } from './operations/list-accounts.ts'
+import { listAlerts } from './operations/list-alerts.ts'
 import { listApiKeys } from './operations/list-api-keys.ts'
 import { listAuditEntries } from './operations/list-audit-entries.ts'
 import { listBusinessUnits } from './operations/list-business-units.ts'
@@ -163,6 +165,8 @@ export const handlers: Readonly<Record<Exclude<OperationId, 'live'>, BoundOperat
   getQueueFigures: bindOperation(operations.getQueueFigures, getQueueFigures),
   getReport: bindOperation(operations.getReport, getReport),
   getRepresentativeFigures: bindOperation(operations.getRepresentativeFigures, getRepresentativeFigures),
+  listAlerts: bindOperation(operations.listAlerts, listAlerts),
+  acknowledgeAlert: bindOperation(operations.acknowledgeAlert, acknowledgeAlert),
   listMetrics: bindOperation(operations.listMetrics, listMetrics),
   getTodaysFlow: bindOperation(operations.getTodaysFlow, getTodaysFlow),
   changeAccount: bindOperation(operations.changeAccount, changeAccount),

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
+import type { Alerts } from '../analytics/alerts.ts'
 import type { Figures } from '../analytics/figures.ts'
 import type { Attachments } from '../attachments/attachments.ts'
 import type { AuditLog } from '../audit/audit-log.ts'
@@ -42,6 +43,7 @@ export interface Services {
   ) => Promise<{ readonly requestHash: string; readonly answer: OperationAnswer } | null>
   readonly catalogs: () => Catalogs
   readonly figures: Figures
+  readonly alerts: Alerts
   readonly accounts: Accounts
   readonly enabling: Enabling
   readonly apiKeys: ApiKeys

@@ -19,6 +19,7 @@ import { migration as channelData } from './migrations/0601-channel-data.ts'
 import { migration as reading } from './migrations/0630-reading.ts'
 import { migration as participants } from './migrations/0640-participants.ts'
 import { migration as figures } from './migrations/0660-figures.ts'
+import { migration as alerts } from './migrations/0661-alerts.ts'
 import type { Store } from './store.ts'
 
 /** In order of their numbers. A migration that has been released is never edited. Each part of the product
@@ -45,6 +46,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0310-enabling': enabling,
   '0320-journal-partitions': journalPartitions,
   '0660-figures': figures,
+  '0661-alerts': alerts,
 }
 
 /** What a database must have seen for this release to work on it. */

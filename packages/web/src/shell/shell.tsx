@@ -5,10 +5,11 @@ import { useEffect, useMemo } from 'react'
 import { api } from '../data/api.ts'
 import { LiveContext } from '../data/live-context.ts'
 import { LiveFeed } from '../data/live-feed.ts'
-import { isRepresentative } from '../data/permissions.ts'
+import { isRepresentative, may } from '../data/permissions.ts'
 import { tablesQuery } from '../data/queries.ts'
 import { useOtherTabs } from '../data/use-other-tabs.ts'
 import { useSession } from '../data/viewer.ts'
+import { AlertToasts } from '../supervisor/alert-toasts.tsx'
 import { Notices } from '../ui/notices.tsx'
 import { clearDraftsOf } from '../workspace/draft-store.ts'
 import { NotificationMenu } from '../workspace/notification-menu.tsx'
@@ -59,6 +60,7 @@ export function Shell() {
         <Outlet />
       </ShellLayout>
       {representative ? <Offers representative={representative} /> : null}
+      {may(session, 'supervise') ? <AlertToasts /> : null}
       <Notices />
     </LiveContext>
   )

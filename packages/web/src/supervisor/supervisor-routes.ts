@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { organizationQuery, queuesQuery, representativesQuery, workItemListQuery } from '../data/queries.ts'
 import { appRoute } from '../routes/app-route.ts'
+import { alertsQuery } from './alert-queries.ts'
 import { queueFiguresQuery, representativeFiguresQuery } from './figure-queries.ts'
 import { reportQuery } from './history-query.ts'
 import { parseHistorySearch } from './history-search.ts'
@@ -81,5 +82,12 @@ const history = createRoute({
   component: lazyRouteComponent(() => import('./history-page.tsx'), 'HistoryPage'),
 })
 
+const alerts = createRoute({
+  getParentRoute: () => appRoute,
+  path: '/supervisor/alerts',
+  loader: ({ context: { queryClient } }) => queryClient.ensureQueryData({ ...alertsQuery, revalidateIfStale: true }),
+  component: lazyRouteComponent(() => import('./alerts-page.tsx'), 'AlertsPage'),
+})
+
 /** The pages of those who supervise. */
-export const supervisorRoutes = [start, queues, representatives, work, wall, history]
+export const supervisorRoutes = [start, queues, representatives, work, wall, history, alerts]

@@ -1,4 +1,5 @@
 import {
+  AlertOnRegular,
   BoardRegular,
   DataTrendingRegular,
   HistoryRegular,
@@ -18,6 +19,7 @@ export const supervisorSiteMap: readonly SiteMapGroup[] = [
         icon: <TaskListSquareLtrRegular />,
         link: { to: '/supervisor/work' },
       },
+      { title: 'Alerts', icon: <AlertOnRegular />, link: { to: '/supervisor/alerts' } },
       { title: 'Wall', icon: <BoardRegular />, link: { to: '/supervisor/wall' } },
     ],
   },

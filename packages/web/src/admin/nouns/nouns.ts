@@ -24,6 +24,9 @@ export const nouns: Readonly<Record<string, () => Promise<NounPages>>> = {
     import('../setting-pages/notification-templates.tsx').then(
       ({ notificationTemplatePages }) => notificationTemplatePages,
     ),
+  alerts: () => import('../setting-pages/alerts.tsx').then(({ alertPages }) => alertPages),
+  'service-levels': () =>
+    import('../setting-pages/service-levels.tsx').then(({ serviceLevelPages }) => serviceLevelPages),
   'disposition-codes': () =>
     import('../setting-pages/disposition-codes.tsx').then(({ dispositionPages }) => dispositionPages),
 }

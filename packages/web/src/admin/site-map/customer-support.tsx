@@ -1,5 +1,6 @@
 import {
   AlertBadgeRegular,
+  AlertOnRegular,
   BookOpenRegular,
   CalendarClockRegular,
   ChatMultipleRegular,
@@ -14,6 +15,7 @@ import {
   PersonTagRegular,
   PresenceAvailableRegular,
   TagRegular,
+  TimerRegular,
   TrayItemAddRegular,
 } from '@fluentui/react-icons'
 import type { SiteMapPage } from '../../shell/site-map.tsx'
@@ -34,6 +36,8 @@ export const customerSupportPages: readonly SiteMapPage[] = [
   { title: 'Quick replies', icon: <ChatSparkleRegular />, link: nounLink('quick-replies') },
   { title: 'Notification templates', icon: <AlertBadgeRegular />, link: nounLink('notification-templates') },
   { title: 'Disposition codes', icon: <TagRegular />, link: nounLink('disposition-codes') },
+  { title: 'Service levels', icon: <TimerRegular />, link: nounLink('service-levels') },
+  { title: 'Alerts', icon: <AlertOnRegular />, link: nounLink('alerts') },
   { title: 'Personas', icon: <PersonTagRegular />, link: { to: '/admin/personas' } },
   {
     title: 'Preferred representatives',
