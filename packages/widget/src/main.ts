@@ -80,7 +80,8 @@ function start(page: Page, loaded: Settings, context: () => Answers): WidgetView
   const { attributes, memory } = page
   const settings = { ...loaded, position: attributes.position ?? loaded.position }
   const isGoingOn = memory.read() !== null
-  if (!settings.isOperating && !settings.isShownWhenClosed && !isGoingOn) return null
+  const isThere = settings.isOperating || settings.isShownWhenClosed || settings.isPersistent
+  if (!isThere && !isGoingOn) return null
   const { chat, view } = build(page, settings, context)
   mount(view.root, { color: settings.color, colorScheme: attributes.colorScheme })
   followPage(chat)

@@ -5,7 +5,7 @@ export const englishTexts = {
   cancelEnd: 'Keep chatting',
   composer: 'Message',
   confirmEnd: 'End this chat?',
-  connectionLost: 'You are offline. We will reconnect as soon as we can.',
+  connectionLost: 'The connection is lost. It comes back as soon as it can.',
   connecting: 'Connecting …',
   consentRequired: 'Please agree to go on.',
   conversation: 'Conversation',

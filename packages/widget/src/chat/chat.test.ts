@@ -111,6 +111,13 @@ describe('a chat', () => {
     expect(started).toEqual([])
   })
 
+  test('is open at any hour when it is persistent', async () => {
+    const chat = loadPage({ isOperating: false, isPersistent: true })
+    chat.open()
+    await server.pass(0)
+    expect(chat.state().phase).toBe('talking')
+  })
+
   test('shows what the customer writes at once, and once only when it comes back', async () => {
     const chat = await talk()
     chat.send('  Hello  ')

@@ -171,7 +171,8 @@ class CustomerChat implements Chat {
 
   #begin(): void {
     const { settings } = this.#options
-    if (!settings.isOperating) this.#change({ phase: 'closed' })
+    // A persistent chat may be written to at any hour.
+    if (!settings.isOperating && !settings.isPersistent) this.#change({ phase: 'closed' })
     else if (settings.survey.length > 0) this.#change({ phase: 'survey', problem: null })
     else void this.start({})
   }
