@@ -82,7 +82,7 @@ export interface AppOverrides {
   readonly passwordHashing?: PasswordHashing
   readonly checkReplies?: boolean
   readonly provisioning?: Pick<ProvisionerOptions, 'tickMs' | 'onStep'>
-  readonly chat?: { readonly reloadMs: number }
+  readonly chat?: { readonly reloadMs: number; readonly sweepMs?: number }
   readonly presence?: { readonly reloadMs: number; readonly restartMs: number }
 }
 

@@ -114,7 +114,7 @@ test('representatives whose streams died with their server are disconnected by t
 
 describe('messages', () => {
   test('come to every stream of who has the conversation, and to nobody else of the queue', async () => {
-    const agent = await app.cookieOf('Omnichannel Agent')
+    const cookie = await app.cookieOf('Omnichannel Agent')
     await app.call('Omnichannel Agent', 'POST', '/api/v1/representatives/olga/sign-in')
     const started = await app.call('Omnichannel Supervisor', 'POST', '/api/v1/conversations', {
       body: { workstream: 'Website chat' },
@@ -122,8 +122,8 @@ describe('messages', () => {
     const { id } = started.body
     await app.call('Omnichannel Agent', 'POST', `/api/v1/work-items/${id}/accept`)
     const [first, second, cases] = [
-      await open(agent),
-      await open(agent),
+      await open(cookie),
+      await open(cookie),
       await open(await app.cookieOf('Customer Service Representative')),
     ]
     await app.call('Omnichannel Agent', 'POST', `/api/v1/conversations/${id}/messages`, {
@@ -135,7 +135,7 @@ describe('messages', () => {
     }
     expect(await first.next()).toMatchObject(said)
     expect(await second.next()).toMatchObject(said)
-    const late = await open(agent, { after: app.engine.committedSequence() - 1 })
+    const late = await open(cookie, { after: app.engine.committedSequence() - 1 })
     expect(await late.next()).toMatchObject(said)
     await createCase('After the message')
     expect((await cases.next()).name).not.toBe('workItem.messageAdded')

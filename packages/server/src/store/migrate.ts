@@ -16,6 +16,7 @@ import { migration as settings } from './migrations/0520-settings.ts'
 import { migration as ruleUsage } from './migrations/0521-rule-usage.ts'
 import { migration as messages } from './migrations/0600-messages.ts'
 import { migration as channelData } from './migrations/0601-channel-data.ts'
+import { migration as customerStreams } from './migrations/0602-customer-streams.ts'
 import { migration as reading } from './migrations/0630-reading.ts'
 import { migration as participants } from './migrations/0640-participants.ts'
 import { migration as figures } from './migrations/0660-figures.ts'
@@ -43,6 +44,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0640-participants': participants,
   '0600-messages': messages,
   '0601-channel-data': channelData,
+  '0602-customer-streams': customerStreams,
   '0310-enabling': enabling,
   '0320-journal-partitions': journalPartitions,
   '0660-figures': figures,

@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
 import type { RequestLimits } from '../../http/request-guards.ts'
 import type { Services } from '../../http/services.ts'
+import { forgetCustomerStream, keepCustomerStreams, listSilentCustomers } from '../../store/customer-streams.ts'
 import { saveReceipts } from '../../store/messages.ts'
 import type { Store } from '../../store/store.ts'
 import { createIdentifyCustomer, type IdentifyCustomer } from '../live-chat/customer-identity.ts'
@@ -37,10 +38,11 @@ export interface DirectLineOptions {
   readonly limits: RequestLimits
   readonly log: FastifyBaseLogger
   readonly reloadMs?: number
+  readonly sweepMs?: number
 }
 
 export function createDirectLine(options: DirectLineOptions): DirectLine {
-  const { services, store, key, limits, log, reloadMs } = options
+  const { services, store, key, limits, log, reloadMs, sweepMs } = options
   const { organizationId, now } = services
   const receipts: Receipts = createReceipts({
     signals: services.signals,
@@ -52,8 +54,14 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
     services,
     conversations,
     delivered: (conversation, number) => receipts.received(conversation, { delivered: number, read: 0 }),
+    kept: {
+      keep: (held, at) => keepCustomerStreams(store, organizationId, { conversations: held, at }),
+      forget: (conversation) => forgetCustomerStream(store, organizationId, conversation),
+      silent: (before) => listSilentCustomers(store, organizationId, before),
+    },
     log,
     ...(reloadMs === undefined ? {} : { reloadMs }),
+    ...(sweepMs === undefined ? {} : { sweepMs }),
   })
   const signFile = (conversation: string, attachment: string) =>
     createHmac('sha256', key).update(`${conversation}\n${attachment}`).digest('base64url')

@@ -5,6 +5,7 @@ import { averageWaitText, positionText } from '../live-chat/waiting-news.ts'
 import { type CustomerConversations, MESSAGES_PER_READ_MAX } from './conversations.ts'
 import { type ClientSocket, CustomerStream } from './customer-stream.ts'
 import { isOver } from './end-of-conversation.ts'
+import { type KeptStreams, rememberStreams } from './stream-memory.ts'
 import { typingActivity, type Viewpoint } from './write-activity.ts'
 
 /** A page that reloads is back before this; only then is the customer gone. */
@@ -28,15 +29,25 @@ interface HubOptions {
   readonly conversations: CustomerConversations
   readonly delivered: (conversation: string, number: number) => void
   readonly log: FastifyBaseLogger
+  readonly kept: KeptStreams
   readonly reloadMs?: number
+  readonly sweepMs?: number
 }
 
 /** The streams of customers on this server. A message is handed to those of its conversation and to no other, without a
  * question to the database. */
 export function createStreamHub(options: HubOptions): StreamHub {
-  const { services, conversations, delivered, log, reloadMs = RELOAD_MS } = options
+  const { services, conversations, delivered, kept, log, reloadMs = RELOAD_MS, sweepMs } = options
   const streams = new Streams()
-  const absences = new Absences({ reloadMs, conversations, log })
+  const absences = new Absences({ reloadMs, conversations, kept, log })
+  const stopSweeping = rememberStreams({
+    kept,
+    now: services.now,
+    log,
+    open: () => streams.conversations(),
+    isGone: (conversation) => conversations.connection(conversation, false),
+    ...(sweepMs === undefined ? {} : { sweepMs }),
+  })
   const stopListening = services.engine.onCommitted((batch) => tell(batch, streams, delivered))
   const stopSignals = services.signals.listen((signal) => {
     if (signal.type !== 'typing' || signal.from === 'customer') return
@@ -64,22 +75,6 @@ export function createStreamHub(options: HubOptions): StreamHub {
     stream.tellNews(positionText(item, router, waiting), averageWaitText(item, router, waiting), services.now())
   }
 
-  async function catchUp(stream: CustomerStream, after: number): Promise<void> {
-    const { conversation } = stream.viewpoint
-    for (let from = after; !stream.isClosed(); ) {
-      const { messages, last } = await conversations.messages(conversation, from)
-      stream.replay(messages, last)
-      if (last - from < MESSAGES_PER_READ_MAX) break
-      from = last
-    }
-    stream.goLive()
-    const item = await conversations.readable(conversation)
-    if (item.messageCount > 0) delivered(conversation, item.messageCount)
-    if (isOver(item) && after <= item.messageCount) stream.end(item)
-    tellNews(stream, true)
-    await conversations.connection(conversation, true)
-  }
-
   return {
     open(socket, viewpoint, after) {
       const { conversation } = viewpoint
@@ -89,21 +84,45 @@ export function createStreamHub(options: HubOptions): StreamHub {
       socket.once('close', () => {
         if (streams.remove(stream)) absences.isGone(conversation)
       })
-      catchUp(stream, after).catch((error: unknown) => {
-        log.warn({ event: 'directLine.catchUpFailed', err: error }, 'a customer’s stream could not catch up')
-        stream.close()
-      })
+      catchUp(stream, after, options)
+        .then(() => tellNews(stream, true))
+        .catch((error: unknown) => {
+          log.warn({ event: 'directLine.catchUpFailed', err: error }, 'a customer’s stream could not catch up')
+          stream.close()
+        })
       return true
     },
     close() {
       clearInterval(keepAlive)
       clearInterval(news)
       stopListening()
+      stopSweeping()
       stopSignals()
       absences.stop()
       for (const stream of streams.all()) stream.close()
     },
   }
+}
+
+/** Tells what was said after a message, and that the customer is there. What is said meanwhile waits in the stream. */
+async function catchUp(
+  stream: CustomerStream,
+  after: number,
+  { conversations, delivered, kept, services }: HubOptions,
+): Promise<void> {
+  const { conversation } = stream.viewpoint
+  for (let from = after; !stream.isClosed(); ) {
+    const { messages, last } = await conversations.messages(conversation, from)
+    stream.replay(messages, last)
+    if (last - from < MESSAGES_PER_READ_MAX) break
+    from = last
+  }
+  stream.goLive()
+  const item = await conversations.readable(conversation)
+  if (item.messageCount > 0) delivered(conversation, item.messageCount)
+  if (isOver(item) && after <= item.messageCount) stream.end(item)
+  await kept.keep([conversation], services.now())
+  await conversations.connection(conversation, true)
 }
 
 function tell({ events, messages, workItems }: CommittedBatch, streams: Streams, delivered: HubOptions['delivered']) {
@@ -129,6 +148,10 @@ class Streams {
 
   of(conversation: string): ReadonlySet<CustomerStream> {
     return this.#byConversation.get(conversation) ?? nobody
+  }
+
+  conversations(): readonly string[] {
+    return [...this.#byConversation.keys()]
   }
 
   *all(): Iterable<CustomerStream> {
@@ -161,18 +184,22 @@ const nobody: ReadonlySet<CustomerStream> = new Set()
 
 /** Customers whose last stream has ended: whoever is not back soon has lost the connection. */
 class Absences {
-  readonly #options: Pick<HubOptions, 'conversations' | 'log'> & { readonly reloadMs: number }
+  readonly #options: Pick<HubOptions, 'conversations' | 'kept' | 'log'> & { readonly reloadMs: number }
   readonly #timers = new Map<string, NodeJS.Timeout>()
 
-  constructor(options: Pick<HubOptions, 'conversations' | 'log'> & { readonly reloadMs: number }) {
+  constructor(options: Pick<HubOptions, 'conversations' | 'kept' | 'log'> & { readonly reloadMs: number }) {
     this.#options = options
   }
 
   isGone(conversation: string): void {
-    const { conversations, log, reloadMs } = this.#options
+    const { conversations, kept, log, reloadMs } = this.#options
+    const tellGone = async () => {
+      await conversations.connection(conversation, false)
+      await kept.forget(conversation)
+    }
     const timer = setTimeout(() => {
       this.#timers.delete(conversation)
-      conversations.connection(conversation, false).catch((error: unknown) => {
+      tellGone().catch((error: unknown) => {
         log.warn({ event: 'directLine.untold', err: error }, 'a lost customer was not told to routing')
       })
     }, reloadMs)
