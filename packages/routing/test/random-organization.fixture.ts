@@ -1,3 +1,4 @@
+// Long because it is one vocabulary: everything that can happen in a random organization.
 import fc from 'fast-check'
 import type {
   AssignmentMethod,

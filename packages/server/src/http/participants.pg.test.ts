@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from './testing/test-app.ts'
 
-const agent = 'Omnichannel Agent'
+const chatPerson = 'Omnichannel Agent'
 const supervisor = 'Omnichannel Supervisor'
 const colleague = 'Customer Service Representative'
 
@@ -10,7 +10,7 @@ let chat: string
 beforeAll(async () => {
   app = await startTestApp()
   for (const [role, name] of [
-    [agent, 'olga'],
+    [chatPerson, 'olga'],
     [colleague, 'cara'],
   ] as const)
     await app.call(role, 'POST', `/api/v1/representatives/${name}/sign-in`)
@@ -24,7 +24,7 @@ beforeEach(async () => {
   })
   chat = started.body.id
   await app.engine.drain()
-  const accepted = await act(agent, 'work-items accept')
+  const accepted = await act(chatPerson, 'work-items accept')
   expect(accepted.body.assignedTo).toBe('olga')
   return async () => {
     await act(supervisor, 'work-items force-close')
@@ -46,7 +46,7 @@ const say = (role: Role, text: string) => act(role, 'conversations messages', { 
 describe('a colleague of another queue', () => {
   test('sees a conversation from the question on, writes once added, and sees it no more when it is over', async () => {
     expect((await read(colleague)).status).toBe(404)
-    const asked = await act(agent, 'conversations consult', { representative: 'cara' })
+    const asked = await act(chatPerson, 'conversations consult', { representative: 'cara' })
     expect(asked.body.participants).toMatchObject([{ representative: 'cara', mode: 'consult', joinedAt: null }])
     expect(await mine(colleague)).toContain(chat)
     expect((await act(colleague, 'work-items accept')).body.participants).toMatchObject([{ access: 'private' }])
@@ -54,30 +54,33 @@ describe('a colleague of another queue', () => {
     expect((await act(colleague, 'conversations add-participant', { representative: 'cara' })).body).toMatchObject({
       code: 'forbidden',
     })
-    await act(agent, 'conversations add-participant', { representative: 'cara' })
+    await act(chatPerson, 'conversations add-participant', { representative: 'cara' })
     expect((await say(colleague, 'Hello')).status).toBe(201)
-    await act(agent, 'conversations stop-consult', { representative: 'cara' })
+    await act(chatPerson, 'conversations stop-consult', { representative: 'cara' })
     expect((await read(colleague)).status).toBe(404)
     expect(await mine(colleague)).not.toContain(chat)
   })
 
   test('sees a conversation that is being transferred to them before they have it', async () => {
-    const offered = await act(agent, 'work-items transfer-to-representative', { representative: 'cara' })
+    const offered = await act(chatPerson, 'work-items transfer-to-representative', { representative: 'cara' })
     expect(offered.body).toMatchObject({ assignedTo: 'olga', offeredTo: 'cara' })
     expect(await mine(colleague)).toContain(chat)
     expect((await act(colleague, 'work-items accept')).body).toMatchObject({ assignedTo: 'cara', offeredTo: null })
   })
 
   test('leaves by themselves', async () => {
-    await act(agent, 'conversations consult', { representative: 'cara' })
+    await act(chatPerson, 'conversations consult', { representative: 'cara' })
     await act(colleague, 'work-items accept')
     expect((await act(colleague, 'conversations leave')).body.participants).toEqual([])
-    expect((await act(agent, 'conversations leave')).body).toMatchObject({ code: 'refused', reason: 'takesNoPart' })
+    expect((await act(chatPerson, 'conversations leave')).body).toMatchObject({
+      code: 'refused',
+      reason: 'takesNoPart',
+    })
   })
 })
 
 test('a supervisor monitors, joins and leaves; each is in the journal', async () => {
-  expect((await act(agent, 'conversations monitor')).body).toMatchObject({ code: 'forbidden' })
+  expect((await act(chatPerson, 'conversations monitor')).body).toMatchObject({ code: 'forbidden' })
   const watching = await act(supervisor, 'conversations monitor')
   expect(watching.body.participants).toMatchObject([{ mode: 'monitor', access: 'private' }])
   expect((await say(supervisor, 'Let me help')).body).toMatchObject({ code: 'forbidden' })
@@ -96,29 +99,29 @@ test('a supervisor monitors, joins and leaves; each is in the journal', async ()
 describe('what a conversation is about', () => {
   test('is a record that exists, until the link is taken off', async () => {
     const record = { table: 'contact', id: 'contact-1' }
-    expect((await act(agent, 'conversations link', { record })).body.linkedRecord).toEqual(record)
-    const nothing = await act(agent, 'conversations link', { record: { table: 'case', id: 'none' } })
+    expect((await act(chatPerson, 'conversations link', { record })).body.linkedRecord).toEqual(record)
+    const nothing = await act(chatPerson, 'conversations link', { record: { table: 'case', id: 'none' } })
     expect(nothing.body).toMatchObject({ code: 'notFound' })
-    expect((await act(agent, 'conversations link', { record: null })).body.linkedRecord).toBeNull()
+    expect((await act(chatPerson, 'conversations link', { record: null })).body.linkedRecord).toBeNull()
     expect((await act(colleague, 'conversations link', { record })).status).toBe(404)
   })
 
   test('is said by skills of the configuration, with ratings that they have', async () => {
-    const unknown = await act(agent, 'work-items skills', { skills: { Juggling: null } })
+    const unknown = await act(chatPerson, 'work-items skills', { skills: { Juggling: null } })
     expect(unknown.body).toMatchObject({ code: 'invalid', errors: [{ path: 'body.skills.Juggling' }] })
-    const attributes = await act(agent, 'work-items attributes', { attributes: { urgent: true } })
+    const attributes = await act(chatPerson, 'work-items attributes', { attributes: { urgent: true } })
     expect(attributes.body.attributes).toMatchObject({ urgent: true })
   })
 
   test('has an end that its representative notes', async () => {
-    await act(agent, 'work-items end')
-    const unknown = await act(agent, 'conversations dispositions', { dispositions: ['Solved'] })
+    await act(chatPerson, 'work-items end')
+    const unknown = await act(chatPerson, 'conversations dispositions', { dispositions: ['Solved'] })
     expect(unknown.body).toMatchObject({ code: 'invalid', errors: [{ path: 'body.dispositions[0]' }] })
     const added = await app.call('CSR Manager', 'PUT', '/api/v1/settings/disposition/solved', {
       body: { value: { title: 'Solved' } },
     })
     expect(added.status).toBe(200)
-    const noted = await act(agent, 'conversations dispositions', { dispositions: ['Solved', 'Solved'] })
+    const noted = await act(chatPerson, 'conversations dispositions', { dispositions: ['Solved', 'Solved'] })
     expect(noted.body.dispositions).toEqual(['Solved'])
   })
 })
