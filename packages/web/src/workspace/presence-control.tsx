@@ -11,39 +11,32 @@ import {
 } from '@fluentui/react-components'
 import { ArrowResetRegular } from '@fluentui/react-icons'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { RepresentativeView } from '@unified-routing/contract'
 import { api } from '../data/api.ts'
 import { failureText } from '../data/failure-text.ts'
 import { representativeQuery } from '../data/queries.ts'
-import { useOrganization } from '../data/viewer.ts'
+import { useFullNames, useOrganization } from '../data/viewer.ts'
 import { useNotify } from '../ui/notices.tsx'
 import { Presence } from '../ui/presence-badge.tsx'
 import styles from './presence-control.module.css'
-
-const setByTexts: Record<RepresentativeView['presenceSetBy'], string> = {
-  system: 'Set by the system, from your load',
-  manual: 'Set by you',
-  missedOffer: 'Set by the system, after a missed offer',
-  rejectedOffer: 'Set by the system, after a rejected offer',
-}
+import { type PresenceSetter, setByText } from './presence-setter.ts'
+import { usePresenceSetter } from './use-presence-setter.ts'
 
 /** Shows the viewer's presence and who set it, and lets them change it. */
 export function PresenceControl({ representative }: { readonly representative: string }) {
   const { data: me } = useQuery(representativeQuery(representative))
   const { presences } = useOrganization()
-  const { mutate } = useChangePresence(representative)
+  const { setter, learn } = usePresenceSetter(representative)
+  const nameOf = useFullNames()
+  const { mutate } = useChangePresence(representative, learn)
   if (!me) return null
+  const setBy = setByText(me, setter, nameOf)
   return (
     <Menu
       checkedValues={{ presence: [me.presence] }}
       onCheckedValueChange={(_, { checkedItems }) => mutate(checkedItems.at(-1) ?? null)}
     >
       <MenuTrigger disableButtonEnhancement>
-        <Button
-          appearance="subtle"
-          className={styles.button}
-          aria-label={`Presence: ${me.presence}. ${setByTexts[me.presenceSetBy]}`}
-        >
+        <Button appearance="subtle" className={styles.button} aria-label={`Presence: ${me.presence}. ${setBy}`}>
           <Presence
             presence={presences.find(({ name }) => name === me.presence)?.text ?? me.presence}
             basePresence={me.basePresence}
@@ -52,7 +45,7 @@ export function PresenceControl({ representative }: { readonly representative: s
       </MenuTrigger>
       <MenuPopover>
         <Text size={200} block className={styles.setBy}>
-          {me.signedIn ? setByTexts[me.presenceSetBy] : 'You are not taking work. Choose a presence to begin.'}
+          {me.signedIn ? setBy : 'You are not taking work. Choose a presence to begin.'}
         </Text>
         <PresenceChoices canReset={me.presenceSetBy !== 'system'} onReset={() => mutate(null)} />
       </MenuPopover>
@@ -85,7 +78,7 @@ function PresenceChoices({ canReset, onReset }: PresenceChoicesProps) {
 }
 
 /** Sets a presence, or with null returns to the computed one. Who is signed out begins to take work with it. */
-function useChangePresence(representative: string) {
+function useChangePresence(representative: string, onChanged: (setter: PresenceSetter) => void) {
   const queryClient = useQueryClient()
   const notify = useNotify()
   const { queryKey } = representativeQuery(representative)
@@ -97,7 +90,11 @@ function useChangePresence(representative: string) {
         ? api.representatives.setPresence(representative, presence)
         : api.representatives.signIn(representative, presence)
     },
-    onSuccess: (me) => queryClient.setQueryData(queryKey, me),
+    onSuccess: (me) => {
+      queryClient.setQueryData(queryKey, me)
+      if (me.presenceSetBy === 'manual' && me.presenceChangedAt)
+        onChanged({ at: me.presenceChangedAt, by: representative })
+    },
     onError: (error) => notify({ title: 'Presence not changed', text: failureText(error), intent: 'error' }),
   })
 }

@@ -61,16 +61,23 @@ export function useUnread(): ReadonlyMap<string, number> {
   return useMemo(() => new Map(data?.map(({ workItem, count }) => [workItem, count])), [data])
 }
 
+/** The counts of the server; of the viewer's own items, which are all here, the count of the moment. */
 export function useInboxCounts(): InboxView['counts'] | null {
-  return useQuery({ ...inboxQuery, select: countsOf }).data ?? null
+  const { data: counts = null } = useQuery({ ...inboxQuery, select: countsOf })
+  const { data: own = null } = useInfiniteQuery({ ...ownItemsQuery, select: wholeLength })
+  return counts === null || own === null ? counts : { ...counts, my: own }
+}
+
+const ownItemsQuery = workItemListQuery({ view: 'my', sort: '-changedAt' })
+
+/** How many there are, when all pages were read. */
+function wholeLength({ pages }: WorkItemPages): number | null {
+  return pages.at(-1)?.nextCursor === null ? pages.reduce((sum, { items }) => sum + items.length, 0) : null
 }
 
 /** The items of the viewer that await an answer, the first offered first. Nothing changes for it when others do. */
 export function useOfferedItems(representative: string): readonly WorkItemView[] {
-  const { data } = useInfiniteQuery({
-    ...workItemListQuery({ view: 'my', sort: '-changedAt' }),
-    select: flatten,
-  })
+  const { data } = useInfiniteQuery({ ...ownItemsQuery, select: flatten })
   return useMemo(
     () =>
       (data ?? [])

@@ -48,15 +48,25 @@ export function useSessions(): Sessions {
 
 /** Makes a session of what the address opens. */
 export function useOpenSession(id: string | undefined): void {
+  const add = useAddSession()
+  useEffect(() => {
+    if (id !== undefined) add(id)
+  }, [id, add])
+}
+
+/** Lays a session on the desk without showing it. */
+export function useAddSession(): (id: string) => void {
   const { account, representative } = useSession()
   const { sessionLimit } = useOrganization()
   const queryClient = useQueryClient()
-  useEffect(() => {
-    if (id === undefined) return
-    const isOwn = (one: string) => {
-      const item = queryClient.getQueryData(workItemQuery(one).queryKey)
-      return item !== undefined && item.state !== 'Closed' && item.assignedTo === representative
-    }
-    sessionStoreOf(account.id).change((tabs) => openTab(tabs, id, { limit: sessionLimit, isOwn }))
-  }, [id, account.id, representative, sessionLimit, queryClient])
+  return useCallback(
+    (id: string) => {
+      const isOwn = (one: string) => {
+        const item = queryClient.getQueryData(workItemQuery(one).queryKey)
+        return item !== undefined && item.state !== 'Closed' && item.assignedTo === representative
+      }
+      sessionStoreOf(account.id).change((tabs) => openTab(tabs, id, { limit: sessionLimit, isOwn }))
+    },
+    [account.id, representative, sessionLimit, queryClient],
+  )
 }
