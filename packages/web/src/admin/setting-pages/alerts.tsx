@@ -25,8 +25,8 @@ const unitWords = { duration: 'seconds', share: 'percent', count: '' } as const
 
 const figures = alertFigures.map((id) => {
   const { name, unit, better } = metrics[id]
-  const side = better === 'more' ? 'below' : 'above'
-  return { value: id, label: `${name} ${side} ${unitWords[unit] === '' ? 'a number' : unitWords[unit]}` }
+  const measured = unitWords[unit] === '' ? '' : `, in ${unitWords[unit]}`
+  return { value: id, label: `${name}${measured}: too ${better === 'more' ? 'low' : 'high'}` }
 })
 
 const alertNoun: SettingNoun<Value, Values> = {
