@@ -37,7 +37,6 @@ import { createReads } from './store/create-reads.ts'
 import { settleSetting } from './store/installation-settings.ts'
 import { readKeptAnswers } from './store/kept-answers.ts'
 import { addLivePresence, listLivePresence, removeLivePresence } from './store/live-presence.ts'
-import { saveReading } from './store/reading.ts'
 import { openStore, type Store } from './store/store.ts'
 import { createServerMetrics, type ServerMetrics } from './telemetry/server-metrics.ts'
 import { addWorkMetrics } from './telemetry/work-metrics.ts'
@@ -242,7 +241,6 @@ async function createServices(foundation: Foundation): Promise<Services> {
     organizationId,
     engine,
     reads: createReads(store, organizationId),
-    saveReading: (reading) => saveReading(store, organizationId, reading),
     ...createConversationServices(foundation),
     history: createConfigurationHistory(store, organizationId),
     keptAnswer: async (key) =>
