@@ -43,6 +43,17 @@ test('a skill lives its whole life by keyboard: made, mended, copied, renamed, m
   expect(complaints).toEqual([])
 })
 
+test('the page of the representatives whom a customer prefers bears the name of the customer', async () => {
+  const api = await apiAs('admin')
+  const { document, version } = await api.configuration.read()
+  const row = { contact: 'priya-nair', representatives: ['marit'] }
+  const change = { list: 'preferredRepresentatives' as const, name: row.contact, row }
+  const changed = await api.configuration.change({ basedOn: version, changes: [change] })
+  const { page } = await openAs(browser, 'admin', { to: '/admin/preferred-representatives/priya-nair' })
+  await page.getByRole('heading', { level: 1, name: 'Priya Nair', exact: true }).waitFor()
+  await api.configuration.replace(document, changed.version)
+})
+
 /** Somebody else changes the description while one is typing another, and both look at it. */
 async function mergeWithSomebodyElse(page: Page): Promise<void> {
   const api = await apiAs('admin')

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type Ref, useState } from 'react'
 import { rowQuery, rowSearchQuery } from '../data/queries.ts'
 import { rowFilterOf } from './row-filter.ts'
-import { rowTitle, rowWord } from './table-words.ts'
+import { rowTitle, rowWord, titleWithId } from './table-words.ts'
 
 const NOBODY = ''
 
@@ -15,21 +15,24 @@ export interface LookupPickerProps {
   readonly label?: string
   readonly name?: string
   readonly disabled?: boolean
+  /** Shows ids behind the names, where it matters which of two of one name is meant. */
+  readonly withIds?: boolean
   readonly ref?: Ref<HTMLInputElement>
   readonly onBlur?: () => void
   readonly onPick: (id: string) => void
 }
 
 /** Chooses a row of another table by typing a part of its name. */
-export function LookupPicker({ table, id, label, onPick, onBlur, ...rest }: LookupPickerProps) {
+export function LookupPicker({ table, id, label, withIds = false, onPick, onBlur, ...rest }: LookupPickerProps) {
   const [typed, setTyped] = useState<string | null>(null)
   const chosen = useQuery({ ...rowQuery(table, id), enabled: id !== NOBODY })
   const found = useQuery({
-    ...rowSearchQuery(table, rowFilterOf(table, { sort: '-createdAt', ...(typed ? { q: typed } : {}) })),
+    ...rowSearchQuery(table, rowFilterOf(table, { sort: '-createdAt', ...searchOf(typed, withIds) })),
     enabled: rest.disabled !== true,
     placeholderData: keepPreviousData,
   })
-  const chosenText = id === NOBODY ? '' : chosen.data ? rowTitle(chosen.data) : id
+  const textOf = withIds ? titleWithId : rowTitle
+  const chosenText = id === NOBODY ? '' : chosen.data ? textOf(chosen.data) : id
   const handleBlur = () => {
     if (typed === '') onPick(NOBODY)
     setTyped(null)
@@ -51,11 +54,17 @@ export function LookupPicker({ table, id, label, onPick, onBlur, ...rest }: Look
       }}
     >
       {found.data?.map((row) => (
-        <Option key={row.id} value={row.id} text={rowTitle(row)}>
-          {rowTitle(row)}
+        <Option key={row.id} value={row.id} text={textOf(row)}>
+          {textOf(row)}
         </Option>
       ))}
       {found.data?.length === 0 ? <Option disabled text="">{`No ${rowWord(table)} of that name`}</Option> : null}
     </Combobox>
   )
+}
+
+/** What is typed is a part of the name; of a text that still has an id behind it, only what stands before that. */
+function searchOf(typed: string | null, withIds: boolean): { readonly q?: string } {
+  const q = withIds ? typed?.split(' (')[0] : typed
+  return q ? { q } : {}
 }

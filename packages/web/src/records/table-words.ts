@@ -43,3 +43,9 @@ export function rowTitle(row: RowView): string {
   }
   return row.id
 }
+
+/** The name of a row with its id behind; rows without a name are called by the id alone. */
+export function titleWithId(row: RowView): string {
+  const title = rowTitle(row)
+  return title === row.id ? title : `${title} (${row.id})`
+}

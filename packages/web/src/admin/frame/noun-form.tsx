@@ -6,6 +6,7 @@ import { may } from '../../data/permissions.ts'
 import { useConfiguration } from '../../data/use-change-configuration.ts'
 import { useSession } from '../../data/viewer.ts'
 import { UnsavedGuard } from '../../records/unsaved-guard.tsx'
+import { useLookupTitle } from '../../records/use-lookup-title.ts'
 import { Page } from '../../ui/page.tsx'
 import { ProblemBar } from '../../ui/problem-bar.tsx'
 import { ChangeHistory } from './change-history.tsx'
@@ -65,13 +66,13 @@ interface RowFormProps<Row, Values extends FieldValues> extends NounFormInput<Ro
 function RowForm<Row, Values extends FieldValues>(props: RowFormProps<Row, Values>) {
   const { noun, stored, template, isGone = false } = props
   const nounForm = useNounForm(noun, { stored, template })
+  const title = useTitle(noun, stored, nounForm)
   const session = useSession()
   const mayEdit = may(session, noun.editableBy ?? 'editConfiguration')
   const mayEditPart = noun.partlyEditableBy !== undefined && may(session, noun.partlyEditableBy)
   const fixed = stored === null ? null : (noun.fixedBecause?.(stored) ?? null)
   const isReadOnly = !mayEdit || fixed !== null
   if (stored !== null && isGone && !nounForm.isDirty) return <RowNotThere noun={noun} name={noun.keyOf(stored)} />
-  const title = stored === null ? `New ${noun.words.one}` : titleOf(noun, stored, nounForm)
   return (
     <FormContext value={{ problems: nounForm.problems, isAttempted: nounForm.isAttempted, isReadOnly }}>
       <Page
@@ -116,8 +117,14 @@ function subjectOf<Row, Values extends FieldValues>(noun: Noun<Row, Values>, row
   return noun.isSingle ? { list: 'organization', name: null } : { list: noun.list, name: noun.keyOf(row) }
 }
 
-function titleOf<Row, Values extends FieldValues>(noun: Noun<Row, Values>, row: Row, form: NounForm<Row, Values>) {
-  return noun.titleOf?.(row, form.configuration) ?? noun.keyOf(row)
+function useTitle<Row, Values extends FieldValues>(
+  noun: Noun<Row, Values>,
+  stored: Row | null,
+  { configuration }: NounForm<Row, Values>,
+): string {
+  const lookupTitle = useLookupTitle(stored === null ? null : (noun.namedAfter?.(stored) ?? null))
+  if (stored === null) return `New ${noun.words.one}`
+  return lookupTitle ?? noun.titleOf?.(stored, configuration) ?? noun.keyOf(stored)
 }
 
 interface SaveFailureProps<Row, Values extends FieldValues> {

@@ -3,6 +3,7 @@ import type { Capability } from '@unified-routing/contract'
 import type { Configuration, ConfigurationChange, ListName } from '@unified-routing/routing'
 import type { ComponentType, ReactElement, ReactNode } from 'react'
 import type { FieldValues, UseFormReturn } from 'react-hook-form'
+import type { RowPlace } from '../../records/use-lookup-title.ts'
 import type { FormProblem } from './form-context.ts'
 
 /** A column of the list of a noun. */
@@ -75,6 +76,8 @@ export interface ListedNoun<Row> extends ListWords<Row> {
   readonly rowsOf: (configuration: Configuration) => readonly Row[]
   /** What a row is called on the page; absent: its key. */
   readonly titleOf?: (row: Row, configuration: Configuration) => string
+  /** The row of a table whose name is the title of the page; absent: `titleOf` says it. */
+  readonly namedAfter?: (row: Row) => RowPlace
   /** Belongs to the system: shown, and why it cannot be changed; null: it can. */
   readonly fixedBecause?: (row: Row) => string | null
   /** Cannot be removed, and why, although it can be changed; null: it can. */

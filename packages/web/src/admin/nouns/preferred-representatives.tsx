@@ -24,6 +24,7 @@ const preferred: Noun<PreferredRepresentatives, Values> = {
   emptyText: 'For a customer you choose up to three representatives, in order.',
   rowsOf: ({ preferredRepresentatives = [] }) => preferredRepresentatives,
   keyOf: ({ contact }) => contact,
+  namedAfter: ({ contact }) => ({ table: CONTACT_TABLE, id: contact }),
   isRenamable: false,
   columns: (configuration) => [
     {

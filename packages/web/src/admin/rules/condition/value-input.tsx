@@ -35,7 +35,7 @@ export function ValueInput({ label, control, value, onChange }: ValueInputProps)
         </Select>
       )
     case 'row':
-      return <LookupPicker label={label} table={control.table} id={textOf(value)} onPick={onChange} />
+      return <LookupPicker label={label} table={control.table} id={textOf(value)} withIds onPick={onChange} />
     case 'date':
       return <DateInput label={label} value={textOf(value)} onChange={onChange} />
     case 'duration':
