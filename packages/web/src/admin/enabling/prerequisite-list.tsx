@@ -2,11 +2,11 @@ import { Button } from '@fluentui/react-components'
 import { useQueryClient } from '@tanstack/react-query'
 import type { Prerequisite } from '@unified-routing/contract'
 import { unifiedRoutingQuery } from '../../data/enabling-queries.ts'
+import styles from '../../ui/lines.module.css'
 import { RouterButton } from '../../ui/router-links.tsx'
 import { Section } from '../../ui/section.tsx'
 import { StatusText } from '../../ui/status-text.tsx'
 import { places } from '../places.ts'
-import styles from './enabling.module.css'
 
 /** What must hold first: each line with what was found, and a button that leads to its remedy. */
 export function PrerequisiteList({ prerequisites }: { readonly prerequisites: readonly Prerequisite[] }) {
@@ -21,7 +21,7 @@ export function PrerequisiteList({ prerequisites }: { readonly prerequisites: re
         {prerequisites.map((one) => (
           <li key={one.key} className={styles.line}>
             <div className={styles.text}>
-              <span className={styles.name}>
+              <span className={styles.title}>
                 <StatusText tone={one.met ? 'good' : 'offered'}>
                   {one.title}: {one.met ? 'there' : 'missing'}
                 </StatusText>

@@ -1,9 +1,9 @@
 import { Accordion, AccordionHeader, AccordionItem, AccordionPanel, ProgressBar } from '@fluentui/react-components'
 import type { ProvisioningRun } from '@unified-routing/contract'
+import styles from '../../ui/lines.module.css'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { Section } from '../../ui/section.tsx'
 import { StatusText, type Tone } from '../../ui/status-text.tsx'
-import styles from './enabling.module.css'
 
 type Step = ProvisioningRun['steps'][number]
 
@@ -34,7 +34,7 @@ export function ProvisioningSteps({ run }: { readonly run: ProvisioningRun }) {
           aria-label={`${title}: ${done} of ${run.steps.length} steps`}
         />
       ) : null}
-      <ol className={styles.steps} aria-label="Steps">
+      <ol className={styles.list} aria-label="Steps">
         {run.steps.map((step) => (
           <li key={step.name} className={styles.line}>
             <div className={styles.text}>

@@ -5,9 +5,9 @@ import { api } from '../../data/api.ts'
 import { channelsQuery, healthQuery } from '../../data/enabling-queries.ts'
 import { failureText } from '../../data/failure-text.ts'
 import { reasonCountsText } from '../../diagnostics/reason-text.ts'
+import styles from '../../ui/lines.module.css'
 import { RouterButton } from '../../ui/router-links.tsx'
 import { placeOf } from '../places.ts'
-import styles from './health.module.css'
 
 const severities = {
   error: { color: 'danger', word: 'Stops work' },

@@ -4,11 +4,11 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import type { HealthFinding } from '@unified-routing/contract'
 import { healthQuery } from '../../data/enabling-queries.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import styles from '../../ui/lines.module.css'
 import { Page } from '../../ui/page.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { Section } from '../../ui/section.tsx'
 import { FindingLine } from './finding-line.tsx'
-import styles from './health.module.css'
 
 /** What would keep work from flowing: how things are now, and what is doubtful in the configuration. */
 export function HealthPage() {

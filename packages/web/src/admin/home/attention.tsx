@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { healthQuery } from '../../data/enabling-queries.ts'
 import { failureText } from '../../data/failure-text.ts'
+import styles from '../../ui/lines.module.css'
 import { ProblemBar } from '../../ui/problem-bar.tsx'
 import { RouterLink } from '../../ui/router-links.tsx'
 import { Section } from '../../ui/section.tsx'
 import { TableSkeleton } from '../../ui/table-skeleton.tsx'
 import { FindingLine } from '../health/finding-line.tsx'
-import styles from './home.module.css'
 
 const SHOWN_MAX = 5
 

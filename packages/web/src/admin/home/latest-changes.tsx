@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { latestChangesQuery } from '../../data/enabling-queries.ts'
+import styles from '../../ui/lines.module.css'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { Section } from '../../ui/section.tsx'
-import styles from './home.module.css'
 
 /** Who changed what last. */
 export function LatestChanges() {
@@ -12,11 +12,13 @@ export function LatestChanges() {
       {data?.length === 0 ? 'Nobody has changed anything yet.' : null}
       <ul className={styles.list} aria-label="Last changes">
         {(data ?? []).map((entry) => (
-          <li key={entry.id} className={styles.entry}>
-            <span>{entry.summary}</span>
-            <span className={styles.detail}>
-              {entry.by.name}, <RelativeTime at={entry.at} />
-            </span>
+          <li key={entry.id} className={styles.line}>
+            <div className={styles.text}>
+              <span>{entry.summary}</span>
+              <span className={styles.detail}>
+                {entry.by.name}, <RelativeTime at={entry.at} />
+              </span>
+            </div>
           </li>
         ))}
       </ul>

@@ -1,9 +1,9 @@
 import type { SetUpView } from '@unified-routing/contract'
+import styles from '../../ui/lines.module.css'
 import { RouterButton, RouterLink } from '../../ui/router-links.tsx'
 import { Section } from '../../ui/section.tsx'
 import { StatusText } from '../../ui/status-text.tsx'
 import { places } from '../places.ts'
-import styles from './home.module.css'
 
 type Path = SetUpView['paths'][number]
 type Step = Path['steps'][number]
