@@ -1,27 +1,19 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { openApiDocument } from '@unified-routing/contract'
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
-import { createAlerts } from './analytics/alerts.ts'
-import { createFigures } from './analytics/figures.ts'
 import type { FileScan } from './attachments/file-scan.ts'
-import { createAuditLog } from './audit/audit-log.ts'
 import type { Accounts } from './auth/accounts.ts'
 import type { PasswordHashing } from './auth/identity.ts'
 import { createDirectLine, type DirectLine } from './channels/direct-line/direct-line.ts'
 import { serveDirectLine } from './channels/direct-line/routes.ts'
-import { createConversationServices } from './conversation-services.ts'
-import { createAccess, type SingleSignOnOptions } from './create-access.ts'
+import type { SingleSignOnOptions } from './create-access.ts'
+import { createServices, type Foundation } from './create-services.ts'
 import { type Clock, createSystemClock } from './engine/clock.ts'
 import { createEngine } from './engine/create-engine.ts'
 import type { Engine } from './engine/engine.ts'
 import type { EngineLimits } from './engine/limits.ts'
-import type { OperationAnswer } from './engine/operations.ts'
 import { createReconciler, type Reconciler } from './engine/reconciler/reconciler.ts'
-import { createConfigurationHistory } from './history/configuration-history.ts'
-import { createCatalogs } from './http/catalogs.ts'
 import { closeServer } from './http/close-server.ts'
-import { renderDocsPage } from './http/docs/docs-page.ts'
 import { createHttpServer } from './http/http-server.ts'
 import type { RequestLimits } from './http/request-guards.ts'
 import type { Services } from './http/services.ts'
@@ -29,16 +21,12 @@ import { createLiveHub, type LiveHub } from './live/live-hub.ts'
 import { registerLiveRoute } from './live/live-route.ts'
 import { createPresenceLeases, type PresenceLeases } from './live/presence-leases.ts'
 import type { Mailer } from './mail/mailer.ts'
-import { createAdmission, type StoredAdmission } from './provisioning/admission.ts'
-import { createEnabling, type Enabling } from './provisioning/enabling.ts'
-import { createProvisioner, type ProvisionerOptions } from './provisioning/provisioner.ts'
-import { createSettings } from './settings/settings.ts'
-import { createReads } from './store/create-reads.ts'
+import { createAdmission } from './provisioning/admission.ts'
+import type { ProvisionerOptions } from './provisioning/provisioner.ts'
 import { settleSetting } from './store/installation-settings.ts'
-import { readKeptAnswers } from './store/kept-answers.ts'
 import { addLivePresence, listLivePresence, removeLivePresence } from './store/live-presence.ts'
 import { openStore, type Store } from './store/store.ts'
-import { createServerMetrics, type ServerMetrics } from './telemetry/server-metrics.ts'
+import { createServerMetrics } from './telemetry/server-metrics.ts'
 import { addWorkMetrics } from './telemetry/work-metrics.ts'
 
 /** Three are enough for the engine (engine-options.ts); one more for its reads. */
@@ -165,16 +153,6 @@ export async function createApp(options: AppOptions): Promise<App> {
   }
 }
 
-interface Foundation {
-  readonly options: AppOptions
-  readonly engine: Engine
-  readonly store: Store
-  readonly admission: StoredAdmission
-  readonly holder: string
-  readonly now: () => number
-  readonly metrics: ServerMetrics
-}
-
 function startReconciler({ options, engine, store, metrics }: Foundation): Reconciler {
   const reconciler = createReconciler({
     store,
@@ -219,82 +197,4 @@ async function startDirectLine(
   const line = createDirectLine({ services, store, key, limits, log, ...overrides?.chat })
   await serveDirectLine(server, line)
   return line
-}
-
-async function createServices(foundation: Foundation): Promise<Services> {
-  const { options, engine, store, now } = foundation
-  const { organizationId, publicUrl, singleSignOn, overrides } = options
-  const access = await createAccess({
-    store,
-    organizationId,
-    configuration: engine.configuration,
-    publicUrl,
-    singleSignOn,
-    now,
-    ...(overrides?.passwordHashing === undefined ? {} : { passwordHashing: overrides.passwordHashing }),
-  })
-  const audit = createAuditLog({ store, organizationId, now })
-  const settings = await createSettings({ store, organizationId, now, log: options.log.child({ part: 'settings' }) })
-  const figures = createFigures({ store, organizationId, engine, settings, now, log: options.log })
-  return {
-    ...access,
-    organizationId,
-    engine,
-    reads: createReads(store, organizationId),
-    ...createConversationServices(foundation),
-    history: createConfigurationHistory(store, organizationId),
-    keptAnswer: async (key) =>
-      (await readKeptAnswers<OperationAnswer>(store, { organizationId, keys: [key], now: now() })).get(key) ?? null,
-    catalogs: createCatalogs(engine.configuration),
-    figures,
-    alerts: createAlerts({
-      ...{ store, organizationId, engine, settings, figures, now, newId: randomUUID, log: options.log },
-      allowsInner: options.webhooksInside === true,
-    }),
-    mailer: options.mailer,
-    log: options.log.child({ part: 'http' }),
-    publicOrigin: publicUrl === null ? null : new URL(publicUrl).origin,
-    enabling: makeEnabling(foundation, { accounts: access.accounts, audit }),
-    audit,
-    settings,
-    newAccountPassword: options.newAccountPassword,
-    metrics: () => foundation.metrics.registry.metrics(),
-    now,
-    newId: randomUUID,
-    documents: makeDocuments(options.version),
-  }
-}
-
-function makeEnabling(
-  { options, engine, store, admission, holder, now }: Foundation,
-  parts: Pick<Services, 'accounts' | 'audit'>,
-): Enabling {
-  const { organizationId, supportContact, log, overrides } = options
-  const provisioner = createProvisioner({
-    organizationId,
-    store,
-    engine,
-    ...parts,
-    admission,
-    holder,
-    now,
-    newId: randomUUID,
-    log: log.child({ part: 'provisioning' }),
-    ...overrides?.provisioning,
-  })
-  return createEnabling({
-    organizationId,
-    store,
-    engine,
-    admission,
-    provisioner,
-    supportContact,
-    now,
-    newId: randomUUID,
-  })
-}
-
-function makeDocuments(version: string): Services['documents'] {
-  const openApi = openApiDocument(version)
-  return { openApi, page: renderDocsPage(openApi) }
 }

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto'
+import { openApiDocument } from '@unified-routing/contract'
+import { createAlerts } from './analytics/alerts.ts'
+import { createFigures } from './analytics/figures.ts'
+import type { AppOptions } from './app.ts'
+import { createAuditLog } from './audit/audit-log.ts'
+import { createConversationServices } from './conversation-services.ts'
+import { createAccess } from './create-access.ts'
+import type { Engine } from './engine/engine.ts'
+import type { OperationAnswer } from './engine/operations.ts'
+import { createConfigurationHistory } from './history/configuration-history.ts'
+import { createCatalogs } from './http/catalogs.ts'
+import { renderDocsPage } from './http/docs/docs-page.ts'
+import type { Services } from './http/services.ts'
+import type { StoredAdmission } from './provisioning/admission.ts'
+import { createEnabling, type Enabling } from './provisioning/enabling.ts'
+import { createProvisioner } from './provisioning/provisioner.ts'
+import { createSettings } from './settings/settings.ts'
+import { createReads } from './store/create-reads.ts'
+import { readKeptAnswers } from './store/kept-answers.ts'
+import type { Store } from './store/store.ts'
+import type { ServerMetrics } from './telemetry/server-metrics.ts'
+
+/** What everything else stands on: the store, the engine, and who this server is. */
+export interface Foundation {
+  readonly options: AppOptions
+  readonly engine: Engine
+  readonly store: Store
+  readonly admission: StoredAdmission
+  readonly holder: string
+  readonly now: () => number
+  readonly metrics: ServerMetrics
+}
+
+/** What the operations work with. */
+export async function createServices(foundation: Foundation): Promise<Services> {
+  const { options, engine, store, now } = foundation
+  const { organizationId, publicUrl, singleSignOn, overrides } = options
+  const access = await createAccess({
+    store,
+    organizationId,
+    configuration: engine.configuration,
+    publicUrl,
+    singleSignOn,
+    now,
+    ...(overrides?.passwordHashing === undefined ? {} : { passwordHashing: overrides.passwordHashing }),
+  })
+  const audit = createAuditLog({ store, organizationId, now })
+  const settings = await createSettings({ store, organizationId, now, log: options.log.child({ part: 'settings' }) })
+  const figures = createFigures({ store, organizationId, engine, settings, now, log: options.log })
+  return {
+    ...access,
+    organizationId,
+    engine,
+    reads: createReads(store, organizationId),
+    ...createConversationServices(foundation),
+    history: createConfigurationHistory(store, organizationId),
+    keptAnswer: async (key) =>
+      (await readKeptAnswers<OperationAnswer>(store, { organizationId, keys: [key], now: now() })).get(key) ?? null,
+    catalogs: createCatalogs(engine.configuration),
+    figures,
+    alerts: createAlerts({
+      ...{ store, organizationId, engine, settings, figures, now, newId: randomUUID, log: options.log },
+      allowsInner: options.webhooksInside === true,
+    }),
+    mailer: options.mailer,
+    log: options.log.child({ part: 'http' }),
+    publicOrigin: publicUrl === null ? null : new URL(publicUrl).origin,
+    enabling: makeEnabling(foundation, { accounts: access.accounts, audit }),
+    audit,
+    settings,
+    newAccountPassword: options.newAccountPassword,
+    metrics: () => foundation.metrics.registry.metrics(),
+    now,
+    newId: randomUUID,
+    documents: makeDocuments(options.version),
+  }
+}
+
+function makeEnabling(
+  { options, engine, store, admission, holder, now }: Foundation,
+  parts: Pick<Services, 'accounts' | 'audit'>,
+): Enabling {
+  const { organizationId, supportContact, log, overrides } = options
+  const provisioner = createProvisioner({
+    organizationId,
+    store,
+    engine,
+    ...parts,
+    admission,
+    holder,
+    now,
+    newId: randomUUID,
+    log: log.child({ part: 'provisioning' }),
+    ...overrides?.provisioning,
+  })
+  return createEnabling({
+    organizationId,
+    store,
+    engine,
+    admission,
+    provisioner,
+    supportContact,
+    now,
+    newId: randomUUID,
+  })
+}
+
+function makeDocuments(version: string): Services['documents'] {
+  const openApi = openApiDocument(version)
+  return { openApi, page: renderDocsPage(openApi) }
+}
