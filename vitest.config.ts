@@ -11,6 +11,8 @@ export default defineConfig({
     maxWorkers: 2,
     teardownTimeout: 10_000,
     dangerouslyIgnoreUnhandledErrors: false,
+    // As long as a browser test waits for anything else: what comes late on a busy machine has still come.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,

@@ -6,7 +6,6 @@ import { AT_WORK, apiAs, leaveAll, openAs, startBrowser } from './browser.ts'
 const TEMPLATE = 'website-chats'
 
 /** What the page shows in the end; a busy machine takes its time. */
-const PATIENCE = { timeout: 15_000 }
 
 let browser: Browser
 beforeAll(async () => {
@@ -75,10 +74,10 @@ test('an offer looks as its template says, and of two tabs one shows it on the d
     await offer.getByRole('button', { name: /^Not now/ }).waitFor()
   }
   const shown = async () => (await Promise.all([page, second].map(noticesOf))).flat()
-  await expect.poll(shown, PATIENCE).toEqual(['Chat with Priya Nair'])
+  await expect.poll(shown).toEqual(['Chat with Priya Nair'])
 
   await offers[1]?.getByRole('button', { name: /^Take it/ }).click()
   for (const offer of offers) await offer.waitFor({ state: 'detached' })
-  await expect.poll(shown, PATIENCE).toEqual(['Chat with Priya Nair', 'taken away'])
+  await expect.poll(shown).toEqual(['Chat with Priya Nair', 'taken away'])
   expect(complaints).toEqual([])
 })

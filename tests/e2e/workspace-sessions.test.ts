@@ -4,7 +4,6 @@ import { AT_WORK, apiAs, leaveAll, openAs, startBrowser } from './browser.ts'
 import { flawsOf, isTooWide, NARROWEST } from './flaws.ts'
 
 /** What the page shows in the end; a busy machine takes its time. */
-const PATIENCE = { timeout: 15_000 }
 
 let browser: Browser
 beforeAll(async () => {
@@ -42,7 +41,7 @@ test('two conversations lie beside each other: keys switch, news are marked, and
 
   await page.keyboard.press('Alt+1')
   await page.getByRole('heading', { level: 1, name: 'Priya Nair' }).waitFor()
-  await expect.poll(() => message.inputValue(), PATIENCE).toBe('Dear Priya, I look')
+  await expect.poll(() => message.inputValue()).toBe('Dear Priya, I look')
   const api = await apiAs('admin')
   await api.conversations.send(second.id, { from: 'customer', text: 'Nobody there?' })
   await sessions(page)
@@ -51,14 +50,14 @@ test('two conversations lie beside each other: keys switch, news are marked, and
 
   await page.reload()
   await page.getByRole('heading', { level: 1, name: 'Priya Nair' }).waitFor()
-  await expect.poll(() => message.inputValue(), PATIENCE).toBe('Dear Priya, I look')
+  await expect.poll(() => message.inputValue()).toBe('Dear Priya, I look')
   await sessions(page)
     .getByRole('link', { name: /Grace Okafor/ })
     .click()
   await page.getByRole('log').getByText('Nobody there?').waitFor()
   await sessions(page).getByText('1 unread').waitFor({ state: 'detached' })
   const own = await apiAs('kacper')
-  await expect.poll(async () => (await own.workItems.inbox()).unread, PATIENCE).toEqual([])
+  await expect.poll(async () => (await own.workItems.inbox()).unread).toEqual([])
   expect(complaints).toEqual([])
 })
 
@@ -71,7 +70,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('article', { name: 'Offer: Grace Okafor' }).waitFor()
     expect(await flawsOf(page)).toEqual([])
     await page.setViewportSize(NARROWEST)
-    await expect.poll(() => isTooWide(page), PATIENCE).toBe(false)
+    await expect.poll(() => isTooWide(page)).toBe(false)
   })
 }
 
@@ -90,7 +89,7 @@ test('closing the session of a conversation says what becomes of it, and takes i
   await page.getByRole('heading', { level: 1, name: 'Workspace' }).waitFor()
   await sessions(page).waitFor({ state: 'detached' })
   const api = await apiAs('admin')
-  await expect.poll(async () => (await api.workItems.read(chat.id)).state, PATIENCE).toBe('Closed')
+  await expect.poll(async () => (await api.workItems.read(chat.id)).state).toBe('Closed')
   expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('.draft.')))).toEqual([])
 })
 
@@ -104,7 +103,7 @@ test('what is typed into a case is there again after another session, and its cu
   const assigned = page.getByRole('article', { name: 'Assigned to you: Router too slow' })
   await assigned.getByRole('link', { name: 'Open item' }).click()
   const title = page.getByRole('textbox', { name: 'Title' })
-  await expect.poll(() => title.inputValue(), PATIENCE).toBe('Router too slow')
+  await expect.poll(() => title.inputValue()).toBe('Router too slow')
   await title.fill('Router much too slow')
   await page.getByText('Unsaved changes').waitFor()
   await page.getByRole('region', { name: 'Recent cases' }).getByRole('link', { name: 'Router too slow' }).waitFor()
@@ -113,11 +112,9 @@ test('what is typed into a case is there again after another session, and its cu
   await page.keyboard.press('Alt+0')
   await page.getByRole('heading', { level: 1, name: 'Workspace' }).waitFor()
   await page.keyboard.press('Alt+1')
-  await expect.poll(() => title.inputValue(), PATIENCE).toBe('Router much too slow')
+  await expect.poll(() => title.inputValue()).toBe('Router much too slow')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await page.getByText('Unsaved changes').waitFor({ state: 'detached' })
-  await expect
-    .poll(async () => (await api.rows.read('case', row.id)).values.title, PATIENCE)
-    .toBe('Router much too slow')
+  await expect.poll(async () => (await api.rows.read('case', row.id)).values.title).toBe('Router much too slow')
   await api.rows.complete('case', row.id)
 })

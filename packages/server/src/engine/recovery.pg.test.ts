@@ -1,5 +1,5 @@
 import type { Router } from '@unified-routing/routing'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createTestDatabase } from '../../../../tests/setup/postgres.ts'
 import { readEvents } from '../store/journal.ts'
 import { readRows } from '../store/rows.ts'
@@ -148,11 +148,9 @@ test('a commit that PostgreSQL cuts off never happened, and the engine goes on b
   const cutOff = expect(engine.do(newCase('c1'), 'key')).rejects.toMatchObject({ code: 'unavailable' })
   const waiting = `select pid from pg_stat_activity
     where datname = current_database() and wait_event_type = 'Lock' and query like '%new_event%'`
-  const { pid } = await vi.waitFor(async () => {
-    const { rows } = await engine.store.pool.query(waiting)
-    expect(rows).toHaveLength(1)
-    return rows[0]
-  })
+  const waitingPids = async () => (await engine.store.pool.query(waiting)).rows.map(({ pid }) => pid)
+  await expect.poll(waitingPids).toHaveLength(1)
+  const [pid] = await waitingPids()
   await blocker.query('select pg_terminate_backend($1)', [pid])
   await cutOff
   await blocker.query('commit')
