@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { desk } from './desk.fixture.ts'
-import { MINUTE, SECOND, startTestRouter } from './router-under-test.fixture.ts'
+import { calendars, desk } from './desk.fixture.ts'
+import { MINUTE, SECOND, START, startTestRouter } from './router-under-test.fixture.ts'
 
 test('a stop of the server takes offers back, uncounted, and makes them again', () => {
   const router = startTestRouter(desk)
@@ -14,6 +14,23 @@ test('a stop of the server takes offers back, uncounted, and makes them again', 
     declines: {},
     session: { representative: 'ana', offeredAt: router.now(), offerExpiresAt: router.now() + 120 * SECOND },
   })
+})
+
+test('a shift that ended while the server was down and nothing happened is over', () => {
+  const [first = { name: 'Chats', type: 'messaging' } as const] = desk.queues ?? []
+  const onShift = {
+    ...desk,
+    representatives: [{ name: 'ana', workingHours: 'Shift' }],
+    queues: [{ ...first, members: ['ana'], respectWorkingHours: true }],
+  }
+  const router = startTestRouter(onShift, { ...calendars, hours: { Shift: [[START, START + 10 * MINUTE]] } })
+  router.do({ type: 'signIn', representative: 'ana' })
+  router.recover()
+  router.wait(30 * MINUTE)
+  router.do({ type: 'resume', stoppedAt: router.now() - MINUTE })
+  router.startConversation('chat-1', 'Chat')
+  expect(router.holder('chat-1')).toBeNull()
+  expect(router.events('workItem.notAssigned')).toMatchObject([{ reasons: { notWorking: 1 } }])
 })
 
 test('while routing is off nothing is offered; switched on, what waits is', () => {

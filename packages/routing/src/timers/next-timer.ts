@@ -17,13 +17,19 @@ export function dueChanged(world: World, timer: OpenItem | Person): void {
 
 /** What fires next; undefined: time changes nothing. */
 export function nextTimer(world: World): Timer | undefined {
+  settleTimers(world)
+  return world.timers.peek()
+}
+
+/** Derives each due instant that has changed, as seen from now: to be done before the clock moves on, or what falls due
+ * on the way is looked for behind it. */
+export function settleTimers(world: World): void {
   const { staleTimers, timers, now } = world
   for (const timer of staleTimers) {
     timer.isDueStale = false
     timers.schedule(timer, dueOf(world, timer), now)
   }
   staleTimers.length = 0
-  return timers.peek()
 }
 
 /** Null: never, also for what the router has let go of. */
