@@ -44,6 +44,6 @@ test('slugs are filled in with what the item and its context say, the rest stays
   expect(fillSlugs('Chat with {customerName} about {topic} ({orders})', chat)).toBe(
     'Chat with Ada Example about Delivery (3)',
   )
-  expect(fillSlugs('{caseTitle}{nothing}', chat)).toBe('')
+  expect(fillSlugs('{caseTitle}{nothing}{constructor}{__proto__}', chat)).toBe('')
   expect(fillSlugs('{caseTitle} in {queueId}', testWorkItem('Broken box'))).toBe('Broken box in Support')
 })

@@ -46,8 +46,8 @@ function rankOf({ workstreams, occasion }: OfferTemplate): number {
 /** Fills in what stands in braces: what the item knows under that name, else a context variable, else nothing. */
 export function fillSlugs(text: string, item: WorkItemView): string {
   return text.replaceAll(/\{([^{}]+)\}/g, (_, slug: string) => {
-    const known = slugs[slug]?.(item)
-    return String(known ?? item.context[slug] ?? '')
+    const known = Object.hasOwn(slugs, slug) ? slugs[slug]?.(item) : null
+    return String(known ?? (Object.hasOwn(item.context, slug) ? item.context[slug] : null) ?? '')
   })
 }
 
