@@ -45,13 +45,14 @@ test('a skill lives its whole life by keyboard: made, mended, copied, renamed, m
 
 test('the page of the representatives whom a customer prefers bears the name of the customer', async () => {
   const api = await apiAs('admin')
-  const { document, version } = await api.configuration.read()
+  const { version } = await api.configuration.read()
   const row = { contact: 'priya-nair', representatives: ['marit'] }
   const change = { list: 'preferredRepresentatives' as const, name: row.contact, row }
   const changed = await api.configuration.change({ basedOn: version, changes: [change] })
   const { page } = await openAs(browser, 'admin', { to: '/admin/preferred-representatives/priya-nair' })
   await page.getByRole('heading', { level: 1, name: 'Priya Nair', exact: true }).waitFor()
-  await api.configuration.replace(document, changed.version)
+  const removal = { list: change.list, name: change.name, remove: true } as const
+  await api.configuration.change({ basedOn: changed.version, changes: [removal] })
 })
 
 /** Somebody else changes the description while one is typing another, and both look at it. */
