@@ -20,7 +20,7 @@ export interface WorkspaceSearch {
   readonly q?: string | undefined
 }
 
-const channels = [
+export const channels = [
   'liveChat',
   'persistentChat',
   'sms',
@@ -92,7 +92,7 @@ function oneOf<const Value extends string>(values: readonly Value[], raw: unknow
 }
 
 /** The router reads "7731" from an address as a number; a search for it is still text. */
-function textOf(raw: unknown): string | undefined {
+export function textOf(raw: unknown): string | undefined {
   if (typeof raw === 'number') return String(raw)
   return typeof raw === 'string' && raw !== '' ? raw : undefined
 }

@@ -5,11 +5,11 @@ import { reportGroups } from '@unified-routing/contract'
 import { queuesQuery, representativesQuery } from '../data/queries.ts'
 import { useOrganization } from '../data/viewer.ts'
 import { channelText } from '../data/work-item-status.ts'
+import { channels } from '../search-params.ts'
 import { Choice } from './choice.tsx'
 import styles from './figures.module.css'
 import { datesOf, parseHistorySearch } from './history-search.ts'
 import { groupWords } from './history-words.ts'
-import { channelNames } from './supervisor-search.ts'
 
 const route = getRouteApi('/app/supervisor/history')
 
@@ -52,7 +52,7 @@ export function HistoryFilters() {
         {people.map(({ name, fullName }) => ({ value: name, text: fullName }))}
       </Choice>
       <Choice label="Channel" any="Any channel" value={search.channel} onChoose={(value) => set({ channel: value })}>
-        {channelNames.map((name) => ({ value: name, text: channelText({ channel: name, record: null }) }))}
+        {channels.map((name) => ({ value: name, text: channelText({ channel: name, record: null }) }))}
       </Choice>
     </search>
   )

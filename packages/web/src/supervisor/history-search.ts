@@ -1,5 +1,5 @@
 import { reportGroups, timeZoneTable } from '@unified-routing/contract'
-import { channelNames } from './supervisor-search.ts'
+import { channels } from '../search-params.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1_000
 /** Shown when the address names no dates. */
@@ -14,7 +14,7 @@ export interface HistorySearch {
   readonly by?: ReportGroup
   readonly queue?: string
   readonly representative?: string
-  readonly channel?: (typeof channelNames)[number]
+  readonly channel?: (typeof channels)[number]
   /** The figure of the chart. */
   readonly figure?: string
 }
@@ -27,7 +27,7 @@ export function parseHistorySearch(raw: Readonly<Record<string, unknown>>): Hist
     by,
     queue: textOf(raw.queue),
     representative: textOf(raw.representative),
-    channel: channelNames.find((name) => name === raw.channel),
+    channel: channels.find((name) => name === raw.channel),
     figure: textOf(raw.figure),
   }
   return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined))

@@ -1,7 +1,7 @@
 import type { MetricId, ReportView } from '@unified-routing/contract'
 import { channelText } from '../data/work-item-status.ts'
+import { channels } from '../search-params.ts'
 import type { ReportGroup } from './history-search.ts'
-import { channelNames } from './supervisor-search.ts'
 
 /** What the history shows, in the order of a piece of work: volumes, waits, handling, transfers, the end. */
 export const historyMetrics = [
@@ -70,6 +70,6 @@ export function keyText(
     return new Date(key).toLocaleString('en', { timeZone, dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' })
   if (group === 'hourOfDay') return `${key.padStart(2, '0')}:00`
   if (group === 'representative') return nameOf(key)
-  const channel = channelNames.find((name) => name === key)
+  const channel = channels.find((name) => name === key)
   return group === 'channel' && channel !== undefined ? channelText({ channel, record: null }) : key
 }

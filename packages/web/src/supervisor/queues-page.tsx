@@ -1,4 +1,3 @@
-import { Field, SearchBox } from '@fluentui/react-components'
 import { DataTrendingRegular } from '@fluentui/react-icons'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
@@ -11,6 +10,7 @@ import { Definitions } from './definitions.tsx'
 import { queueFiguresQuery } from './figure-queries.ts'
 import { FigureTiles } from './figure-tiles.tsx'
 import styles from './figures.module.css'
+import { FindBox } from './find-box.tsx'
 import { PauseControl } from './live-controls.tsx'
 import { PeriodChips } from './period-chips.tsx'
 import { type QueueRow, queueColumns, queueMetrics, queueValue } from './queue-columns.tsx'
@@ -60,18 +60,16 @@ function Filters() {
   const navigate = route.useNavigate()
   return (
     <search className={styles.filters}>
-      <Field label="Find a queue" size="small">
-        <SearchBox
-          size="small"
-          value={q ?? ''}
-          onChange={(_, { value }) =>
-            void navigate({
-              replace: true,
-              search: ({ q: _q, ...before }) => (value === '' ? before : { ...before, q: value }),
-            })
-          }
-        />
-      </Field>
+      <FindBox
+        label="Find a queue"
+        text={q}
+        onFind={(text) =>
+          void navigate({
+            replace: true,
+            search: ({ q: _q, ...before }) => (text === undefined ? before : { ...before, q: text }),
+          })
+        }
+      />
       <FilterChips
         label="Type"
         chips={types}

@@ -1,4 +1,4 @@
-import { Field, SearchBox, Select } from '@fluentui/react-components'
+import { Field, Select } from '@fluentui/react-components'
 import { PeopleRegular } from '@fluentui/react-icons'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
@@ -13,6 +13,7 @@ import type { RowSelection } from '../ui/use-grid-keys.ts'
 import { Definitions } from './definitions.tsx'
 import { representativeFiguresQuery } from './figure-queries.ts'
 import styles from './figures.module.css'
+import { FindBox } from './find-box.tsx'
 import { PauseControl } from './live-controls.tsx'
 import { PeriodChips } from './period-chips.tsx'
 import { type PersonRow, personColumns, personMetrics, personRows, personValue } from './person-columns.tsx'
@@ -60,18 +61,16 @@ function Filters() {
   const { presences } = useOrganization()
   return (
     <search className={styles.filters}>
-      <Field label="Find somebody" size="small">
-        <SearchBox
-          size="small"
-          value={q ?? ''}
-          onChange={(_, { value }) =>
-            void navigate({
-              replace: true,
-              search: ({ q: _q, ...before }) => (value === '' ? before : { ...before, q: value }),
-            })
-          }
-        />
-      </Field>
+      <FindBox
+        label="Find somebody"
+        text={q}
+        onFind={(text) =>
+          void navigate({
+            replace: true,
+            search: ({ q: _q, ...before }) => (text === undefined ? before : { ...before, q: text }),
+          })
+        }
+      />
       <Field label="Queue" size="small">
         <Select
           size="small"

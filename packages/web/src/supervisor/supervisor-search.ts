@@ -1,3 +1,5 @@
+import { channels, textOf } from '../search-params.ts'
+
 /** What the addresses of the supervisor's pages may hold: period, filters, sort. Unknown values are dropped. */
 
 export const periods = ['today', '2h', '24h'] as const
@@ -21,17 +23,6 @@ export interface RepresentativesSearch extends FiguresSearch {
 }
 
 const workStates = ['Open', 'Active', 'Waiting', 'Wrap-up'] as const
-const channels = [
-  'liveChat',
-  'persistentChat',
-  'sms',
-  'whatsApp',
-  'facebook',
-  'teams',
-  'custom',
-  'voice',
-  'record',
-] as const
 const workSorts = ['createdAt', '-createdAt', 'queuedAt', 'changedAt'] as const
 
 export interface WorkSearch {
@@ -66,7 +57,7 @@ export function parseWorkSearch(raw: Raw): WorkSearch {
   }
 }
 
-export { channels as channelNames, workStates }
+export { workStates }
 
 function figuresSearch(raw: Raw): FiguresSearch {
   return {
@@ -85,10 +76,4 @@ function some<const Key extends string, Value>(key: Key, value: Value | undefine
 
 function oneOf<const Value extends string>(values: readonly Value[], raw: unknown): Value | undefined {
   return values.find((value) => value === raw)
-}
-
-/** The router reads "7731" from an address as a number; a name of digits is still text. */
-function textOf(raw: unknown): string | undefined {
-  if (typeof raw === 'number') return String(raw)
-  return typeof raw === 'string' && raw !== '' ? raw : undefined
 }

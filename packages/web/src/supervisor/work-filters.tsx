@@ -2,10 +2,11 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { queuesQuery, representativesQuery } from '../data/queries.ts'
 import { channelText } from '../data/work-item-status.ts'
+import { channels } from '../search-params.ts'
 import { FilterChips } from '../ui/filter-chips.tsx'
 import { Choice } from './choice.tsx'
 import styles from './figures.module.css'
-import { channelNames, parseWorkSearch, workStates } from './supervisor-search.ts'
+import { parseWorkSearch, workStates } from './supervisor-search.ts'
 
 const route = getRouteApi('/app/supervisor/work')
 
@@ -34,7 +35,7 @@ export function WorkFilters() {
         {people.map(({ name, fullName }) => ({ value: name, text: fullName }))}
       </Choice>
       <Choice label="Channel" any="Any channel" value={channel} onChoose={(value) => set({ channel: value })}>
-        {channelNames.map((name) => ({ value: name, text: channelText({ channel: name, record: null }) }))}
+        {channels.map((name) => ({ value: name, text: channelText({ channel: name, record: null }) }))}
       </Choice>
     </search>
   )
