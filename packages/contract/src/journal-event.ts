@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { messageKind, messageSender } from './message.ts'
 import { count, id, instant, list, literal, name, requiredSkills, text, values } from './values.ts'
-import { closureReason, participantMode, recordKey, workItemState } from './work-item.ts'
+import { closureReason, participantAccess, participantMode, recordKey, workItemState } from './work-item.ts'
 
 export const notEligibleReason = z.enum([
   'notQueueMember',
@@ -113,6 +113,8 @@ export const journalEvent = z
     event('workItem.participantLeft', {
       participant: id,
       mode: participantMode,
+      /** What it was when they left. Who had monitored without joining is told to those who supervise only. */
+      access: participantAccess.optional(),
       reason: z.union([closureReason, z.enum(['left', 'consultEnded', 'resume'])]),
     }),
     event('workItem.customerActivity', { activity: z.enum(['message', 'left', 'disconnected', 'returned']) }),

@@ -58,6 +58,9 @@ const session = z.strictObject({
 
 export const participantMode = z.enum(['consult', 'monitor'])
 
+/** Private: they read, and the customer does not know of them. Public: they write as well. */
+export const participantAccess = z.enum(['private', 'public'])
+
 /** Somebody who takes part in a conversation beside whoever has it. */
 export const participant = z
   .strictObject({
@@ -65,8 +68,7 @@ export const participant = z
     representative: name,
     /** Asked for advice, or a supervisor who watches. */
     mode: participantMode,
-    /** Private: they read, and the customer does not know of them. Public: they write as well. */
-    access: z.enum(['private', 'public']),
+    access: participantAccess,
     takesCapacity: z.boolean(),
     addedAt: instant,
     /** Null while a consult awaits its answer. */

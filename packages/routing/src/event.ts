@@ -149,6 +149,8 @@ export type EventBody =
       readonly type: 'workItem.participantLeft'
       readonly participant: SessionId
       readonly mode: Participant['mode']
+      /** What it was when they left; journals from before it was noted do not say. */
+      readonly access?: Participant['access']
       readonly reason: ClosureReason | 'left' | 'consultEnded' | 'resume'
     }
   | { readonly type: 'workItem.customerActivity'; readonly activity: 'message' | 'left' | 'disconnected' | 'returned' }

@@ -178,6 +178,16 @@ describe('a supervisor', () => {
     expect(router.participants()).toEqual([])
   })
 
+  test('can be consulted like anybody else while nobody knows that they watch', () => {
+    const router = inConversation()
+    router.do({ type: 'monitorConversation', ...about('cem') })
+    router.do(ask('cem'))
+    expect(router.participants()).toMatchObject([{ representative: 'cem', mode: 'consult', joinedAt: null }])
+    expect(router.events('workItem.participantLeft', 'chat-1')).toMatchObject([{ mode: 'monitor', access: 'private' }])
+    router.do({ type: 'accept', ...about('cem') })
+    expect(router.try(ask('cem'))).toBe('alreadyTakesPart')
+  })
+
   test('does not watch what nobody has accepted, nor their own conversation', () => {
     const router = inConversation()
     expect(router.try({ type: 'monitorConversation', ...about('ana') })).toBe('sameRepresentative')

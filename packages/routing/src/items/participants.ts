@@ -39,8 +39,12 @@ export function endParticipation(
   if (participant === undefined) return
   const others = participantsOf(item).filter((each) => each !== participant)
   setStage(item, 'participants', others.length === 0 ? null : others)
-  const { id, mode } = participant
-  recordSession(world, { open, representative }, { type: 'workItem.participantLeft', participant: id, mode, reason })
+  const { id, mode, access } = participant
+  recordSession(
+    world,
+    { open, representative },
+    { type: 'workItem.participantLeft', participant: id, mode, access, reason },
+  )
   dueChanged(world, open)
   const person = world.people.get(representative)
   if (person === undefined) return

@@ -32,7 +32,7 @@ export async function actOnWorkItem({ command, caller, request, allow, receiver 
     },
   })
   const item = done.workItem ?? (await requireVisibleWorkItem(command.workItem, caller, services))
-  return { body: await viewOneWorkItem(item, services) }
+  return { body: await viewOneWorkItem(item, caller, services) }
 }
 
 type HeldWorkCommand = RoutingCommand & Extract<Command, { readonly workItem: string }>

@@ -3,7 +3,8 @@ import type { RoutingEvent } from '@unified-routing/routing'
 import type { Services } from '../http/services.ts'
 import { viewEvent } from '../http/views/journal-view.ts'
 import { nothingReceived, viewMessage } from '../http/views/message-view.ts'
-import { viewWorkItems } from '../http/views/work-item-view.ts'
+import { asShownTo } from '../http/views/unseen-monitors.ts'
+import { viewWholeWorkItems } from '../http/views/work-item-view.ts'
 import type { OwnedWorkItem } from '../store/owned-work-item.ts'
 import type { StoredMessage } from '../store/reads.ts'
 import type { Frame } from './live-stream.ts'
@@ -25,20 +26,23 @@ export async function makeFrames(
 ): Promise<Frame[]> {
   await services.scopes.refresh()
   const views = new Map<string, WorkItemView>()
-  for (const view of await viewWorkItems([...workItems.values()], services)) views.set(view.id, view)
+  for (const view of await viewWholeWorkItems([...workItems.values()], services)) views.set(view.id, view)
   return events.map((event) => {
     const item = event.workItem === null ? null : (workItems.get(event.workItem) ?? null)
     const view = item === null ? null : (views.get(item.id) ?? null)
     const previousPlace = item === null ? null : (previousPlaces.get(item.id) ?? null)
     const said = event.type === 'workItem.messageAdded' ? (messages.get(event.message) ?? null) : null
-    const full = lazyText(event, view, said)
+    const whole = lazyText(event, view, said)
     const bare = lazyText(event, null, null)
     return {
       sequence: event.sequence,
       textFor: (caller) => {
         const sight = sightOf({ event, item, previousPlace }, caller, services)
         if (sight === 'nothing') return null
-        return sight === 'all' ? full() : bare()
+        if (sight === 'eventOnly') return bare()
+        const shown = view === null ? null : asShownTo(caller, view)
+        // Few monitor, and few see an item that is monitored: what they see is written for each of them.
+        return shown === view ? whole() : frameText(event, shown, said)
       },
     }
   })
@@ -47,13 +51,15 @@ export async function makeFrames(
 function lazyText(event: RoutingEvent, workItem: WorkItemView | null, said: StoredMessage | null): () => string {
   let text: string | null = null
   return () => {
-    if (text === null) {
-      const message = said === null ? null : viewMessage(said, nothingReceived)
-      const data: LiveEvent = { event: viewEvent(event), workItem, message }
-      text = eventText({ id: event.sequence, name: event.type, data: JSON.stringify(data) })
-    }
+    text ??= frameText(event, workItem, said)
     return text
   }
+}
+
+function frameText(event: RoutingEvent, workItem: WorkItemView | null, said: StoredMessage | null): string {
+  const message = said === null ? null : viewMessage(said, nothingReceived)
+  const data: LiveEvent = { event: viewEvent(event), workItem, message }
+  return eventText({ id: event.sequence, name: event.type, data: JSON.stringify(data) })
 }
 
 /** A signal has no id, so it moves no reader's position. */

@@ -2,6 +2,7 @@ import type { RoutingEvent } from '@unified-routing/routing'
 import { type Caller, may } from '../auth/caller.ts'
 import { followsConversation, isInQueues, isReached, reachesRepresentative, workReach } from '../http/reach.ts'
 import type { Services } from '../http/services.ts'
+import { mayReadEvent } from '../http/views/unseen-monitors.ts'
 import type { OwnedWorkItem } from '../store/owned-work-item.ts'
 import type { Place } from './previous-places.ts'
 
@@ -18,6 +19,7 @@ export interface SeenEvent {
 
 export function sightOf(seen: SeenEvent, caller: Caller, services: Pick<Services, 'catalogs' | 'scopes'>): Sight {
   const { event, item, previousPlace } = seen
+  if (!mayReadEvent(caller, event)) return 'nothing'
   if (event.workItem === null) return isColleagues(event, caller, services) ? 'all' : 'nothing'
   if (!may(caller, 'seeOwnWork')) return 'nothing'
   const reach = workReach(caller, services)

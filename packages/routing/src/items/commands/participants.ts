@@ -27,6 +27,7 @@ export function consult(world: World, open: OpenItem, { representative, takesCap
   if (!person.state.signedIn || isUnavailable(person.state.basePresence)) {
     return refuse('notSignedIn', `${representative} is ${person.state.presence}; consult somebody who is there.`)
   }
+  endParticipation(world, open, { representative, reason: 'left' })
   const expiresAt = world.now + offerTimeoutMs(world, open)
   const participant: Participant = {
     id: world.context.newId(),
@@ -122,7 +123,8 @@ function cannotTakePart({ item }: OpenItem, representative: string, mode: Partic
     return refuse('sameRepresentative', `${representative} has work item ${item.id} already.`)
   }
   const isWanted = transferOffer(item)?.representative === representative
-  if (isWanted || participantOf(item, representative) !== undefined) {
+  const part = participantOf(item, representative)
+  if (isWanted || (part !== undefined && !(mode === 'consult' && monitorsUnseen(part)))) {
     return refuse(
       'alreadyTakesPart',
       `${representative} is asked about conversation ${item.id}, or takes part, already.`,
@@ -131,6 +133,11 @@ function cannotTakePart({ item }: OpenItem, representative: string, mode: Partic
   const present = participantsOf(item).filter((each) => each.mode === mode).length
   if (present < PARTICIPANTS_MAX[mode]) return null
   return refuse('participantLimit', `${present} take part in conversation ${item.id} already; one has to leave first.`)
+}
+
+/** They can be consulted like anybody else: a refusal would tell that they monitor. */
+function monitorsUnseen({ mode, access }: Participant): boolean {
+  return mode === 'monitor' && access === 'private'
 }
 
 function takesNoPart({ item }: OpenItem, representative: string): Refusal {

@@ -35,7 +35,7 @@ export const createRow: Handler<'createRow'> = async ({ params, body, caller, re
   return {
     body: {
       row: saved.body,
-      workItem: workItem === null ? null : await viewOneWorkItem(workItem, services),
+      workItem: workItem === null ? null : await viewOneWorkItem(workItem, caller, services),
       notRouted: viewNotRouted(done),
     },
     version: saved.version,

@@ -20,7 +20,11 @@ export const getWorkItemDiagnostics: Handler<'getWorkItemDiagnostics'> = async (
   )
   const stages = await withVersions(stagesOf(events, services.now()), services)
   return {
-    body: { workItem: await viewOneWorkItem(item, services), stages, candidates: shown?.map(viewCandidate) ?? null },
+    body: {
+      workItem: await viewOneWorkItem(item, caller, services),
+      stages,
+      candidates: shown?.map(viewCandidate) ?? null,
+    },
   }
 }
 

@@ -4,5 +4,5 @@ import { viewOneWorkItem } from '../views/work-item-view.ts'
 
 export const getWorkItem: Handler<'getWorkItem'> = async ({ params, caller }, services) => {
   const item = await requireVisibleWorkItem(params.id, caller, services)
-  return { body: await viewOneWorkItem(item, services) }
+  return { body: await viewOneWorkItem(item, caller, services) }
 }

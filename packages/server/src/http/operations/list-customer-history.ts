@@ -29,7 +29,7 @@ export const listCustomerHistory: Handler<'listCustomerHistory'> = async ({ para
   )
   const reach = workReach(caller, services)
   const readable = new Set(items.filter((item) => isReached(item, reach)).map(({ id }) => id))
-  const views = await viewWorkItems(items, services)
+  const views = await viewWorkItems(items, caller, services)
   return { body: { items: views.map((view) => entryOf(view, readable.has(view.id))), nextCursor } }
 }
 

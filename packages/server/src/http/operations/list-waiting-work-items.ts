@@ -16,10 +16,10 @@ export const listWaitingWorkItems: Handler<'listWaitingWorkItems'> = async ({ pa
   const count = router.waitingCount(params.name)
   if (reach === null) {
     const waiting = router.waiting(params.name, limit)
-    return { body: { items: await viewWorkItems(waiting, services), total: count } }
+    return { body: { items: await viewWorkItems(waiting, caller, services), total: count } }
   }
   const seen = router
     .waiting(params.name, count)
     .filter((item) => isReached({ ...item, businessUnit: services.engine.businessUnitOf(item) }, reach))
-  return { body: { items: await viewWorkItems(seen.slice(0, limit), services), total: seen.length } }
+  return { body: { items: await viewWorkItems(seen.slice(0, limit), caller, services), total: seen.length } }
 }

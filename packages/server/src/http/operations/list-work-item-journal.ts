@@ -2,6 +2,7 @@ import { badCursor, cutPage, PAGE_SIZE_DEFAULT, readCursor, writeCursor } from '
 import type { Handler } from '../handler.ts'
 import { requireVisibleWorkItem } from '../policies.ts'
 import { viewEvent } from '../views/journal-view.ts'
+import { mayReadEvent } from '../views/unseen-monitors.ts'
 
 const ORDER = 'journal'
 
@@ -14,5 +15,6 @@ export const listWorkItemJournal: Handler<'listWorkItemJournal'> = async ({ para
   const { items, nextCursor } = cutPage(events, limit, (last) =>
     writeCursor({ value: last.sequence, id: params.id }, ORDER),
   )
-  return { body: { items: items.map(viewEvent), nextCursor } }
+  const readable = items.filter((event) => mayReadEvent(caller, event))
+  return { body: { items: readable.map(viewEvent), nextCursor } }
 }

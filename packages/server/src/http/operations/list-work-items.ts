@@ -23,7 +23,7 @@ export const listWorkItems: Handler<'listWorkItems'> = async ({ query, caller },
   const { items, nextCursor } = cutPage(found, limit, (last) =>
     writeCursor({ value: last[sort.by], id: last.id }, cursorKey),
   )
-  return { body: { items: await viewWorkItems(items, services), nextCursor } }
+  return { body: { items: await viewWorkItems(items, caller, services), nextCursor } }
 }
 
 function readSort(sort: Query['sort']): WorkItemsQuery['sort'] {

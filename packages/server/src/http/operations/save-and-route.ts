@@ -31,7 +31,7 @@ export const saveAndRoute: Handler<'saveAndRoute'> = async ({ params, body, call
   return {
     body: {
       row: saved.body,
-      workItem: workItem === null ? null : await viewOneWorkItem(workItem, services),
+      workItem: workItem === null ? null : await viewOneWorkItem(workItem, caller, services),
       notRouted: viewNotRouted(done),
     },
     version: saved.version,

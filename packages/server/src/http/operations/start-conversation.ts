@@ -18,7 +18,7 @@ export const startConversation: Handler<'startConversation'> = async ({ body, ca
     check: () => requireSensibleConversation(body, caller, services),
   })
   if (workItem === null) throw new AppError('internal', `Conversation ${id} was started without a work item.`)
-  return { body: await viewOneWorkItem(workItem, services) }
+  return { body: await viewOneWorkItem(workItem, caller, services) }
 }
 
 type Body = Call<'startConversation'>['body']

@@ -13,9 +13,11 @@ import {
   type RowKey,
   type WorkItem,
 } from '@unified-routing/routing'
+import type { Caller } from '../../auth/caller.ts'
 import type { Engine } from '../../engine/engine.ts'
 import type { Reads } from '../../store/reads.ts'
 import { isoInstant, isoInstantOrNull } from './instants.ts'
+import { asShownTo } from './unseen-monitors.ts'
 
 interface Sources {
   readonly reads: Reads
@@ -25,8 +27,20 @@ interface Sources {
 /** Columns that name a row, best first. */
 const titleColumns = ['title', 'subject', 'fullName', 'name'] as const
 
-/** Work items as callers see them, with the titles and names that only data rows know. */
-export async function viewWorkItems(items: readonly WorkItem[], { reads, engine }: Sources): Promise<WorkItemView[]> {
+/** Work items as the caller sees them, with the titles and names that only data rows know. */
+export async function viewWorkItems(
+  items: readonly WorkItem[],
+  caller: Caller,
+  sources: Sources,
+): Promise<WorkItemView[]> {
+  return (await viewWholeWorkItems(items, sources)).map((view) => asShownTo(caller, view))
+}
+
+/** Work items with all that is known of them, of which not everybody may see everything. */
+export async function viewWholeWorkItems(
+  items: readonly WorkItem[],
+  { reads, engine }: Sources,
+): Promise<WorkItemView[]> {
   const rows = new Map<string, Row>()
   const keys = items.flatMap(rowKeysOf)
   // An item's title and customer are part of it: who sees the item sees them, whatever unit their rows belong to.
@@ -35,8 +49,8 @@ export async function viewWorkItems(items: readonly WorkItem[], { reads, engine 
   return items.map((item) => viewWorkItem(item, rows, router))
 }
 
-export async function viewOneWorkItem(item: WorkItem, sources: Sources): Promise<WorkItemView> {
-  const [view] = await viewWorkItems([item], sources)
+export async function viewOneWorkItem(item: WorkItem, caller: Caller, sources: Sources): Promise<WorkItemView> {
+  const [view] = await viewWorkItems([item], caller, sources)
   if (view === undefined) throw new Error('one item has one view')
   return view
 }
