@@ -44,7 +44,8 @@ const configuration: Configuration = {
 }
 
 const data = await mkdtemp(join(tmpdir(), 'unified-routing-bench-'))
-const log = { info: () => undefined, warn: console.warn, error: console.error }
+const quiet = () => undefined
+const log = { isLevelEnabled: () => false, debug: quiet, info: quiet, warn: console.warn, error: console.error }
 const onFatal = (error: Error) => {
   throw error
 }

@@ -9,6 +9,7 @@ import {
   TestClock,
   type TestEngine,
 } from '../engine/test-engine.fixture.ts'
+import { createLog } from '../log.ts'
 import { readEvents } from '../store/journal.ts'
 import { measures } from '../store/measures.ts'
 import { ORGANIZATION } from '../store/test-store.fixture.ts'
@@ -61,7 +62,7 @@ test('what is closed is forgotten, what is open is remembered', async () => {
 
 /** A counter that counts when it is told to. */
 function counterOf(engine: TestEngine): FigureCounter {
-  const log = { info: () => undefined, warn: () => undefined, error: () => undefined }
+  const log = createLog('silent')
   return createFigureCounter({ store: engine.store, organizationId: ORGANIZATION, engine, log, everyMs: 1e6 })
 }
 

@@ -11,7 +11,8 @@ export interface EngineMeter {
 
 /** One committed batch. */
 export interface BatchReport {
-  readonly requests: number
+  /** How long each of its requests waited before the batch began. */
+  readonly waitsMs: readonly number[]
   /** How many events of each type. */
   readonly events: ReadonlyMap<string, number>
   readonly readMs: number

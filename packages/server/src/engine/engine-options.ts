@@ -11,6 +11,8 @@ export interface Admission {
 }
 
 export interface EngineLog {
+  isLevelEnabled(level: string): boolean
+  debug(details: object, message: string): void
   info(details: object, message: string): void
   warn(details: object, message: string): void
   error(details: object, message: string): void

@@ -4,6 +4,8 @@ import type { OperationAnswer, OperationRequest } from './operations.ts'
 /** A request that waits for its batch. */
 export interface Pending {
   readonly request: OperationRequest
+  /** By performance.now(). */
+  readonly arrivedAt: number
   readonly answer: (answer: OperationAnswer) => void
   readonly fail: (error: Error) => void
 }
@@ -26,7 +28,7 @@ export function createOperationQueue(lengthMax: number, onArrival: () => void): 
           fail(new AppError('unavailable', `${lengthMax} requests already wait; try again.`, { retryAfterSeconds: 1 }))
           return
         }
-        waiting.push({ request, answer, fail })
+        waiting.push({ request, arrivedAt: performance.now(), answer, fail })
         onArrival()
       }),
     take: (limit) => {

@@ -1,16 +1,16 @@
 import { AppError, rootBusinessUnit } from '@unified-routing/contract'
-import { type Command, type RoutingEvent, systemActor } from '@unified-routing/routing'
+import { type Command, systemActor } from '@unified-routing/routing'
 import { type BatchWrites, commitBatch } from '../store/commit-batch.ts'
 import type { FoundAnswer } from '../store/kept-answers.ts'
 import { BatchDesk } from './batch-desk.ts'
 import { decideOperation } from './decide-operation.ts'
 import type { CommittedBatch } from './engine.ts'
-import { silentMeter } from './engine-meter.ts'
 import type { EngineOptions } from './engine-options.ts'
 import type { EngineLimits } from './limits.ts'
 import type { Pending } from './operation-queue.ts'
 import type { OperationAnswer, OperationRequest } from './operations.ts'
 import { type Prefetched, prefetch } from './prefetch.ts'
+import { reportBatch } from './report-batch.ts'
 import type { Term } from './term.ts'
 
 /** What goes into one commit. */
@@ -69,14 +69,8 @@ export async function runBatch(
   const writes = desk.writes()
   const decidedAt = performance.now()
   await commit(options, desk, writes)
-  const { meter = silentMeter } = options
-  meter.batch({
-    requests: batch.pending.length,
-    events: countsByType(desk.events),
-    readMs: readAt - askedAt,
-    decideMs: decidedAt - readAt,
-    commitMs: performance.now() - decidedAt,
-  })
+  const committedAt = performance.now()
+  reportBatch(options, { pending: batch.pending, events: desk.events, askedAt, readAt, decidedAt, committedAt })
   rememberRecordUnits(term, writes)
   term.configuration = desk.configuration
   term.routingEnabled = term.router.routingEnabled()
@@ -90,12 +84,6 @@ export async function runBatch(
       for (const { pending, answer } of answers) pending.answer(answer)
     },
   }
-}
-
-function countsByType(events: readonly RoutingEvent[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const { type } of events) counts.set(type, (counts.get(type) ?? 0) + 1)
-  return counts
 }
 
 function decide(desk: BatchDesk, { commands, pending }: Batch, { keptAnswers }: Prefetched): Answered[] {

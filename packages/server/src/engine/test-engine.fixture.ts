@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor, Configuration, Instant } from '@unified-routing/routing'
+import { createLog } from '../log.ts'
 import { ensureOrganization } from '../store/organization.ts'
 import { openStore, type Store } from '../store/store.ts'
 import { ORGANIZATION } from '../store/test-store.fixture.ts'
@@ -91,7 +92,7 @@ export async function openTestEngine(
     isAlone: false,
     random: () => 0.5,
     newId: randomUUID,
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    log: createLog('silent'),
     onFatal: (error) => {
       throw error
     },

@@ -17,12 +17,14 @@ export function answerClientError(error: { readonly code?: string }, socket: Soc
     return
   }
   const { code, text } = codes[error.code ?? ''] ?? { code: 'invalid', text: 'This is not a valid HTTP request.' }
-  const problem = problemOf(new AppError(code, text), randomUUID())
+  const id = randomUUID()
+  const problem = problemOf(new AppError(code, text), id)
   const body = JSON.stringify(problem)
   const head = [
     `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? 'Error'}`,
     `Content-Type: ${problemMediaType}`,
     `Content-Length: ${Buffer.byteLength(body)}`,
+    `X-Request-Id: ${id}`,
     'Connection: close',
   ]
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)

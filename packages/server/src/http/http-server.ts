@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { answerClientError } from './client-errors.ts'
 import { handlers } from './handlers.ts'
@@ -8,6 +7,7 @@ import { answerUnknownPaths } from './not-found.ts'
 import { sendProblem } from './problem-reply.ts'
 import { registerOperation } from './register-operation.ts'
 import { guardRequests, type RequestLimits } from './request-guards.ts'
+import { requestIdOf } from './request-id.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 import { serveChatWidget } from './serve-chat-widget.ts'
 import type { Services } from './services.ts'
@@ -42,9 +42,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   const { services, log, limits, publicUrl, trustProxy, webDirectory, widgetDirectory, checkReplies } = options
   const server: FastifyInstance = fastify({
     loggerInstance: log,
-    // The parts write what they do; a line a request would only say it again.
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
-    genReqId: () => randomUUID(),
+    genReqId: requestIdOf,
     trustProxy,
     bodyLimit: BODY_BYTES_MAX,
     requestTimeout: REQUEST_ARRIVES_WITHIN_MS,

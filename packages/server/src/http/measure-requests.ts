@@ -9,6 +9,8 @@ export type RequestMetrics = ServerMetrics['requests']
 export function measureRequests(server: FastifyInstance, requests: RequestMetrics): void {
   server.addHook('onResponse', async (request, reply) => {
     const operation = request.routeOptions.config.operation?.id ?? 'other'
-    requests.observe({ operation, status: String(reply.statusCode) }, reply.elapsedTime / MS_PER_SECOND)
+    const { statusCode: status, elapsedTime: ms } = reply
+    requests.observe({ operation, status: String(status) }, ms / MS_PER_SECOND)
+    request.log.debug({ event: 'request.answered', operation, status, ms: Math.round(ms) }, 'request answered')
   })
 }

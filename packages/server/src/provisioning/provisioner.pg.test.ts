@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '../http/testing/test-app.ts'
+import { createLog } from '../log.ts'
 import { listAccounts } from '../store/accounts.ts'
 import { readEvents } from '../store/journal.ts'
 import { ensureJournalPartitions } from '../store/journal-partitions.ts'
@@ -41,7 +42,7 @@ function start(onStep: NonNullable<ProvisionerOptions['onStep']> = () => undefin
     now: Date.now,
     newId: randomUUID,
     audit: services.audit,
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    log: createLog('silent'),
     tickMs: 1e9,
     onStep,
   })

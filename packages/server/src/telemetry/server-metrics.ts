@@ -66,6 +66,7 @@ function driftCounter(registers: Registry[]): ServerMetrics['drift'] {
 function engineMeter(registers: Registry[]): EngineMeter {
   const seconds = (name: string, help: string) =>
     new Histogram({ name: `unified_routing_${name}_seconds`, help, buckets: SECONDS, registers })
+  const wait = seconds('batch_wait', 'From the arrival of a request to the beginning of its batch.')
   const read = seconds('batch_read', 'Reading what a batch needs before it is decided.')
   const decide = seconds('batch_decide', 'Deciding all requests of a batch.')
   const commit = seconds('batch_commit', 'Committing a batch in PostgreSQL.')
@@ -91,7 +92,8 @@ function engineMeter(registers: Registry[]): EngineMeter {
   })
   return {
     batch: (report) => {
-      size.observe(report.requests)
+      size.observe(report.waitsMs.length)
+      for (const waitMs of report.waitsMs) wait.observe(waitMs / MS_PER_SECOND)
       read.observe(report.readMs / MS_PER_SECOND)
       decide.observe(report.decideMs / MS_PER_SECOND)
       commit.observe(report.commitMs / MS_PER_SECOND)

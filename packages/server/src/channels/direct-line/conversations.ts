@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { AppError } from '@unified-routing/contract'
 import type { Actor, Literal, WorkItem } from '@unified-routing/routing'
 import type { Operation, OperationAnswer } from '../../engine/operations.ts'
+import { currentRequest } from '../../http/current-request.ts'
 import type { Services } from '../../http/services.ts'
 import type { StoredAttachment, StoredMessage } from '../../store/reads.ts'
 import { badArgument, conversationNotFound } from './direct-line-error.ts'
@@ -111,7 +112,8 @@ function submit(
   key: string | null = null,
 ): Promise<OperationAnswer> {
   const requestHash = key === null ? null : hashOf(JSON.stringify(operation))
-  return engine.submit({ operation, actor: customer, idempotencyKey: key, requestHash, requestId: newId() })
+  const requestId = currentRequest()?.id ?? newId()
+  return engine.submit({ operation, actor: customer, idempotencyKey: key, requestHash, requestId })
 }
 
 interface Said {

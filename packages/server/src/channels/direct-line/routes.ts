@@ -3,6 +3,7 @@ import websocket from '@fastify/websocket'
 import { AppError, ATTACHMENT_BYTES_MAX, ATTACHMENTS_PER_MESSAGE_MAX } from '@unified-routing/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { attachmentHeaders } from '../../attachments/attachment-headers.ts'
+import { rememberCurrentRequest } from '../../http/current-request.ts'
 import { requireWithin } from '../../http/request-guards.ts'
 import { startChat } from '../live-chat/start-chat.ts'
 import { registerWidgetRoutes } from '../live-chat/widget-routes.ts'
@@ -44,6 +45,7 @@ export async function serveDirectLine(server: FastifyInstance, line: DirectLine)
     for (const url of [`${BASE}/*`, '/chat/widgets/*'])
       scope.options(url, async (_request, reply) => reply.code(204).send())
     limitCallers(scope, line)
+    rememberCurrentRequest(scope)
     registerTokenRoutes(scope, line)
     registerConversationRoutes(scope, line)
     registerActivityRoutes(scope, line)

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createTestDatabase } from '../../../../../tests/setup/postgres.ts'
+import { createLog } from '../../log.ts'
 import { ORGANIZATION } from '../../store/test-store.fixture.ts'
 import { readWorkItem } from '../../store/work-items.ts'
 import { by, newCase, newChat, openConfiguredEngine, TestClock, type TestEngine } from '../test-engine.fixture.ts'
@@ -19,7 +20,7 @@ beforeEach(async () => {
     store: engine.store,
     organizationId: ORGANIZATION,
     engine,
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    log: createLog('silent'),
     onDrift: (drift) => told.push(drift),
     betweenLooksMs: 0,
   })

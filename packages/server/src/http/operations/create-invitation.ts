@@ -32,7 +32,13 @@ export const createInvitation: Handler<'createInvitation'> = async (call, servic
     after: { representative: invitation.representative, roles: invitation.roles, expiresAt: invitation.expiresAt },
   })
   const link = `${request.origin}${ACCEPT_PATH}${token}`
-  return { body: { invitation, link, mail: await sendLink({ to: invitation.email, link }, services) } }
+  return {
+    body: {
+      invitation,
+      link,
+      mail: await sendLink({ to: invitation.email, link, requestId: request.requestId }, services),
+    },
+  }
 }
 
 function inviteeOf({ representative, ...account }: Call<'createInvitation'>['body'], { catalogs }: Services) {
@@ -50,7 +56,7 @@ function inviteeOf({ representative, ...account }: Call<'createInvitation'>['bod
 }
 
 async function sendLink(
-  { to, link }: { readonly to: string; readonly link: string },
+  { to, link, requestId }: { readonly to: string; readonly link: string; readonly requestId: string },
   { mailer, catalogs, log }: Services,
 ): Promise<'sent' | 'failed' | 'notSetUp'> {
   if (mailer === null) return 'notSetUp'
@@ -70,7 +76,7 @@ async function sendLink(
     })
     return 'sent'
   } catch (error) {
-    log.warn({ event: 'invitation.mailFailed', err: error }, 'an invitation could not be sent by e-mail')
+    log.warn({ event: 'invitation.mailFailed', requestId, err: error }, 'an invitation could not be sent by e-mail')
     return 'failed'
   }
 }
