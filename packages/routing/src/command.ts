@@ -3,6 +3,7 @@ import type { Renaming } from './configuration/editing/change.ts'
 import type { Calendars } from './hours/calendar.ts'
 import type {
   Actor,
+  DurationMs,
   Instant,
   Literal,
   MessageKind,
@@ -57,7 +58,12 @@ export type Command = { readonly actor: Actor } & ( // people
       readonly kind: MessageKind
     }
   | { readonly type: 'customerLeaves'; readonly workItem: WorkItemId }
-  | { readonly type: 'customerDisconnects'; readonly workItem: WorkItemId }
+  | {
+      readonly type: 'customerDisconnects'
+      readonly workItem: WorkItemId
+      /** How long the customer still counts as there; absent: three minutes. */
+      readonly returnWithinMs?: DurationMs
+    }
   | { readonly type: 'customerReturns'; readonly workItem: WorkItemId }
   | { readonly type: 'escalate'; readonly workItem: WorkItemId }
   // offers and sessions; `representative` null: whoever holds it

@@ -1,6 +1,7 @@
 import type {
   Channel,
   ClosureReason,
+  DurationMs,
   Instant,
   Literal,
   QueueName,
@@ -97,6 +98,8 @@ export interface WorkItem {
   capacityReleasedAt: Instant | null
   waitingSince: Instant | null
   customerDisconnectedAt: Instant | null
+  /** How long a customer who has lost the connection still counts as there; absent: as long as the product has it. */
+  customerReturnWithinMs?: DurationMs
   closedAt: Instant | null
   /** Reason of the last session that ended. */
   closureReason: ClosureReason | null

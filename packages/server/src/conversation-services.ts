@@ -2,14 +2,18 @@ import { randomUUID } from 'node:crypto'
 import type { AppOptions } from './app.ts'
 import { createAttachments } from './attachments/attachments.ts'
 import { noScan } from './attachments/file-scan.ts'
+import { createCustomerChats } from './channels/live-chat/customer-chats.ts'
+import { createWidgets } from './channels/live-chat/widgets.ts'
 import type { Services } from './http/services.ts'
 import { createSignals } from './live/signals.ts'
+import type { Settings } from './settings/settings.ts'
 import { saveReading } from './store/reading.ts'
 import type { Store } from './store/store.ts'
 
 interface Foundation {
   readonly options: AppOptions
   readonly store: Store
+  readonly settings: Settings
   readonly now: () => number
 }
 
@@ -17,10 +21,14 @@ interface Foundation {
 export function createConversationServices({
   options,
   store,
+  settings,
   now,
-}: Foundation): Pick<Services, 'attachments' | 'signals' | 'saveReading'> {
+}: Foundation): Pick<Services, 'attachments' | 'chats' | 'signals' | 'saveReading' | 'widgets'> {
   const { organizationId, fileScan: scan = noScan } = options
+  const widgets = createWidgets({ settings, now })
   return {
+    widgets,
+    chats: createCustomerChats({ store, organizationId, widgets }),
     attachments: createAttachments({ store, organizationId, scan, now, newId: randomUUID }),
     signals: createSignals(),
     saveReading: (reading) => saveReading(store, organizationId, reading),

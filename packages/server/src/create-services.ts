@@ -53,7 +53,7 @@ export async function createServices(foundation: Foundation): Promise<Services> 
     organizationId,
     engine,
     reads: createReads(store, organizationId),
-    ...createConversationServices(foundation),
+    ...createConversationServices({ ...foundation, settings }),
     history: createConfigurationHistory(store, organizationId),
     keptAnswer: async (key) =>
       (await readKeptAnswers<OperationAnswer>(store, { organizationId, keys: [key], now: now() })).get(key) ?? null,

@@ -76,7 +76,7 @@ const value = z
     /** What the token must say that it was made by; null: whoever has the key. */
     issuer: line(500).nullable().default(null),
     isPersistent: z.boolean().default(false),
-    /** How long a customer who is away finds the conversation again; null: as the organization has it. */
+    /** How long a customer who has lost the connection finds the conversation again; null: three minutes. */
     reconnectMinutes: z.int().min(1).max(RECONNECT_MINUTES_MAX).nullable().default(null),
     showsPosition: z.boolean().default(true),
     showsAverageWait: z.boolean().default(true),

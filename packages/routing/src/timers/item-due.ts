@@ -9,7 +9,7 @@ import type { World } from '../world/world.ts'
 import { verdictDue } from './verdict-due.ts'
 
 /** Limit of a lost live chat connection before the customer counts as gone (runtime.md 2.5). */
-const CUSTOMER_RECONNECT_MS = 180_000
+export const CUSTOMER_RETURN_MS = 180_000
 
 /** Whoever could not be called back for so long is not waiting any more (routing.md 11.5). */
 const CALLBACK_MAX_MS = 7 * 86_400_000
@@ -94,7 +94,7 @@ export function wrapUpBlockEnd(world: World, item: WorkItem): Instant | null {
 function customerGone(item: WorkItem): Instant | null {
   if (item.customerDisconnectedAt === null) return null
   const isOver = item.state === 'Wrap-up' || item.state === 'Waiting'
-  return isOver ? null : item.customerDisconnectedAt + CUSTOMER_RECONNECT_MS
+  return isOver ? null : item.customerDisconnectedAt + (item.customerReturnWithinMs ?? CUSTOMER_RETURN_MS)
 }
 
 /** Counted from the last change of the item; a longer wrap-up block is waited for. */

@@ -15,6 +15,8 @@ import type { Scopes } from '../auth/scopes.ts'
 import type { Sessions } from '../auth/sessions.ts'
 import type { SignInSettingsKeeper } from '../auth/sign-in-settings.ts'
 import type { SingleSignOn } from '../auth/single-sign-on.ts'
+import type { CustomerChats } from '../channels/live-chat/customer-chats.ts'
+import type { Widgets } from '../channels/live-chat/widgets.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { OperationAnswer } from '../engine/operations.ts'
 import type { ConfigurationHistory } from '../history/configuration-history.ts'
@@ -34,6 +36,8 @@ export interface Services {
   /** Remembers how far somebody has read a work item. */
   readonly saveReading: (reading: Reading) => Promise<void>
   readonly attachments: Attachments
+  readonly chats: CustomerChats
+  readonly widgets: Widgets
   /** What is told in passing: somebody types, messages reach the customer. */
   readonly signals: Signals
   readonly history: ConfigurationHistory

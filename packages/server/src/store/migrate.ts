@@ -21,12 +21,13 @@ import { migration as reading } from './migrations/0630-reading.ts'
 import { migration as participants } from './migrations/0640-participants.ts'
 import { migration as figures } from './migrations/0660-figures.ts'
 import { migration as alerts } from './migrations/0661-alerts.ts'
+import { migration as customerChats } from './migrations/0710-customer-chats.ts'
 import type { Store } from './store.ts'
 
 /** In order of their numbers. A migration that has been released is never edited. Each part of the product
  * numbers its own: 0100 and above are of sign-in, 0200 of the history of changes, 0300 of enabling, 0400 of security,
  * 0500 of business units, 0520 of administration, 0600 of conversations, 0630 of the workspace, 0640 of the
- * conversation panel, 0660 of the figures of supervisors. */
+ * conversation panel, 0660 of the figures of supervisors, 0710 of the chats of customers. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
   '0100-sign-in': signIn,
@@ -49,6 +50,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0320-journal-partitions': journalPartitions,
   '0660-figures': figures,
   '0661-alerts': alerts,
+  '0710-customer-chats': customerChats,
 }
 
 /** What a database must have seen for this release to work on it. */

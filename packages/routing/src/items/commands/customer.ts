@@ -2,6 +2,9 @@ import { returnByAffinity } from '../../assignment/affinity.ts'
 import type { Command } from '../../command.ts'
 import type { Refusal } from '../../router.ts'
 import { refuse } from '../../router-refusal.ts'
+import { CUSTOMER_RETURN_MS } from '../../timers/item-due.ts'
+import type { DurationMs } from '../../vocabulary.ts'
+import type { WorkItem } from '../../work-item.ts'
 import { recordItem } from '../../world/journal.ts'
 import type { OpenItem } from '../../world/open-item.ts'
 import type { World } from '../../world/world.ts'
@@ -39,12 +42,18 @@ export function customerActs(world: World, open: OpenItem, command: CustomerComm
   }
   const comesBack = phaseOf(item) === 'waiting' && command.type !== 'customerLeaves'
   item.lastInteractionAt = world.now
-  if (command.type === 'customerDisconnects') item.customerDisconnectedAt ??= world.now
+  if (command.type === 'customerDisconnects') loseConnection(world, item, command.returnWithinMs)
   else item.customerDisconnectedAt = null
   changed(world, open)
   if (command.type === 'customerLeaves') leave(world, open, 'CustomerEndConversation')
   else if (comesBack) returnFromWaiting(world, open)
   return null
+}
+
+function loseConnection(world: World, item: WorkItem, returnWithinMs: DurationMs = CUSTOMER_RETURN_MS): void {
+  if (item.customerDisconnectedAt !== null) return
+  item.customerDisconnectedAt = world.now
+  item.customerReturnWithinMs = returnWithinMs
 }
 
 /** The customer is gone: before anybody accepted the item is closed, in conversation it goes to wrap-up. */

@@ -26,7 +26,10 @@ export interface NewConversation {
   readonly context: Readonly<Record<string, Literal>>
 }
 
-export type ConversationParts = Pick<Services, 'engine' | 'reads' | 'attachments' | 'signals' | 'now' | 'newId'> & {
+export type ConversationParts = Pick<
+  Services,
+  'engine' | 'reads' | 'attachments' | 'chats' | 'signals' | 'now' | 'newId'
+> & {
   /** Remembers how far messages got to the customer. */
   readonly received: (workItem: string, receipt: { delivered: number; read: number }) => void
 }
@@ -48,17 +51,26 @@ export interface CustomerConversations {
 const customer: Actor = { kind: 'customer', name: null }
 
 export function createCustomerConversations(parts: ConversationParts): CustomerConversations {
-  const { signals, newId, received, now, reads } = parts
+  const { chats, signals, newId, received, now, reads } = parts
 
-  async function command(type: 'customerLeaves' | 'customerDisconnects' | 'customerReturns', workItem: string) {
-    // Refused when it ended meanwhile: then there is nothing left to tell.
+  // Refused when it ended meanwhile: then there is nothing left to tell.
+  async function command(type: 'customerLeaves' | 'customerReturns', workItem: string) {
     await submit(parts, { type: 'command', command: { type, actor: customer, workItem } })
+  }
+  async function tellLost(workItem: string) {
+    const returnWithinMs = await chats.returnWithinMs(workItem)
+    const limit = returnWithinMs === null ? {} : { returnWithinMs }
+    await submit(parts, {
+      type: 'command',
+      command: { type: 'customerDisconnects', actor: customer, workItem, ...limit },
+    })
   }
 
   return {
     async start({ ticket, ...conversation }) {
       const id = ticket.conversation
       if ((await itemOf(parts, id)) !== null) return false
+      await chats.begin(id, ticket.widget)
       const answer = await submit(parts, { type: 'startConversation', id, message: null, ...conversation })
       if (answer.status === 'refused' && answer.refusal.code === 'alreadyExists') return false
       requireDone(answer, id)
@@ -96,7 +108,7 @@ export function createCustomerConversations(parts: ConversationParts): CustomerC
       const item = await itemOf(parts, conversation)
       if (item === null || isOver(item) || item.channel !== 'liveChat') return
       if (isThere === (item.customerDisconnectedAt === null)) return
-      await command(isThere ? 'customerReturns' : 'customerDisconnects', conversation)
+      await (isThere ? command('customerReturns', conversation) : tellLost(conversation))
     },
   }
 }

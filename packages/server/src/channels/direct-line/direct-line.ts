@@ -7,7 +7,7 @@ import { saveReceipts } from '../../store/messages.ts'
 import type { Store } from '../../store/store.ts'
 import { createIdentifyCustomer, type IdentifyCustomer } from '../live-chat/customer-identity.ts'
 import { waitingWordsOf } from '../live-chat/waiting-news.ts'
-import { createWidgets, type Widget, type Widgets } from '../live-chat/widgets.ts'
+import type { Widget, Widgets } from '../live-chat/widgets.ts'
 import { type CustomerConversations, createCustomerConversations } from './conversations.ts'
 import { createReceipts, type Receipts } from './receipts.ts'
 import { createStreamHub, type StreamHub } from './stream-hub.ts'
@@ -68,7 +68,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
   return {
     services,
     tokens: createTokens({ key: new TextEncoder().encode(key), now }),
-    widgets: createWidgets({ settings: services.settings, now }),
+    widgets: services.widgets,
     identify: createIdentifyCustomer(now),
     conversations,
     hub,

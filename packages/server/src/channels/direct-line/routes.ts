@@ -94,6 +94,7 @@ function registerConversationRoutes(scope: FastifyInstance, line: DirectLine): v
     const widget = await widgets.find(ticket.widget)
     if (widget === null) throw conversationNotFound(ticket.conversation)
     const started = await startChat({ widget, ticket, given: { answers: {}, context: {} } }, line)
+    line.hub.heard(await conversations.readable(started.ticket.conversation))
     return reply.code(started.isNew ? 201 : 200).send(await answerStream(request, line, started.ticket))
   })
   scope.get(`${BASE}/conversations/:id`, async (request) => {
@@ -117,7 +118,9 @@ function registerActivityRoutes(scope: FastifyInstance, line: DirectLine): void 
   scope.post(`${BASE}/conversations/:id/activities`, async (request) => {
     const ticket = await requireTicket(request, line)
     requireWithin(await perConversation(request))
-    return { id: await conversations.act(ticket, readActivity(request.body)) }
+    const id = await conversations.act(ticket, readActivity(request.body))
+    line.hub.heard(await conversations.readable(ticket.conversation))
+    return { id }
   })
   scope.post(
     `${BASE}/conversations/:id/upload`,
@@ -128,7 +131,9 @@ function registerActivityRoutes(scope: FastifyInstance, line: DirectLine): void 
       const widget = await line.widgets.find(ticket.widget)
       if (widget?.value.takesFiles !== true) throw badArgument('This chat takes no files.')
       const { activity, files } = await readUpload(request)
-      return { id: await conversations.act(ticket, readActivity(activity, files.length), files) }
+      const id = await conversations.act(ticket, readActivity(activity, files.length), files)
+      line.hub.heard(await conversations.readable(ticket.conversation))
+      return { id }
     },
   )
 }
@@ -139,6 +144,7 @@ async function activitiesAfter(
   { after, origin }: { readonly after: number; readonly origin: string },
 ) {
   const item = await line.conversations.readable(ticket.conversation)
+  line.hub.heard(item)
   const { messages, last } = await line.conversations.messages(ticket.conversation, after)
   const viewpoint = line.viewpoint(ticket, await line.widgets.find(ticket.widget), origin)
   const activities = messages.map((message) => messageActivity(message, viewpoint))

@@ -1,3 +1,4 @@
+import type { WorkItem } from '@unified-routing/routing'
 import type { FastifyBaseLogger } from 'fastify'
 import type { CommittedBatch } from '../../engine/engine.ts'
 import type { Services } from '../../http/services.ts'
@@ -5,7 +6,7 @@ import { averageWaitText, positionText } from '../live-chat/waiting-news.ts'
 import { type CustomerConversations, MESSAGES_PER_READ_MAX } from './conversations.ts'
 import { type ClientSocket, CustomerStream } from './customer-stream.ts'
 import { isOver } from './end-of-conversation.ts'
-import { type KeptStreams, rememberStreams } from './stream-memory.ts'
+import { type KeptStreams, rememberStreams, Sightings } from './stream-memory.ts'
 import { typingActivity, type Viewpoint } from './write-activity.ts'
 
 /** A page that reloads is back before this; only then is the customer gone. */
@@ -21,6 +22,8 @@ const STREAMS_PER_CONVERSATION_MAX = 10
 export interface StreamHub {
   /** Begins a stream after the message of this number. False: there are too many. */
   open(socket: ClientSocket, viewpoint: Viewpoint, after: number): boolean
+  /** The customer has asked for something: also who never opens a stream is there as long as they ask now and then. */
+  heard(item: Pick<WorkItem, 'id' | 'state' | 'customerDisconnectedAt'>): void
   close(): void
 }
 
@@ -40,6 +43,7 @@ export function createStreamHub(options: HubOptions): StreamHub {
   const { services, conversations, delivered, kept, log, reloadMs = RELOAD_MS, sweepMs } = options
   const streams = new Streams()
   const absences = new Absences({ reloadMs, conversations, kept, log })
+  const sightings = new Sightings({ kept, now: services.now, log })
   const stopSweeping = rememberStreams({
     kept,
     now: services.now,
@@ -91,6 +95,15 @@ export function createStreamHub(options: HubOptions): StreamHub {
           stream.close()
         })
       return true
+    },
+    heard(item) {
+      if (isOver(item)) return
+      absences.isBack(item.id)
+      if (streams.of(item.id).size === 0) sightings.note(item.id)
+      if (item.customerDisconnectedAt === null) return
+      conversations.connection(item.id, true).catch((error: unknown) => {
+        log.warn({ event: 'directLine.untold', err: error }, 'the return of a customer was not told to routing')
+      })
     },
     close() {
       clearInterval(keepAlive)

@@ -11,6 +11,37 @@ export interface KeptStreams {
   silent(before: number): Promise<readonly string[]>
 }
 
+/** How often it is written down that a customer without a stream is there. */
+const NOTE_EVERY_MS = 15_000
+/** Customers without a stream whose last note is remembered; beyond them the oldest is noted once more than needed. */
+const NOTED_MAX = 20_000
+
+/** Customers who ask now and then and hold no stream. */
+export class Sightings {
+  readonly #options: Pick<MemoryOptions, 'kept' | 'now' | 'log'>
+  readonly #noted = new Map<string, number>()
+
+  constructor(options: Pick<MemoryOptions, 'kept' | 'now' | 'log'>) {
+    this.#options = options
+  }
+
+  note(conversation: string): void {
+    const { kept, now, log } = this.#options
+    const at = now()
+    if (at - (this.#noted.get(conversation) ?? Number.NEGATIVE_INFINITY) < NOTE_EVERY_MS) return
+    this.#noted.delete(conversation)
+    this.#noted.set(conversation, at)
+    for (const oldest of this.#noted.keys()) {
+      if (this.#noted.size <= NOTED_MAX) break
+      this.#noted.delete(oldest)
+    }
+    kept.keep([conversation], at).catch((error: unknown) => {
+      this.#noted.delete(conversation)
+      log.warn({ event: 'directLine.notNoted', err: error }, 'that a customer is there was not noted')
+    })
+  }
+}
+
 interface MemoryOptions {
   readonly kept: KeptStreams
   readonly now: () => number

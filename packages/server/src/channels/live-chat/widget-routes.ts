@@ -27,6 +27,7 @@ export function registerWidgetRoutes(scope: FastifyInstance, line: DirectLine): 
     if (!given.success) throw badArgument('The answers are texts by the names of their questions.')
     const fresh = { conversation: services.newId(), widget: widget.name, user: services.newId() }
     const { ticket } = await startChat({ widget, ticket: fresh, given: given.data }, line)
+    line.hub.heard(await conversations.readable(ticket.conversation))
     return reply.code(201).send({ ...(await answerStream(request, line, ticket)), userId: ticket.user })
   })
   scope.post('/chat/widgets/:widget/conversations/:id/token', async (request) => {

@@ -40,7 +40,7 @@ export function BehaviourFields(props: ChatWidgetFieldsProps) {
             control={control}
             name="reconnectMinutes"
             label="Minutes to come back"
-            hint="How long somebody who is away finds the conversation again. Empty: as the organization has it."
+            hint="How long somebody who has lost the connection finds the conversation again. Empty: three."
           />
         </div>
       </Section>
