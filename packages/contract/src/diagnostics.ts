@@ -46,7 +46,7 @@ export type CandidateView = z.output<typeof candidate>
 /** One stage an item went through. An item that was transferred goes through the later ones again. */
 export const stage = z
   .strictObject({
-    stage: z.enum(['intake', 'classification', 'routeToQueue', 'prioritization', 'assignment', 'offer']),
+    stage: z.enum(['intake', 'classification', 'bot', 'routeToQueue', 'prioritization', 'assignment', 'offer']),
     status: z.enum(['done', 'skipped', 'failed', 'running', 'notReached']),
     startedAt: instant.nullable(),
     /** Null while it runs. */

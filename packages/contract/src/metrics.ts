@@ -63,6 +63,14 @@ export const metrics = {
     better: null,
     source: '17.1 Active with acceptance; records included',
   },
+  withBot: {
+    name: 'With a bot',
+    definition: 'Conversations that a bot has, before it escalates or ends them.',
+    unit: 'count',
+    span: 'now',
+    better: null,
+    source: '13 Bot, ongoing',
+  },
   paused: {
     name: 'Waiting for customer',
     definition: 'Conversations in the state Waiting: the customer is to write next.',

@@ -39,6 +39,8 @@ export const closureReason = z.enum([
   'QueueTransfer',
   'InqueueOverflowQueueTransfer',
   'InqueueOverflowEndConversation',
+  'BotTransferToAgent',
+  'BotEndConversation',
   'ManuallyClosedSession',
   'MaximumSessionsReached',
   'AgentMovedConversationToWaiting',
@@ -116,6 +118,8 @@ export const workItemView = z
     offerExpiresAt: instant.nullable(),
     /** Who works on it. */
     assignedTo: name.nullable(),
+    /** The bot that has the conversation now. */
+    bot: name.nullable(),
     lastRepresentative: name.nullable(),
     declines: z.record(name, count),
     /** Only pick and assignment by hand remain, because too many declined it. */

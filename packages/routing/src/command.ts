@@ -47,6 +47,8 @@ export type Command = { readonly actor: Actor } & ( // people
       /** Id of the customer's first message; null: nothing was said yet. */
       readonly message: string | null
       readonly rows: readonly Row[]
+      /** The bot that has the conversation first; absent: it goes to its queue at once. */
+      readonly bot?: string
     }
   | { readonly type: 'customerMessage'; readonly workItem: WorkItemId; readonly message: string }
   /** What anybody but the customer says or notes. */
@@ -65,7 +67,13 @@ export type Command = { readonly actor: Actor } & ( // people
       readonly returnWithinMs?: DurationMs
     }
   | { readonly type: 'customerReturns'; readonly workItem: WorkItemId }
-  | { readonly type: 'escalate'; readonly workItem: WorkItemId }
+  /** The bot hands over to people, with what it has found out; `because`: its own words, or why it was taken from it. */
+  | {
+      readonly type: 'escalate'
+      readonly workItem: WorkItemId
+      readonly context?: Readonly<Record<string, Literal>>
+      readonly because?: string
+    }
   // offers and sessions; `representative` null: whoever holds it
   | { readonly type: 'accept'; readonly workItem: WorkItemId; readonly representative: RepresentativeName }
   | { readonly type: 'reject'; readonly workItem: WorkItemId; readonly representative: RepresentativeName }

@@ -125,6 +125,16 @@ export type EventBody =
       readonly priorityScore: number
     }
   | { readonly type: 'workItem.parked'; readonly decliners: number }
+  // a bot
+  | { readonly type: 'workItem.botEngaged'; readonly bot: string }
+  /** From a bot to people; the context is all that is known now. */
+  | {
+      readonly type: 'workItem.escalated'
+      readonly bot: string
+      readonly context: Readonly<Record<string, Literal>>
+      readonly because: string | null
+    }
+  | { readonly type: 'workItem.botLeft'; readonly bot: string; readonly reason: ClosureReason }
   | { readonly type: 'workItem.linked'; readonly record: RowKey | null }
   | { readonly type: 'workItem.dispositionsSet'; readonly dispositions: readonly string[] }
   // others who take part

@@ -81,7 +81,7 @@ export { createRouter } from './create-router.ts'
 export type * from './event.ts'
 export type { Calendars, Intervals } from './hours/calendar.ts'
 export { assignedTo, offerExpiresAt, offeredTo } from './items/holders.ts'
-export { dispositionsOf, linkedRecord, participantOf, participantsOf } from './items/stages.ts'
+export { dispositionsOf, engagedBot, linkedRecord, participantOf, participantsOf } from './items/stages.ts'
 export type { PresentPerson } from './preview/present-people.ts'
 export {
   type Preview,

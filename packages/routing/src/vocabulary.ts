@@ -59,6 +59,8 @@ export type ClosureReason =
   | 'QueueTransfer'
   | 'InqueueOverflowQueueTransfer'
   | 'InqueueOverflowEndConversation'
+  | 'BotTransferToAgent'
+  | 'BotEndConversation'
   | 'ManuallyClosedSession'
   | 'MaximumSessionsReached'
   | 'AgentMovedConversationToWaiting'

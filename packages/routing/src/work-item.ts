@@ -64,7 +64,8 @@ export interface WorkItem {
   readonly record: RowKey | null
   /** A contact's id, when the customer is known. */
   readonly customer: string | null
-  readonly context: Readonly<Record<string, Literal>>
+  /** A bot adds to it when it escalates. */
+  context: Readonly<Record<string, Literal>>
   attributes: Readonly<Record<string, Literal>>
   /** Required skills with their required rating; null: any rating. */
   skills: Readonly<Record<string, number | null>>

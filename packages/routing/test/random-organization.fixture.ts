@@ -226,6 +226,7 @@ export function useConfiguration(router: TestRouter, configuration: Configuratio
 function arrive(router: TestRouter, { which, detail, index }: { which: number; detail: number; index: number }): void {
   const customer = [null, 'french', 'other'][detail % 3] ?? null
   if (which < 2) router.routeRecord(`case-${detail}`, customer === null ? {} : { customer }, `item-${index}`)
+  else if (detail > 4) router.startWithBot(`item-${index}`, which % 2 === 0 ? 'Chat' : 'Text', customer)
   else router.startConversation(`item-${index}`, ['Chat', 'Text', 'Call'][which % 3] ?? 'Chat', customer)
 }
 
@@ -274,6 +275,7 @@ function aboutItem({ kind, workItem, holder, representativeName, detail }: About
     { type: 'customerLeaves', workItem },
     { type: 'customerDisconnects', workItem },
     { type: 'customerReturns', workItem },
+    { type: 'escalate', workItem, context: { tier: detail } },
   ]
   const byHand: readonly TestCommand[] = [
     { type: 'pick', workItem, representative: representativeName },

@@ -36,6 +36,8 @@ export interface TestRouter {
   /** `workItem` is the record's id unless it is routed again. */
   routeRecord(id: string, values?: Record<string, Literal>, workItem?: string): Decision
   startConversation(id: string, workstream: string, customer?: string | null): Decision
+  /** A conversation that the bot Robo has first. */
+  startWithBot(id: string, workstream: string, customer?: string | null): Decision
   item(id: string): WorkItem | null
   closedItem(id: string): WorkItem | undefined
   /** Who has it, by offer or in work. */
@@ -98,6 +100,10 @@ export function startTestRouter(configuration: Configuration, calendars: Calenda
     },
     startConversation: (id, workstream, customer = null) =>
       insist({ type: 'startConversation', workItem: id, workstream, customer, context: {}, message: null, rows: [] }),
+    startWithBot: (workItem, workstream, customer = null) => {
+      const given = { workItem, workstream, customer, context: {}, message: null, rows: [] }
+      return insist({ type: 'startConversation', ...given, bot: 'Robo' })
+    },
     item: (id) => router.workItem(id),
     closedItem: (id) => store.workItems.get(id),
     holder: (id) => router.workItem(id)?.session?.representative ?? null,

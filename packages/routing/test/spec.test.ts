@@ -3,12 +3,12 @@ import { expect, test } from 'vitest'
 import { transitions } from '../src/items/transitions.ts'
 
 const spec = readFileSync(new URL('../SPEC.md', import.meta.url), 'utf8')
-const states = ['open', 'offered', 'active', 'external', 'waiting', 'wrapUp'] as const
+const states = ['open', 'bot', 'offered', 'active', 'external', 'waiting', 'wrapUp'] as const
 
 test('the table of states and commands in SPEC.md is the one the router obeys', () => {
   const rows = spec
     .split('\n')
-    .filter((line) => /^\| [a-z][A-Za-z]+ \|(.*\|){6}$/.test(line) && !line.startsWith('| command'))
+    .filter((line) => /^\| [a-z][A-Za-z]+ \|(.*\|){7}$/.test(line) && !line.startsWith('| command'))
     .map((line) => line.split('|').map((cell) => cell.trim()))
   const written = Object.fromEntries(
     states.map((state, index) => [state, Object.fromEntries(rows.map((row) => [row[1], row[index + 2] !== '–']))]),

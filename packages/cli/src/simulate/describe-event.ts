@@ -33,6 +33,10 @@ const texts: Describe = {
   'workItem.requirementsChanged': (event) =>
     `${event.workItem} now needs ${[...named(event.skills), ...named(event.attributes)].join(', ') || 'nothing'}`,
   'workItem.parked': (event) => `${event.workItem} parked after ${event.decliners} decliners`,
+  'workItem.botEngaged': (event) => `${event.workItem}: ${event.bot} has it`,
+  'workItem.escalated': (event) =>
+    `${event.workItem} escalated by ${event.bot}${event.because === null ? '' : `: ${event.because}`}`,
+  'workItem.botLeft': (event) => `${event.workItem}: ${event.bot} left (${event.reason})`,
   'workItem.linked': (event) =>
     event.record === null
       ? `${event.workItem} is about no record any more`

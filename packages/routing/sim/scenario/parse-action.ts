@@ -15,7 +15,6 @@ type ItemOnly =
   | 'customerLeaves'
   | 'customerDisconnects'
   | 'customerReturns'
-  | 'escalate'
   | 'release'
   | 'removeFromQueue'
   | 'forceClose'
@@ -77,6 +76,7 @@ const parsers: { readonly [Type in ActionType]: Parse<Type> } = {
     customer: fields.optionalText('customer') ?? null,
     context: fields.optionalLiterals('context'),
     text: fields.optionalText('text'),
+    bot: fields.optionalText('bot'),
   }),
   customerMessage: (fields) => ({
     type: 'customerMessage',
@@ -86,7 +86,11 @@ const parsers: { readonly [Type in ActionType]: Parse<Type> } = {
   customerLeaves: byItem('customerLeaves'),
   customerDisconnects: byItem('customerDisconnects'),
   customerReturns: byItem('customerReturns'),
-  escalate: byItem('escalate'),
+  escalate: (fields) => ({
+    type: 'escalate',
+    item: fields.text('item'),
+    context: fields.optionalLiterals('context'),
+  }),
   accept: byItemAndRepresentative('accept'),
   reject: byItemAndRepresentative('reject'),
   pick: byItemAndRepresentative('pick'),

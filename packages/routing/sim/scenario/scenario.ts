@@ -73,12 +73,14 @@ export type Action =
       readonly customer: string | null
       readonly context: Values
       readonly text: string | undefined
+      /** The bot that has it first. */
+      readonly bot: string | undefined
     }
   | { readonly type: 'customerMessage'; readonly item: string; readonly text: string | undefined }
   | { readonly type: 'customerLeaves'; readonly item: string }
   | { readonly type: 'customerDisconnects'; readonly item: string }
   | { readonly type: 'customerReturns'; readonly item: string }
-  | { readonly type: 'escalate'; readonly item: string }
+  | { readonly type: 'escalate'; readonly item: string; readonly context: Values }
   // offers and sessions
   | { readonly type: 'accept'; readonly item: string; readonly representative: string }
   | { readonly type: 'reject'; readonly item: string; readonly representative: string }

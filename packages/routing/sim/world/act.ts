@@ -55,8 +55,8 @@ const acts: { readonly [Type in ActionType]: Act<Type> } = {
   customerLeaves: byCustomer,
   customerDisconnects: byCustomer,
   customerReturns: byCustomer,
-  escalate: (world, { type, item }) =>
-    send(world, { type, workItem: idOf(world, item), actor: { kind: 'integration', name: 'bot' } }),
+  escalate: (world, { type, item, context }) =>
+    send(world, { type, workItem: idOf(world, item), context, actor: { kind: 'integration', name: 'bot' } }),
   accept: byRepresentative,
   reject: byRepresentative,
   pick: byRepresentative,

@@ -58,6 +58,7 @@ function arriveOne(world: World, generator: Generator): void {
       customer,
       context: values,
       text: undefined,
+      bot: undefined,
     })
   else
     createRecord(world, {

@@ -63,16 +63,15 @@ export function clearWorkedBy(world: World, { type, id }: Of<'clearWorkedBy'>): 
 }
 
 export function startConversation(world: World, action: Of<'startConversation'>): Outcome {
-  const { id, workstream, customer, context, text } = action
+  const { id, workstream, customer, context, text, bot } = action
   if (world.workItem(id) !== null) return refused(`'${id}' is there already.`)
   const contact = customer === null ? undefined : world.data.row(CUSTOMER_TABLE, customer)
   if (customer !== null && contact === undefined) return refused(`No contact '${customer}'.`)
   const rows = world.data.withLookups(contact)
   const actor: Actor = { kind: 'customer', name: customer }
   const message = text === null || text === undefined ? null : `${id}-message-1`
-  return answer(
-    world.carryOut({ type: 'startConversation', workItem: id, workstream, customer, context, message, rows, actor }),
-  )
+  const given = { workItem: id, workstream, customer, context, message, rows, actor }
+  return answer(world.carryOut({ type: 'startConversation', ...given, ...(bot === undefined ? {} : { bot }) }))
 }
 
 function routeRecord(world: World, row: Row): Outcome {

@@ -10,8 +10,10 @@ import {
 } from '../assignment/eligibility.ts'
 import type { Requirement } from '../assignment/requirement.ts'
 import { requirementOf } from '../assignment/requirement-of.ts'
+import { engagedBot } from '../items/stages.ts'
 import { firstPresence } from '../presence/person-commands.ts'
 import type { Explanation } from '../router.ts'
+import type { WorkItem } from '../work-item.ts'
 import type { OpenItem } from '../world/open-item.ts'
 import type { Person } from '../world/person.ts'
 import type { World } from '../world/world.ts'
@@ -23,6 +25,7 @@ import { reasonTexts } from './reason-text.ts'
  * What they hold of this very item counts as used, so for the holder it tells why they would not get another like it. */
 export function explainPair(world: World, open: OpenItem, person: Person): Explanation {
   const { item } = open
+  if (engagedBot(item) !== null) return withBot(item, person)
   const queue = world.queues.get(item.queue ?? '')
   const { declineLimit } = world.snapshot.organization
   if (queue === undefined) return { workItem: item.id, representative: person.state.name, reasons: [], details: [] }
@@ -35,6 +38,13 @@ export function explainPair(world: World, open: OpenItem, person: Person): Expla
   const context = { item, person, requirement, declineLimit }
   const details = reasons.map((reason) => ({ reason, text: reasonTexts[reason](context) }))
   return { workItem: item.id, representative: person.state.name, reasons, details }
+}
+
+/** Nobody is asked while a bot has it. */
+function withBot({ id }: WorkItem, person: Person): Explanation {
+  const text = 'a bot has it, and it is in no queue until the bot escalates'
+  const reason = 'conditionNotMet'
+  return { workItem: id, representative: person.state.name, reasons: [reason], details: [{ reason, text }] }
 }
 
 /** Rules of a queue may ask about presence: of whoever is not there, about the one that signing in would give them. */

@@ -7,6 +7,7 @@ import type { OpenItem } from '../world/open-item.ts'
 import { refreshPerson } from '../world/refresh-person.ts'
 import { recordKey } from '../world/row-cache.ts'
 import type { World } from '../world/world.ts'
+import { disengageBot } from './bot-session.ts'
 import { setState } from './change-item.ts'
 import { endParticipations } from './participants.ts'
 import { phaseOf } from './phase.ts'
@@ -17,6 +18,7 @@ import { withdrawTransfer } from './transfer-offer.ts'
 export function closeItem(world: World, open: OpenItem, reason: ClosureReason): void {
   const { item } = open
   const phase = phaseOf(item)
+  disengageBot(world, open, reason)
   withdrawTransfer(world, open, reason)
   endParticipations(world, open, { which: 'everybody', reason })
   if (phase === 'wrapUp') {

@@ -4,6 +4,7 @@ import { assertNever } from '../structures/assert-never.ts'
 import type { OpenItem } from '../world/open-item.ts'
 import type { World } from '../world/world.ts'
 import { closeItem } from './close-item.ts'
+import { escalate } from './commands/bot.ts'
 import { assignToRepresentative, pick, release, removeFromQueue } from './commands/by-hand.ts'
 import { setItemAttributes, setItemSkills } from './commands/change-requirements.ts'
 import { closeSession, end } from './commands/conversation.ts'
@@ -109,7 +110,8 @@ function converse(world: World, open: OpenItem, command: ConversationCommand): R
     case 'customerReturns':
       return customerActs(world, open, command)
     case 'escalate':
-      return refuse('wrongState', `No bot is handling work item ${open.item.id}.`)
+      escalate(world, open, command)
+      return null
     case 'consult':
       return consult(world, open, command)
     case 'endConsult':

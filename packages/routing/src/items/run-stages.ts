@@ -11,7 +11,7 @@ import type { World } from '../world/world.ts'
 import { sharedIfEmpty } from './create-item.ts'
 import { enterQueue } from './enter-queue.ts'
 
-/** Takes a new item through classification, route to queue and overflow before queueing, into its queue. */
+/** Takes an item, new or out of a bot's hands, through classification, route to queue and overflow before queueing, into its queue. */
 export function runStages(world: World, open: OpenItem): void {
   const facts = factsOf(world, open.item)
   const decision = runClassification(world, open, facts)
@@ -34,7 +34,8 @@ export function runStages(world: World, open: OpenItem): void {
   else overflowTo(world, open, { queue: route.queue, overflow: route.overflow })
 }
 
-function runClassification(world: World, open: OpenItem, facts: Facts): ClassificationDecision {
+/** Finds out what an item needs, and says so in the journal. */
+export function runClassification(world: World, open: OpenItem, facts: Facts): ClassificationDecision {
   const { item } = open
   const classification = world.snapshot.stages.classification.get(item.workstream) ?? []
   const decision = classify(classification, facts, item)

@@ -40,6 +40,12 @@ export function dispositionsOf(item: WorkItem): readonly string[] {
   return Array.isArray(dispositions) ? dispositions.filter((code) => typeof code === 'string') : []
 }
 
+/** The bot that has the conversation now; null: none has. */
+export function engagedBot(item: WorkItem): string | null {
+  const { bot } = item.stages
+  return typeof bot === 'string' ? bot : null
+}
+
 /** The number outside that a call was handed to; null: no external party has it. */
 export function externalNumber(item: WorkItem): string | null {
   const number = item.stages.externalNumber

@@ -22,6 +22,7 @@ const noOffer = no('it is not on offer')
 const outside = no('an outside number has taken over the call')
 const paused = no('it waits for the customer')
 const ended = no('it has ended and is being wrapped up')
+const withBot = no('a bot has it')
 const noBot = no('no bot is handling it')
 const has = no('somebody has it already')
 
@@ -58,6 +59,37 @@ export const transitions: Readonly<Record<Exclude<Phase, 'closed'>, Readonly<Rec
     customerDisconnects: 'allowed',
     customerReturns: 'allowed',
     escalate: noBot,
+  },
+  bot: {
+    accept: withBot,
+    reject: withBot,
+    pick: withBot,
+    endConversation: 'allowed',
+    closeSession: withBot,
+    setItemSkills: 'allowed',
+    setItemAttributes: 'allowed',
+    linkRecord: 'allowed',
+    setDispositions: withBot,
+    transferToQueue: withBot,
+    transferToRepresentative: withBot,
+    transferToNumber: withBot,
+    assignToRepresentative: 'allowed',
+    assignToQueue: 'allowed',
+    consult: withBot,
+    endConsult: withBot,
+    addParticipant: withBot,
+    monitorConversation: withBot,
+    joinConversation: withBot,
+    leaveConversation: withBot,
+    release: withBot,
+    removeFromQueue: withBot,
+    forceClose: 'allowed',
+    customerMessage: 'allowed',
+    addMessage: 'allowed',
+    customerLeaves: 'allowed',
+    customerDisconnects: 'allowed',
+    customerReturns: 'allowed',
+    escalate: 'allowed',
   },
   offered: {
     accept: 'allowed',

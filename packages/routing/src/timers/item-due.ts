@@ -1,6 +1,6 @@
 import { nextRingDue } from '../assignment/bullseye.ts'
 
-import { consultDue, externalNumber, isCallback, transferOffer } from '../items/stages.ts'
+import { consultDue, engagedBot, externalNumber, isCallback, transferOffer } from '../items/stages.ts'
 import { inQueueOverflowDue } from '../queueing/in-queue-limit.ts'
 import { scoreGrowthDue } from '../queueing/priority-by-wait.ts'
 import type { Instant, WorkItemState } from '../vocabulary.ts'
@@ -13,6 +13,9 @@ export const CUSTOMER_RETURN_MS = 180_000
 
 /** Whoever could not be called back for so long is not waiting any more (routing.md 11.5). */
 const CALLBACK_MAX_MS = 7 * 86_400_000
+
+/** A customer who says nothing to a bot for so long is gone (provisioning-channels-migration.md 3.11). */
+const BOT_SILENCE_MAX_MS = 30 * 60_000
 
 /** What time will do to a work item, in the order in which it happens when several are due at once. */
 export type ItemTimer =
@@ -97,9 +100,11 @@ function customerGone(item: WorkItem): Instant | null {
   return isOver ? null : item.customerDisconnectedAt + (item.customerReturnWithinMs ?? CUSTOMER_RETURN_MS)
 }
 
-/** Counted from the last change of the item; a longer wrap-up block is waited for. */
+/** Counted from the last change of the item; a longer wrap-up block is waited for. While a bot has it, from what the
+ * customer did last. */
 function autoClose(world: World, item: WorkItem): Instant | null {
   if (item.state === 'Closed') return null
+  if (engagedBot(item) !== null) return item.lastInteractionAt + BOT_SILENCE_MAX_MS
   const limit = autoCloseLimit(world, item, item.state)
   if (limit === null) return null
   const due = item.changedAt + limit

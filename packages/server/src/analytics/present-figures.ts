@@ -1,5 +1,11 @@
 import type { PresentMetricId } from '@unified-routing/contract'
-import type { BasePresence, QueueName, RepresentativeName, WorkItem } from '@unified-routing/routing'
+import {
+  type BasePresence,
+  engagedBot,
+  type QueueName,
+  type RepresentativeName,
+  type WorkItem,
+} from '@unified-routing/routing'
 
 export type PresentFigures = Readonly<Record<PresentMetricId, number>>
 
@@ -51,7 +57,7 @@ function isWaiting({ state, session }: WorkItem): boolean {
 
 class Tally {
   readonly #people: Iterable<RepresentativeName>
-  readonly #counts = { waiting: 0, nobodyCanTake: 0, offered: 0, active: 0, paused: 0, wrapUp: 0 }
+  readonly #counts = { waiting: 0, nobodyCanTake: 0, offered: 0, active: 0, withBot: 0, paused: 0, wrapUp: 0 }
   #since: number | null = null
 
   constructor(people: Iterable<RepresentativeName>) {
@@ -88,11 +94,12 @@ const presenceFigures = {
   Offline: null,
 } as const satisfies Readonly<Record<BasePresence, PresentMetricId | null>>
 
-function figureOf(item: WorkItem): 'waiting' | 'offered' | 'active' | 'paused' | 'wrapUp' | null {
+function figureOf(item: WorkItem): 'waiting' | 'offered' | 'active' | 'withBot' | 'paused' | 'wrapUp' | null {
   switch (item.state) {
     case 'Open':
       return 'waiting'
     case 'Active':
+      if (engagedBot(item) !== null) return 'withBot'
       return item.session !== null && item.session.acceptedAt === null ? 'offered' : 'active'
     case 'Waiting':
       return 'paused'

@@ -14,6 +14,7 @@ export function workItemStatus(item: WorkItemView, nameOf: (representative: stri
   if (item.offeredTo) return { text: `Offered to ${nameOf(item.offeredTo)}${place}`, tone: 'offered' }
   if (item.state === 'Wrap-up') return { text: `Wrap-up${byText(item, nameOf)}`, tone: 'ended' }
   if (item.state === 'Waiting') return { text: `Waiting for the customer${byText(item, nameOf)}`, tone: 'waiting' }
+  if (item.bot !== null) return { text: `With the bot ${item.bot}`, tone: 'good' }
   if (item.assignedTo) return { text: `Assigned to ${nameOf(item.assignedTo)}${place}`, tone: 'good' }
   return { text: item.queue ? `Waiting in ${item.queue}` : 'Not in a queue yet', tone: 'waiting' }
 }
@@ -26,7 +27,7 @@ function closedText(item: WorkItemView): string {
   return item.closureReason && item.closureReason !== 'Default' ? `Closed: ${labelOf(item.closureReason)}` : 'Closed'
 }
 
-export type Stage = 'Intake' | 'Queue' | 'Offer' | 'In work' | 'Wrap-up' | 'Closed'
+export type Stage = 'Intake' | 'Bot' | 'Queue' | 'Offer' | 'In work' | 'Wrap-up' | 'Closed'
 
 /** The stage of its way that an item has reached. */
 export function stageOf(item: WorkItemView): Stage {
@@ -34,6 +35,7 @@ export function stageOf(item: WorkItemView): Stage {
   if (item.offeredTo) return 'Offer'
   if (item.state === 'Wrap-up') return 'Wrap-up'
   if (item.assignedTo) return 'In work'
+  if (item.bot !== null) return 'Bot'
   return item.queue ? 'Queue' : 'Intake'
 }
 

@@ -77,6 +77,9 @@ const writers: Writers = {
   'workItem.requirementsChanged': () => plain('Requirements changed'),
   'workItem.parked': (event) =>
     bad('Parked', `${event.decliners} people declined it; it can still be picked or assigned by hand`),
+  'workItem.botEngaged': (event) => plain(`Bot ${event.bot} talks first`),
+  'workItem.escalated': (event) => routing(`Escalated by bot ${event.bot}`, event.because),
+  'workItem.botLeft': (event) => plain(`Bot ${event.bot} left`, labelOf(event.reason)),
   'workItem.linked': (event) =>
     plain(event.record ? `Linked to ${event.record.table} ${event.record.id}` : 'Link taken off'),
   'workItem.dispositionsSet': (event) => plain('Disposition', event.dispositions.join(', ') || 'None'),

@@ -13,6 +13,7 @@ import styles from './stage-section.module.css'
 const titles: Record<StageView['stage'], string> = {
   intake: 'Intake',
   classification: 'Classification',
+  bot: 'Bot',
   routeToQueue: 'Route to queue',
   prioritization: 'Prioritization',
   assignment: 'Assignment',

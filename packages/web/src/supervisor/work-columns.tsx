@@ -19,7 +19,8 @@ export function workColumns(nameOf: (representative: string) => string): readonl
       header: 'Representative',
       render: (item) => {
         const holder = item.assignedTo ?? item.offeredTo
-        return holder === null ? '–' : nameOf(holder)
+        if (holder !== null) return nameOf(holder)
+        return item.bot === null ? '–' : `Bot ${item.bot}`
       },
     },
     { key: 'queuedAt', header: 'Wait', width: 'narrow', isSortable: true, render: (item) => <Wait item={item} /> },

@@ -31,6 +31,7 @@ export function testWorkItem(id: string, parts: Partial<WorkItemView> = {}): Wor
     offeredTo: null,
     offerExpiresAt: null,
     assignedTo: null,
+    bot: null,
     lastRepresentative: null,
     declines: {},
     parked: false,

@@ -4,6 +4,7 @@ import { refuse } from '../../router-refusal.ts'
 import type { ClosureReason } from '../../vocabulary.ts'
 import type { OpenItem } from '../../world/open-item.ts'
 import type { World } from '../../world/world.ts'
+import { disengageBot } from '../bot-session.ts'
 import { workstreamOf } from '../change-item.ts'
 import { closeItem } from '../close-item.ts'
 import { enterQueue } from '../enter-queue.ts'
@@ -55,8 +56,9 @@ export function removeFromQueue(world: World, open: OpenItem): void {
   closeItem(world, open, 'ConversationClosed')
 }
 
-/** Frees the item from its representative or offer, and from a transfer that is on the way. */
+/** Frees the item from its representative, bot or offer, and from a transfer that is on the way. */
 export function takeBack(world: World, open: OpenItem, reason: ClosureReason): void {
+  disengageBot(world, open, reason)
   withdrawTransfer(world, open, reason)
   if (phaseOf(open.item) === 'offered') withdrawOffer(world, open, reason)
   else leaveSession(world, open, reason)

@@ -9,16 +9,19 @@ import { closeItem, endConversation } from '../close-item.ts'
 import { enterQueue } from '../enter-queue.ts'
 import { phaseOf } from '../phase.ts'
 import { leaveSession } from '../sessions.ts'
+import { engagedBot } from '../stages.ts'
 import { withdrawTransfer } from '../transfer-offer.ts'
 
-/** The End button: the conversation is over and its representative wraps up. `representative` null: whoever has it. */
+/** The End button: the conversation is over and its representative wraps up; a bot has nothing to wrap up.
+ * `representative` null: whoever has it. */
 export function end(world: World, open: OpenItem, representative: string | null): Refusal | null {
   if (open.item.kind === 'record') {
     return refuse('notAllowedForChannel', `${open.item.id} is a record; complete it instead of ending it.`)
   }
   const refusal = heldBySomeoneElse(open, representative)
   if (refusal !== null) return refusal
-  endConversation(world, open, 'AgentEndConversation')
+  if (engagedBot(open.item) === null) endConversation(world, open, 'AgentEndConversation')
+  else closeItem(world, open, 'BotEndConversation')
   return null
 }
 

@@ -5,13 +5,14 @@ import type { OpenItem } from '../../world/open-item.ts'
 import type { World } from '../../world/world.ts'
 import { createItem } from '../create-item.ts'
 import { runStages } from '../run-stages.ts'
+import { engageBot } from './bot.ts'
 import { recordMessage } from './message.ts'
 
 type StartConversation = Extract<Command, { type: 'startConversation' }>
 
 /** A customer writes or calls through a workstream of messages or voice. */
 export function startConversation(world: World, command: StartConversation): Refusal | OpenItem {
-  const { workItem, workstream: name, customer, context, message, rows } = command
+  const { workItem, workstream: name, customer, context, message, rows, bot } = command
   if (world.items.has(workItem)) return refuse('alreadyExists', `Work item ${workItem} exists already; use a fresh id.`)
   const workstream = world.snapshot.workstreams.get(name)
   if (workstream === undefined) return refuse('unknownWorkstream', `There is no workstream ${name}.`)
@@ -21,6 +22,7 @@ export function startConversation(world: World, command: StartConversation): Ref
   const open = createItem(world, { id: workItem, workstream, record: null, customer, context, inheritedSkills: {} })
   world.rows.keep(open.item, rows)
   if (message !== null) recordMessage(world, open, { message, from: 'customer', kind: 'message' })
-  runStages(world, open)
+  if (bot === undefined) runStages(world, open)
+  else engageBot(world, open, bot)
   return open
 }

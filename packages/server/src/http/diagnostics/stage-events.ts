@@ -12,6 +12,16 @@ export function readStageEvent(stages: OpenStage[], event: RoutingEvent): void {
     case 'workItem.routedToQueue':
       stages.push(readRuleStage(event))
       return
+    case 'workItem.botEngaged':
+      stages.push(begin('bot', event, `${event.bot} talks with the customer`))
+      return
+    case 'workItem.escalated':
+      finish(stages, event, { status: 'done', summary: `Escalated: ${event.because ?? 'the bot asks for a person'}` })
+      return
+    case 'workItem.botLeft':
+      if (running(stages, 'bot') !== undefined)
+        finish(stages, event, { status: 'done', summary: `The bot left (${event.reason})` })
+      return
     case 'workItem.queued':
       finish(stages, event, { status: 'done', summary: 'Moved on to another queue' })
       stages.push(prioritization(event), begin('assignment', event, 'Waiting for somebody who can take it'))
@@ -59,7 +69,8 @@ function readWaiting(stages: OpenStage[], event: RoutingEvent): void {
     case 'workItem.stateChanged':
       if (event.to === 'Closed')
         finish(stages, event, { status: 'skipped', summary: `Closed (${event.reason ?? 'no reason'})` })
-      else if (event.to === 'Open' && waiting === undefined)
+      // Out of a bot's hands, it comes to its queue as a new one does.
+      else if (event.to === 'Open' && waiting === undefined && stages.at(-1)?.stage !== 'routeToQueue')
         stages.push(begin('assignment', event, 'Looking for the next best'))
       return
     default:

@@ -7,6 +7,7 @@ import { readStageEvent } from './stage-events.ts'
 /** A stage as the journal tells it; which configuration decided it is for the history of versions to say. */
 type JournalStage = Omit<StageView, 'configurationVersion'>
 
+/** Beside that of a bot, which few items meet. */
 const stageNames = ['intake', 'classification', 'routeToQueue', 'prioritization', 'assignment', 'offer'] as const
 
 /** The stages of an item as its journal tells them, in order. An item that came back to a queue has the later ones again. */
@@ -28,7 +29,7 @@ function closeStage({ startedAt, endedAt, ...stage }: OpenStage, now: Instant): 
 
 /** Stages before the last one reached were skipped; those after it are still to come. */
 function missingStages(stages: readonly OpenStage[]): JournalStage[] {
-  const lastReached = Math.max(-1, ...stages.map(({ stage }) => stageNames.indexOf(stage)))
+  const lastReached = Math.max(-1, ...stages.map(({ stage }) => (stage === 'bot' ? -1 : stageNames.indexOf(stage))))
   return stageNames.flatMap((name, index) => {
     if (stages.some(({ stage }) => stage === name)) return []
     const {
