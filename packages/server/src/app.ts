@@ -27,6 +27,7 @@ import { settleSetting } from './store/installation-settings.ts'
 import { addLivePresence, listLivePresence, removeLivePresence } from './store/live-presence.ts'
 import { openStore, type Store } from './store/store.ts'
 import { createServerMetrics } from './telemetry/server-metrics.ts'
+import type { Tracing } from './telemetry/tracing.ts'
 import { addWorkMetrics } from './telemetry/work-metrics.ts'
 
 /** Three are enough for the engine (engine-options.ts); one more for its reads. */
@@ -55,6 +56,8 @@ export interface AppOptions {
   readonly fileScan?: FileScan
   /** Whether webhooks may go to inner networks, too. */
   readonly webhooksInside?: boolean
+  /** Absent or null: nobody wants traces. */
+  readonly tracing?: Tracing | null
   /** Null: no e-mail is sent. */
   readonly mailer: Mailer | null
   readonly onFatal: (error: Error) => void
@@ -121,15 +124,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   const foundation = { options, engine, store, admission, holder, now, metrics }
   const services = await createServices(foundation)
   const server = await createHttpServer({
+    ...options,
     services,
     log: log.child({ part: 'http' }),
-    limits: options.limits,
-    publicUrl: options.publicUrl,
-    trustProxy: options.trustProxy,
-    webDirectory: options.webDirectory,
-    widgetDirectory: options.widgetDirectory,
     checkReplies: overrides.checkReplies ?? false,
     requestMetrics: metrics.requests,
+    tracing: options.tracing ?? null,
   })
   const live = serveLive(server, foundation, services)
   const reconciler = startReconciler(foundation)

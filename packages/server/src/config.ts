@@ -202,6 +202,24 @@ export const settings = {
     meaning: 'Sender of the e-mail that this server sends.',
     shape: z.email('must be an e-mail address'),
   }),
+  otlpEndpoint: setting({
+    variable: 'UR_OTLP_ENDPOINT',
+    default: '',
+    meaning: 'Collector of OpenTelemetry traces, such as http://127.0.0.1:4318; without it nothing is traced.',
+    shape: optional(z.url({ protocol: /^https?$/, error: 'must be an address such as http://127.0.0.1:4318' })),
+  }),
+  standardOtlpEndpoint: setting({
+    variable: 'OTEL_EXPORTER_OTLP_ENDPOINT',
+    default: '',
+    meaning: 'The same by the name that OpenTelemetry gives it, where UR_OTLP_ENDPOINT is not set.',
+    shape: optional(z.url({ protocol: /^https?$/, error: 'must be an address such as http://127.0.0.1:4318' })),
+  }),
+  tracePercent: setting({
+    variable: 'UR_TRACE_PERCENT',
+    default: '100',
+    meaning: 'How many of a hundred requests are traced whose caller did not decide that in traceparent.',
+    shape: wholeNumber(0, 100),
+  }),
   webhooksInside: setting({
     variable: 'UR_WEBHOOKS_INSIDE',
     default: 'false',
@@ -237,6 +255,9 @@ const shape = z.object({
   oidcRoles: settings.oidcRoles.shape,
   oidcLabel: settings.oidcLabel.shape,
   mailFrom: settings.mailFrom.shape,
+  otlpEndpoint: settings.otlpEndpoint.shape,
+  standardOtlpEndpoint: settings.standardOtlpEndpoint.shape,
+  tracePercent: settings.tracePercent.shape,
   webhooksInside: settings.webhooksInside.shape,
 } satisfies Record<keyof typeof settings, z.ZodType>)
 

@@ -12,6 +12,7 @@ import { createLog } from './log.ts'
 import { createMailer, type Mailer } from './mail/mailer.ts'
 import { createStopper } from './stopper.ts'
 import { deleteExpiredSessions } from './store/accounts.ts'
+import { openTracing } from './telemetry/tracing.ts'
 
 const ORGANIZATION_ID = 'default'
 const WEB_DIRECTORY = join(import.meta.dirname, '..', '..', 'web', 'dist')
@@ -86,6 +87,8 @@ interface Foundation {
 
 async function serve({ options, config, log, database, stopper }: Foundation): Promise<RunningServer> {
   const signInFile = createSignInFile(config.data)
+  const tracing = await tracingOf(config, log)
+  if (tracing !== null) stopper.add('traces', tracing.stop)
   const app = await createApp({
     connectionString: database.connectionString,
     databaseConnections: config.databaseConnections,
@@ -106,6 +109,7 @@ async function serve({ options, config, log, database, stopper }: Foundation): P
     version: packageFile.version,
     newAccountPassword: async () => ((await isDemo(database.settings)) ? signInFile.read() : null),
     mailer: mailerOf(config),
+    tracing,
     webhooksInside: config.webhooksInside,
     ...(config.fileScanUrl === null ? {} : { fileScan: createFileScan(config.fileScanUrl) }),
     singleSignOn: singleSignOnOf(config),
@@ -144,6 +148,17 @@ function singleSignOnOf(config: Config): AppOptions['singleSignOn'] {
     makesAccounts: config.oidcMakesAccounts,
     roleOfGroup: config.oidcRoles,
   }
+}
+
+async function tracingOf({ otlpEndpoint, standardOtlpEndpoint, tracePercent }: Config, log: Logger) {
+  const endpoint = otlpEndpoint ?? standardOtlpEndpoint
+  if (endpoint === null) return null
+  return openTracing({
+    endpoint,
+    percent: tracePercent,
+    version: packageFile.version,
+    log: log.child({ part: 'traces' }),
+  })
 }
 
 function mailerOf({ smtpUrl, mailFrom }: Config): Mailer | null {

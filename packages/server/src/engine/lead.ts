@@ -10,6 +10,7 @@ import type { EngineOptions } from './engine-options.ts'
 import type { Feed } from './feed.ts'
 import type { EngineLimits } from './limits.ts'
 import type { OperationQueue, Pending } from './operation-queue.ts'
+import { traceStage } from './request-trace.ts'
 import { DriftError, LeaseLostError, RouterDefectError, runBatch, tick, unavailable } from './run-batch.ts'
 import type { Term } from './term.ts'
 
@@ -42,8 +43,10 @@ export async function lead(leadership: Leadership): Promise<void> {
     const pending = queue.take(options.limits.batchMax)
     if (commands.length > 0 || pending.length > 0) {
       const stored = await runBatchOrFail(leadership, commands, pending)
+      const storedAt = performance.now()
       feed.publish(stored.committed)
       stored.answerCallers()
+      traceStage(pending, 'deliver', { from: storedAt, to: performance.now() })
       onSettled(false)
       // Readers that waited for this moment look at the router before it goes on deciding.
       await nextTurn()

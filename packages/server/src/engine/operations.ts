@@ -15,6 +15,7 @@ import type { AuditRow } from '../store/audit-log.ts'
 import type { RowReach } from '../store/reach.ts'
 import type { ChannelData, StoredAttachment } from '../store/reads.ts'
 import type { VersionedRow } from '../store/versioned-row.ts'
+import type { RequestTrace } from './request-trace.ts'
 
 /** What the edge may ask the engine to do. The engine reads what an operation needs, lets the router decide,
  * commits journal, state rows and data rows in one transaction, and only then answers. */
@@ -130,6 +131,8 @@ export interface OperationRequest {
   /** Hash of method, path and body: the same key with another request is refused. */
   readonly requestHash: string | null
   readonly requestId: string
+  /** Absent or null: nobody traces it. */
+  readonly trace?: RequestTrace | null
   /** Absent: the server itself. */
   readonly origin?: Origin | null
 }

@@ -2,6 +2,7 @@ import type { RoutingEvent } from '@unified-routing/routing'
 import { silentMeter } from './engine-meter.ts'
 import type { EngineOptions } from './engine-options.ts'
 import type { Pending } from './operation-queue.ts'
+import { traceStage } from './request-trace.ts'
 
 /** A commit that takes longer has a line in the log. */
 const SLOW_COMMIT_MS = 500
@@ -22,6 +23,10 @@ export interface CommittedTimes {
 export function reportBatch({ meter = silentMeter, log }: Pick<EngineOptions, 'meter' | 'log'>, times: CommittedTimes) {
   const { pending, events, askedAt, readAt, decidedAt, committedAt } = times
   const commitMs = committedAt - decidedAt
+  for (const { request, arrivedAt } of pending) request.trace?.stage('queue', arrivedAt, askedAt)
+  traceStage(pending, 'prefetch', { from: askedAt, to: readAt })
+  traceStage(pending, 'decide', { from: readAt, to: decidedAt })
+  traceStage(pending, 'commit', { from: decidedAt, to: committedAt })
   meter.batch({
     waitsMs: pending.map(({ arrivedAt }) => askedAt - arrivedAt),
     events: countsByType(events),

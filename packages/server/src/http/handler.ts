@@ -1,6 +1,7 @@
 import type { Operations } from '@unified-routing/contract'
 import type { z } from 'zod'
 import type { Caller } from '../auth/caller.ts'
+import type { RequestTrace } from '../engine/request-trace.ts'
 import type { Services } from './services.ts'
 
 /** One request to one operation, parsed by its schemas and allowed by its audience. */
@@ -22,6 +23,8 @@ export type Call<Id extends keyof Operations> = CallOf<
 /** What the headers said. */
 export interface RequestFacts {
   readonly requestId: string
+  /** Null: nobody traces it. */
+  readonly trace: RequestTrace | null
   /** Scoped to the caller; null: none was sent. */
   readonly idempotencyKey: string | null
   readonly requestHash: string

@@ -1,4 +1,5 @@
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import type { Tracing } from '../telemetry/tracing.ts'
 import { answerClientError } from './client-errors.ts'
 import { handlers } from './handlers.ts'
 import { acceptBodies } from './json-body.ts'
@@ -12,6 +13,7 @@ import { setSecurityHeaders } from './security-headers.ts'
 import { serveChatWidget } from './serve-chat-widget.ts'
 import type { Services } from './services.ts'
 import { serveWebApplication } from './static-files.ts'
+import { traceRequests } from './trace-requests.ts'
 
 const BODY_BYTES_MAX = 1024 * 1024
 const REQUEST_ARRIVES_WITHIN_MS = 30_000
@@ -35,6 +37,8 @@ export interface HttpServerOptions {
   readonly widgetDirectory: string
   readonly checkReplies: boolean
   readonly requestMetrics: RequestMetrics
+  /** Null: nobody wants traces. */
+  readonly tracing: Tracing | null
 }
 
 /** The HTTP surface: every operation of the contract, the web application, and a problem document for the rest. */
@@ -64,6 +68,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     reply.header('x-request-id', request.id)
   })
   measureRequests(server, options.requestMetrics)
+  traceRequests(server, options.tracing)
   server.setErrorHandler(sendProblem)
   acceptBodies(server)
   await guardRequests(server, { ...services, publicOrigin, limits })

@@ -17,6 +17,7 @@ export function readRequestFacts(
   const { caller } = request
   return {
     requestId: request.id,
+    trace: request.trace,
     idempotencyKey: operation.method === 'POST' ? readIdempotencyKey(request, caller) : null,
     requestHash: hashOf(request),
     ifMatch: operation.version === 'may' || operation.version === 'must' ? readIfMatch(request, operation) : null,

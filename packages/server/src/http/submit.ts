@@ -21,7 +21,7 @@ interface Submission {
 
 /** Hands an operation to the engine and answers once it is committed; a "no" of any kind is thrown as AppError. */
 export async function submit(request: RequestFacts, services: Services, submission: Submission): Promise<Done> {
-  const { idempotencyKey, requestHash, requestId } = request
+  const { idempotencyKey, requestHash, requestId, trace } = request
   const kept = idempotencyKey === null ? null : await services.keptAnswer(idempotencyKey)
   if (kept !== null && kept.requestHash === requestHash) return doneOrThrow(kept.answer, request, services)
   if (kept === null) await submission.check?.()
@@ -32,6 +32,7 @@ export async function submit(request: RequestFacts, services: Services, submissi
     idempotencyKey,
     requestHash: idempotencyKey === null ? null : requestHash,
     requestId,
+    trace,
     origin: caller === undefined ? null : { by: auditActorOf(caller), ip: request.ip },
   })
   return doneOrThrow(answer, request, services)

@@ -124,8 +124,8 @@ function submit(
   key: string | null = null,
 ): Promise<OperationAnswer> {
   const requestHash = key === null ? null : hashOf(JSON.stringify(operation))
-  const requestId = currentRequest()?.id ?? newId()
-  return engine.submit({ operation, actor: customer, idempotencyKey: key, requestHash, requestId })
+  const { id: requestId, trace } = currentRequest() ?? { id: newId(), trace: null }
+  return engine.submit({ operation, actor: customer, idempotencyKey: key, requestHash, requestId, trace })
 }
 
 interface Said {
