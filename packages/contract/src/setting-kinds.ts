@@ -2,6 +2,7 @@ import type { SettingKind } from './setting-kind.ts'
 import { alert } from './setting-kinds/alert.ts'
 import { chatWidget } from './setting-kinds/chat-widget.ts'
 import { disposition } from './setting-kinds/disposition.ts'
+import { nickname } from './setting-kinds/nickname.ts'
 import { notificationTemplate } from './setting-kinds/notification-template.ts'
 import { quickReply } from './setting-kinds/quick-reply.ts'
 import { serviceLevel } from './setting-kinds/service-level.ts'
@@ -15,6 +16,7 @@ export const settingKindNames = [
   'supervisorView',
   'alert',
   'notificationTemplate',
+  'nickname',
 ] as const
 export type SettingKindName = (typeof settingKindNames)[number]
 
@@ -27,6 +29,7 @@ export const settingKinds = {
   supervisorView,
   notificationTemplate,
   alert,
+  nickname,
 } as const satisfies Readonly<Record<SettingKindName, SettingKind>>
 
 /** A kind of settings that a request has named. */

@@ -47,17 +47,18 @@ export async function createServices(foundation: Foundation): Promise<Services> 
   })
   const audit = createAuditLog({ store, organizationId, now })
   const settings = await createSettings({ store, organizationId, now, log: options.log.child({ part: 'settings' }) })
+  const catalogs = createCatalogs(engine.configuration)
   const figures = createFigures({ store, organizationId, engine, settings, now, log: options.log })
   return {
     ...access,
     organizationId,
     engine,
     reads: createReads(store, organizationId),
-    ...createConversationServices({ ...foundation, settings }),
+    ...createConversationServices({ ...foundation, settings, catalogs }),
     history: createConfigurationHistory(store, organizationId),
     keptAnswer: async (key) =>
       (await readKeptAnswers<OperationAnswer>(store, { organizationId, keys: [key], now: now() })).get(key) ?? null,
-    catalogs: createCatalogs(engine.configuration),
+    catalogs,
     figures,
     alerts: createAlerts({
       ...{ store, organizationId, engine, settings, figures, now, newId: randomUUID, log: options.log },

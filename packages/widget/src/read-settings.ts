@@ -41,7 +41,7 @@ function readQuestion(raw: Json): readonly Question[] {
       text: textOf(raw, 'text') ?? name,
       type,
       isRequired: flagOf(raw, 'isRequired'),
-      options: listOf(raw.options).filter((option) => typeof option === 'string'),
+      options: textsOf(raw.options),
     },
   ]
 }
@@ -50,7 +50,8 @@ function readAttachments(value: unknown): AttachmentLimits | null {
   if (!isRecord(value)) return null
   return {
     bytesMax: numberOf(value, 'bytesMax') ?? 0,
-    refusedEndings: listOf(value.refusedEndings).filter((ending) => typeof ending === 'string'),
+    refusedEndings: textsOf(value.refusedEndings),
+    allowedEndings: textsOf(value.allowedEndings),
   }
 }
 
@@ -58,4 +59,8 @@ function readInvitation(raw: Json): readonly Invitation[] {
   const text = textOf(raw, 'text')
   if (text === null) return []
   return [{ text, afterSeconds: numberOf(raw, 'afterSeconds') ?? 0, page: textOf(raw, 'page') }]
+}
+
+function textsOf(value: unknown): readonly string[] {
+  return listOf(value).filter((text) => typeof text === 'string')
 }

@@ -30,6 +30,8 @@ export interface AttachmentLimits {
   readonly bytesMax: number
   /** Endings of names that are refused, without the dot. */
   readonly refusedEndings: readonly string[]
+  /** Endings of names that are taken; empty: all others. */
+  readonly allowedEndings: readonly string[]
 }
 
 /** When a visitor is invited to chat. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ATTACHMENT_BYTES_MAX } from '../message.ts'
 import { settingKind } from '../setting-kind.ts'
 import { list, locale, name, text } from '../values.ts'
 
@@ -7,7 +8,13 @@ const QUESTIONS_MAX = 10
 const OPTIONS_MAX = 50
 const INVITATIONS_MAX = 10
 const RECONNECT_MINUTES_MAX = 24 * 60
+const FILE_ENDINGS_MAX = 100
+const BYTES_A_KILOBYTE = 1_024
 const INVITE_AFTER_SECONDS_MAX = 3_600
+
+/** Largest file that a widget may take: what the product takes. */
+const FILE_KILOBYTES_MAX = ATTACHMENT_BYTES_MAX / BYTES_A_KILOBYTE
+const fileEnding = z.string().regex(/^[a-z0-9]{1,10}$/, 'must be an ending such as pdf, in small letters')
 
 const line = (lengthMax: number) => text.max(lengthMax).regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must be one line')
 const httpAddress = z.url({ protocol: /^https?$/, error: 'must be an address such as https://shop.example' }).max(2_000)
@@ -40,6 +47,8 @@ const surveyQuestion = z
     message: 'must be true: a consent that may be left out is none',
   })
 
+const color = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour such as #115ea3')
+
 /** When a visitor is invited to chat. The invitation goes by itself after a minute. */
 const chatInvitation = z.strictObject({
   afterSeconds: z.int().min(0).max(INVITE_AFTER_SECONDS_MAX),
@@ -55,11 +64,12 @@ const value = z
     language: locale.default('en'),
     heading: line(100).default('Chat with us'),
     subheading: line(200).default(''),
-    color: z
-      .string()
-      .regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour such as #115ea3')
-      .default('#115ea3'),
+    color: color.default('#115ea3'),
     logoUrl: httpAddress.nullable().default(null),
+    /** How it looks when nobody is there; null: as otherwise. */
+    closedHeading: line(100).nullable().default(null),
+    closedSubheading: line(200).nullable().default(null),
+    closedColor: color.nullable().default(null),
     position: z.enum(['right', 'left']).default('right'),
     /** Which name of a representative customers see. */
     representativeName: z.enum(['full', 'first', 'last', 'nickname']).default('full'),
@@ -80,7 +90,14 @@ const value = z
     reconnectMinutes: z.int().min(1).max(RECONNECT_MINUTES_MAX).nullable().default(null),
     showsPosition: z.boolean().default(true),
     showsAverageWait: z.boolean().default(true),
+    /** Whether customers may send files. */
     takesFiles: z.boolean().default(true),
+    /** Whether representatives may send files to customers. */
+    sendsFiles: z.boolean().default(true),
+    /** Largest file, either way. */
+    fileKilobytesMax: z.int().min(1).max(FILE_KILOBYTES_MAX).default(FILE_KILOBYTES_MAX),
+    /** Endings of the files that may be sent, without the dot; empty: every type that cannot run. */
+    fileEndings: list(fileEnding, FILE_ENDINGS_MAX).default([]),
     offersTranscript: z.boolean().default(false),
     countsUnread: z.boolean().default(true),
     playsSound: z.boolean().default(true),

@@ -16,6 +16,7 @@ import type { Sessions } from '../auth/sessions.ts'
 import type { SignInSettingsKeeper } from '../auth/sign-in-settings.ts'
 import type { SingleSignOn } from '../auth/single-sign-on.ts'
 import type { CustomerChats } from '../channels/live-chat/customer-chats.ts'
+import type { ShownNames } from '../channels/live-chat/shown-names.ts'
 import type { Widgets } from '../channels/live-chat/widgets.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { OperationAnswer } from '../engine/operations.ts'
@@ -37,6 +38,7 @@ export interface Services {
   readonly saveReading: (reading: Reading) => Promise<void>
   readonly attachments: Attachments
   readonly chats: CustomerChats
+  readonly shownNames: ShownNames
   readonly widgets: Widgets
   /** What is told in passing: somebody types, messages reach the customer. */
   readonly signals: Signals

@@ -92,7 +92,9 @@ export class Composer {
     if (file.size > attachments.bytesMax) {
       return this.#tell(fill(texts.fileTooBig, { name: file.name, size: sizeText(attachments.bytesMax) }))
     }
-    if (attachments.refusedEndings.includes(ending)) return this.#tell(fill(texts.fileWrongType, { name: file.name }))
+    const { refusedEndings, allowedEndings } = attachments
+    const isTaken = allowedEndings.length === 0 || allowedEndings.includes(ending)
+    if (!isTaken || refusedEndings.includes(ending)) return this.#tell(fill(texts.fileWrongType, { name: file.name }))
     this.#tell(null)
     onFile(file)
   }

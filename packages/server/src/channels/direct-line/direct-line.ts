@@ -7,7 +7,7 @@ import { saveReceipts } from '../../store/messages.ts'
 import type { Store } from '../../store/store.ts'
 import { createIdentifyCustomer, type IdentifyCustomer } from '../live-chat/customer-identity.ts'
 import { waitingWordsOf } from '../live-chat/waiting-news.ts'
-import type { Widget, Widgets } from '../live-chat/widgets.ts'
+import type { Widgets } from '../live-chat/widgets.ts'
 import { type CustomerConversations, createCustomerConversations } from './conversations.ts'
 import { createReceipts, type Receipts } from './receipts.ts'
 import { createStreamHub, type StreamHub } from './stream-hub.ts'
@@ -26,7 +26,7 @@ export interface DirectLine {
   /** Says that whoever has this address may have the file. */
   signFile(conversation: string, attachment: string): string
   isFileSignature(file: { readonly conversation: string; readonly attachment: string }, signature: string): boolean
-  viewpoint(ticket: Ticket, widget: Widget | null, origin: string): Viewpoint
+  viewpoint(ticket: Ticket, origin: string): Promise<Viewpoint>
   stop(): Promise<void>
 }
 
@@ -75,16 +75,19 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
     limits,
     signFile,
     isFileSignature: ({ conversation, attachment }, signature) => isSame(signFile(conversation, attachment), signature),
-    viewpoint: ({ conversation, user }, widget, origin) => ({
-      conversation,
-      user,
-      waiting: waitingWordsOf(widget),
-      nameOf: (representative) => shownName(representative, widget, services),
-      fileAddress: (attachment, name) => {
-        const path = [conversation, attachment, name].map(encodeURIComponent).join('/')
-        return `${origin}/v3/directline/attachments/${path}?s=${signFile(conversation, attachment)}`
-      },
-    }),
+    async viewpoint({ conversation, user, widget: name }, origin) {
+      const widget = await services.widgets.find(name)
+      return {
+        conversation,
+        user,
+        waiting: waitingWordsOf(widget),
+        nameOf: await services.shownNames.of(widget),
+        fileAddress: (attachment, file) => {
+          const path = [conversation, attachment, file].map(encodeURIComponent).join('/')
+          return `${origin}/v3/directline/attachments/${path}?s=${signFile(conversation, attachment)}`
+        },
+      }
+    },
     stop: async () => {
       hub.close()
       await receipts.stop()
@@ -95,14 +98,6 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
 /** Where the caller reaches us, for addresses in answers. */
 export function originOf(request: FastifyRequest, { publicOrigin }: Pick<Services, 'publicOrigin'>): string {
   return publicOrigin ?? `${request.protocol}://${request.host}`
-}
-
-function shownName(name: string, widget: Widget | null, { catalogs }: Pick<Services, 'catalogs'>): string {
-  const fullName = catalogs().representatives.get(name)?.fullName ?? name
-  const words = fullName.split(' ')
-  if (widget?.value.representativeName === 'first') return words[0] ?? fullName
-  if (widget?.value.representativeName === 'last') return words.at(-1) ?? fullName
-  return fullName
 }
 
 function isSame(made: string, given: string): boolean {

@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { attachmentHeaders } from '../../attachments/attachment-headers.ts'
 import { rememberCurrentRequest } from '../../http/current-request.ts'
 import { requireWithin } from '../../http/request-guards.ts'
+import { requireFileAllowed } from '../live-chat/file-rules.ts'
 import { startChat } from '../live-chat/start-chat.ts'
 import { registerWidgetRoutes } from '../live-chat/widget-routes.ts'
 import { allowCrossOrigin } from './cross-origin.ts'
@@ -131,6 +132,8 @@ function registerActivityRoutes(scope: FastifyInstance, line: DirectLine): void 
       const widget = await line.widgets.find(ticket.widget)
       if (widget?.value.takesFiles !== true) throw badArgument('This chat takes no files.')
       const { activity, files } = await readUpload(request)
+      for (const { name, content } of files)
+        requireFileAllowed(widget, { from: 'customer', name, bytes: content.byteLength })
       const id = await conversations.act(ticket, readActivity(activity, files.length), files)
       line.hub.heard(await conversations.readable(ticket.conversation))
       return { id }
@@ -146,7 +149,7 @@ async function activitiesAfter(
   const item = await line.conversations.readable(ticket.conversation)
   line.hub.heard(item)
   const { messages, last } = await line.conversations.messages(ticket.conversation, after)
-  const viewpoint = line.viewpoint(ticket, await line.widgets.find(ticket.widget), origin)
+  const viewpoint = await line.viewpoint(ticket, origin)
   const activities = messages.map((message) => messageActivity(message, viewpoint))
   const isAtEnd = isOver(item) && last >= item.messageCount && after <= item.messageCount
   return {

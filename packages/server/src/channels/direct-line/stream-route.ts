@@ -29,7 +29,7 @@ export function registerStreamRoute(scope: FastifyInstance, line: DirectLine): v
       const ticket = tickets.get(request)
       if (ticket === undefined) return socket.close()
       socket.on('error', () => socket.terminate())
-      const viewpoint = line.viewpoint(ticket, await line.widgets.find(ticket.widget), originOf(request, line.services))
+      const viewpoint = await line.viewpoint(ticket, originOf(request, line.services))
       const after = Number(queryOf(request).watermark ?? '0')
       const isOpen = line.hub.open(socket, viewpoint, Number.isSafeInteger(after) && after > 0 ? after : 0)
       if (!isOpen) socket.close(TRY_AGAIN_LATER)

@@ -1,20 +1,22 @@
-import { ATTACHMENT_BYTES_MAX, TEXT_LENGTH_MAX } from '@unified-routing/contract'
+import { TEXT_LENGTH_MAX } from '@unified-routing/contract'
 import { blockedEndings } from '../../attachments/blocked-files.ts'
+import { fileBytesMax } from './file-rules.ts'
 import type { Widget } from './widgets.ts'
 
 /** What the page of a customer may know of a widget: how it looks and what it asks, nothing of how it is set up. */
-export function viewWidget({ value }: Widget, isOperating: boolean) {
+export function viewWidget(widget: Widget, isOperating: boolean) {
+  const { value } = widget
   return {
-    title: value.heading,
-    subtitle: value.subheading,
+    ...lookOf(widget, isOperating || value.isPersistent),
     logoUrl: value.logoUrl,
-    color: value.color,
     position: value.position,
     language: value.language,
     isOperating,
     isShownWhenClosed: value.isShownWhenClosed,
     survey: value.survey,
-    attachments: value.takesFiles ? { bytesMax: ATTACHMENT_BYTES_MAX, refusedEndings: [...blockedEndings] } : null,
+    attachments: value.takesFiles
+      ? { bytesMax: fileBytesMax(widget), refusedEndings: [...blockedEndings], allowedEndings: value.fileEndings }
+      : null,
     offersTranscript: value.offersTranscript,
     playsSound: value.playsSound,
     countsUnread: value.countsUnread,
@@ -23,5 +25,16 @@ export function viewWidget({ value }: Widget, isOperating: boolean) {
     invitations: value.invitations,
     messageLengthMax: TEXT_LENGTH_MAX,
     texts: value.texts,
+  }
+}
+
+/** A widget may look otherwise when nobody is there. */
+function lookOf({ value }: Widget, isOpen: boolean) {
+  const open = { title: value.heading, subtitle: value.subheading, color: value.color }
+  if (isOpen) return open
+  return {
+    title: value.closedHeading ?? open.title,
+    subtitle: value.closedSubheading ?? open.subtitle,
+    color: value.closedColor ?? open.color,
   }
 }

@@ -1,9 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { type SettingValue, settingKinds } from '@unified-routing/contract'
 import type { Settings } from '../../settings/settings.ts'
-
-/** How long what was read of the settings is good. */
-const GOOD_FOR_MS = 2_000
+import { createRecentReading } from './recent-reading.ts'
 
 export interface Widget {
   readonly name: string
@@ -20,20 +18,10 @@ export interface Widgets {
 }
 
 export function createWidgets({ settings, now }: { readonly settings: Settings; readonly now: () => number }): Widgets {
-  let read: { readonly at: number; readonly widgets: Promise<ReadonlyMap<string, Widget>> } | null = null
-
-  function all(): Promise<ReadonlyMap<string, Widget>> {
-    if (read === null || now() - read.at >= GOOD_FOR_MS) {
-      const widgets = settings
-        .list(settingKinds.chatWidget)
-        .then((list) => new Map(list.map(({ name, value }) => [name, { name, value }])))
-      read = { at: now(), widgets }
-      widgets.catch(() => {
-        read = null
-      })
-    }
-    return read.widgets
-  }
+  const all = createRecentReading(async (): Promise<ReadonlyMap<string, Widget>> => {
+    const list = await settings.list(settingKinds.chatWidget)
+    return new Map(list.map(({ name, value }) => [name, { name, value }]))
+  }, now)
   return {
     find: async (name) => (await all()).get(name) ?? null,
     async ofSecret(secret) {

@@ -1,4 +1,5 @@
 import { AppError } from '@unified-routing/contract'
+import { requireFileAllowed } from '../../channels/live-chat/file-rules.ts'
 import type { Handler } from '../handler.ts'
 import { invalid } from '../parse.ts'
 import { requireSpeaker, requireVisibleWorkItem } from '../policies.ts'
@@ -10,6 +11,7 @@ export const uploadAttachment: Handler<'uploadAttachment'> = async ({ params, qu
   if (item.state === 'Closed')
     throw new AppError('refused', `The conversation ${item.id} is closed.`, { reason: 'wrongState' })
   if (body.byteLength === 0) throw invalid([{ path: 'body', message: 'must not be empty' }])
+  requireFileAllowed(await services.chats.widgetOf(item.id), { from, name, bytes: body.byteLength })
   const file = { workItem: item.id, uploadedBy: from, name, contentType, content: body }
   return { body: await services.attachments.upload(file) }
 }

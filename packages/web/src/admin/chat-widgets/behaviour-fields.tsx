@@ -28,7 +28,7 @@ export function BehaviourFields(props: ChatWidgetFieldsProps) {
             control={control}
             name="isShownWhenClosed"
             label="Show the button when closed"
-            hint="It then says that nobody is there."
+            hint="It then says that nobody is there, and looks as set up under Chat widget."
           />
         </div>
       </Section>
@@ -46,14 +46,32 @@ export function BehaviourFields(props: ChatWidgetFieldsProps) {
       </Section>
       <Section title="What customers can do">
         <div className={styles.fields}>
-          <SwitchField control={control} name="takesFiles" label="Send files" />
           <SwitchField control={control} name="offersTranscript" label="Download the transcript" />
           <SwitchField control={control} name="countsUnread" label="See how many messages are new" />
           <SwitchField control={control} name="playsSound" label="Hear a sound with new messages" />
         </div>
       </Section>
+      <Files {...props} />
       <Invitations {...props} />
     </>
+  )
+}
+
+function Files({ form: { control } }: ChatWidgetFieldsProps) {
+  return (
+    <Section title="Files" lead="Files that could run where they are opened are never taken.">
+      <div className={styles.fields}>
+        <SwitchField control={control} name="takesFiles" label="Customers may send files" />
+        <SwitchField control={control} name="sendsFiles" label="Representatives may send files" />
+        <NumberField control={control} name="fileKilobytesMax" label="Largest file, KB" hint="5,120 at most." />
+        <TextField
+          control={control}
+          name="fileEndings"
+          label="Types of files"
+          hint="Endings, such as pdf png jpg. Empty: every type that cannot run."
+        />
+      </div>
+    </Section>
   )
 }
 

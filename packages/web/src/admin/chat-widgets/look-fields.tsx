@@ -57,11 +57,23 @@ export function LookFields({ form: { control }, configuration, row }: ChatWidget
             control={control}
             name="representativeName"
             label="Name of representatives"
-            hint="How customers see who answers."
+            hint="How customers see who answers. Who has no nickname is shown by first name."
             choices={names}
           />
         </div>
         <Picture control={control} />
+      </Section>
+      <Section title="Look when closed" lead="Where a field is empty, it looks as otherwise.">
+        <div className={styles.fields}>
+          <TextField control={control} name="closedHeading" label="Title when closed" />
+          <TextField control={control} name="closedSubheading" label="Subtitle when closed" />
+          <TextField
+            control={control}
+            name="closedColor"
+            label="Theme colour when closed"
+            hint="Six digits, such as #616161."
+          />
+        </div>
       </Section>
     </>
   )

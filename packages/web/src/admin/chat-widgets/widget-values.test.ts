@@ -11,6 +11,8 @@ test('a widget that nobody has touched in its form stays as it was', () => {
     invitations: [{ afterSeconds: 20, page: 'plans*', text: 'May we help?' }],
     texts: { send: 'Senden' },
     operatingHours: 'Office hours',
+    fileEndings: ['pdf', 'png'],
+    closedHeading: 'We are closed',
   })
   expect(settingOf(valuesOf(full))).toEqual(full)
 })
@@ -23,7 +25,9 @@ test('a new form lacks only what a person must say', () => {
 test('lines become lists, and a consent is always required', () => {
   const values = valuesOf(example)
   const survey = [{ ...newQuestion, name: 'agree', type: 'consent', isRequired: false, options: 'left over' } as const]
-  expect(settingOf({ ...values, origins: ' https://a.example/ \n\nhttps://b.example', survey })).toMatchObject({
+  const origins = ' https://a.example/ \n\nhttps://b.example'
+  expect(settingOf({ ...values, origins, survey, fileEndings: '.PDF, png' })).toMatchObject({
+    fileEndings: ['pdf', 'png'],
     origins: ['https://a.example', 'https://b.example'],
     survey: [{ name: 'agree', isRequired: true, options: [] }],
   })

@@ -10,20 +10,28 @@ export interface QuestionValues extends Omit<Question, 'options'> {
   readonly options: string
 }
 
+/** Texts that may be absent. */
+type OptionalText =
+  | 'logoUrl'
+  | 'closedHeading'
+  | 'closedSubheading'
+  | 'closedColor'
+  | 'operatingHours'
+  | 'keysUrl'
+  | 'issuer'
+
 /** What the form holds. Lists of plain texts are one a line; what may be absent is empty. */
 export type ChatWidgetValues = Omit<
   ChatWidgetValue,
-  'origins' | 'survey' | 'invitations' | 'texts' | 'logoUrl' | 'operatingHours' | 'keysUrl' | 'issuer'
+  'origins' | 'fileEndings' | 'survey' | 'invitations' | 'texts' | OptionalText
 > & {
   readonly origins: string
+  /** With spaces between them. */
+  readonly fileEndings: string
   readonly survey: QuestionValues[]
   readonly invitations: Invitation[]
   readonly texts: Record<TextKey, string>
-  readonly logoUrl: string
-  readonly operatingHours: string
-  readonly keysUrl: string
-  readonly issuer: string
-}
+} & Readonly<Record<OptionalText, string>>
 
 export const textKeys: readonly TextKey[] = Object.keys(englishTexts).filter(isTextKey)
 
@@ -50,6 +58,8 @@ const plain = {
   showsPosition: true,
   showsAverageWait: true,
   takesFiles: true,
+  sendsFiles: true,
+  fileKilobytesMax: 5_120,
   offersTranscript: false,
   countsUnread: true,
   playsSound: true,
@@ -65,10 +75,8 @@ export function valuesOf(value: ChatWidgetValue | null): ChatWidgetValues {
     survey: (value?.survey ?? []).map((question) => ({ ...question, options: question.options.join('\n') })),
     invitations: (value?.invitations ?? []).map((invitation) => ({ ...invitation })),
     texts,
-    logoUrl: value?.logoUrl ?? '',
-    operatingHours: value?.operatingHours ?? '',
-    keysUrl: value?.keysUrl ?? '',
-    issuer: value?.issuer ?? '',
+    fileEndings: value?.fileEndings.join(' ') ?? '',
+    ...optional((key) => value?.[key] ?? ''),
   }
 }
 
@@ -88,10 +96,8 @@ export function settingOf(values: ChatWidgetValues): unknown {
       options: question.type === 'options' ? linesOf(question.options) : [],
     })),
     texts: Object.fromEntries(Object.entries(values.texts).filter(([, text]) => text.trim() !== '')),
-    logoUrl: orNull(values.logoUrl),
-    operatingHours: orNull(values.operatingHours),
-    keysUrl: orNull(values.keysUrl),
-    issuer: orNull(values.issuer),
+    fileEndings: endingsOf(values.fileEndings),
+    ...optional((key) => orNull(values[key])),
   }
 }
 
@@ -100,6 +106,27 @@ function linesOf(text: string): readonly string[] {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
+}
+
+/** As people write them: with or without dots and commas, large or small. */
+function endingsOf(text: string): readonly string[] {
+  return text
+    .toLowerCase()
+    .split(/[\s,;]+/)
+    .map((ending) => ending.replace(/^\.+/, ''))
+    .filter((ending) => ending !== '')
+}
+
+function optional<Value>(of: (key: OptionalText) => Value): Readonly<Record<OptionalText, Value>> {
+  return {
+    logoUrl: of('logoUrl'),
+    closedHeading: of('closedHeading'),
+    closedSubheading: of('closedSubheading'),
+    closedColor: of('closedColor'),
+    operatingHours: of('operatingHours'),
+    keysUrl: of('keysUrl'),
+    issuer: of('issuer'),
+  }
 }
 
 function orNull(text: string): string | null {

@@ -27,6 +27,7 @@ export const nouns: Readonly<Record<string, () => Promise<NounPages>>> = {
   alerts: () => import('../setting-pages/alerts.tsx').then(({ alertPages }) => alertPages),
   'service-levels': () =>
     import('../setting-pages/service-levels.tsx').then(({ serviceLevelPages }) => serviceLevelPages),
+  nicknames: () => import('../setting-pages/nicknames.tsx').then(({ nicknamePages }) => nicknamePages),
   'disposition-codes': () =>
     import('../setting-pages/disposition-codes.tsx').then(({ dispositionPages }) => dispositionPages),
 }
