@@ -39,7 +39,11 @@ function counted(events: readonly RoutingEvent[], channelOf: (workItem: string) 
   let ways: readonly [string, Way][] = []
   const sums: Record<string, Sums> = {}
   for (let first = 0; first < events.length; first += piece) {
-    const counter = new EventCounter(ways, channelOf)
+    const counter = new EventCounter(ways, {
+      item: (workItem) => ({ channel: channelOf(workItem), businessUnit: 'root' }),
+      businessUnitOf: () => 'root',
+      newQueueNames: () => new Map(),
+    })
     for (const event of events.slice(first, first + piece)) counter.count(event)
     for (const bucket of counter.buckets.all()) {
       const key = keyOf(bucket)

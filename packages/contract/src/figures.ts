@@ -83,7 +83,8 @@ export const getQueueFigures = operation({
   summary: 'Read the figures of the queues: how things are, and what happened in a period',
   description:
     'Figures of the present count the work that the caller may see; on a server that does not route they are absent. ' +
-    'Figures of the period count everything, and follow a commit within about a second. ' +
+    'Figures of the period count the same work, by the business unit that it belonged to then, and follow a commit ' +
+    'within about a second. ' +
     '`today` begins at midnight of the organization.',
   audience: 'seeAllWork',
   params: noParams,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { openApiDocument } from '@unified-routing/contract'
+import { openApiDocument, rootBusinessUnit } from '@unified-routing/contract'
 import { createAlerts } from './analytics/alerts.ts'
 import { createFigures } from './analytics/figures.ts'
 import type { AppOptions } from './app.ts'
@@ -48,7 +48,8 @@ export async function createServices(foundation: Foundation): Promise<Services> 
   const audit = createAuditLog({ store, organizationId, now })
   const settings = await createSettings({ store, organizationId, now, log: options.log.child({ part: 'settings' }) })
   const catalogs = createCatalogs(engine.configuration)
-  const figures = createFigures({ store, organizationId, engine, settings, now, log: options.log })
+  const businessUnitOf = (name: string) => catalogs().representatives.get(name)?.businessUnit ?? rootBusinessUnit
+  const figures = createFigures({ store, organizationId, engine, settings, now, businessUnitOf, log: options.log })
   return {
     ...access,
     organizationId,

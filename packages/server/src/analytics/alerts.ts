@@ -52,7 +52,10 @@ async function readFigures({ figures, now }: AlertsOptions, router: Router, docu
     people: representativeCatalog(document).keys(),
   })
   const hour = { from: floorTo(at - HOUR_MS, 15 * MINUTE_MS), to: at + 1 }
-  const [rows, { valuesOf }] = await Promise.all([figures.read({ ...hour, by: 'queue' }), figures.reader()])
+  const [rows, { valuesOf }] = await Promise.all([
+    figures.read({ ...hour, by: 'queue', reach: null }),
+    figures.reader(),
+  ])
   return (figure: Parameters<typeof periodOrPresent>[0], queue: string | null) =>
     periodOrPresent(figure, {
       present: (queue === null ? present.ofAll : present.ofQueue.get(queue))?.figures,

@@ -14,6 +14,7 @@ export interface Place {
   readonly queue: QueueName | null
   readonly representative: RepresentativeName | null
   readonly channel: Channel
+  readonly businessUnit: string
 }
 
 /** Sums that have been counted and are not stored yet. */
@@ -21,8 +22,8 @@ export class Buckets {
   readonly #byKey = new Map<string, Bucket>()
 
   /** Counts something for its queue, and once more for its representative when it is somebody's doing. */
-  add({ at, queue, representative, channel }: Place, sums: Sums): void {
-    const place = { queue: queue ?? '', channel }
+  add({ at, queue, representative, channel, businessUnit }: Place, sums: Sums): void {
+    const place = { queue: queue ?? '', channel, businessUnit }
     this.#put({ ...place, ...stretch(at, queueBucketMinutes), representative: '' }, sums)
     if (representative === null) return
     this.#put({ ...place, ...stretch(at, personBucketMinutes), representative }, sums)
@@ -33,8 +34,8 @@ export class Buckets {
   }
 
   #put(place: Omit<Bucket, 'sums'>, more: Sums): void {
-    const { minutes, from, queue, representative, channel } = place
-    const key = JSON.stringify([minutes, from, queue, representative, channel])
+    const { minutes, from, queue, representative, channel, businessUnit } = place
+    const key = JSON.stringify([minutes, from, queue, representative, channel, businessUnit])
     const bucket = this.#byKey.get(key) ?? { ...place, sums: {} }
     addSums(bucket.sums, more)
     this.#byKey.set(key, bucket)

@@ -1,3 +1,4 @@
+import { rootBusinessUnit } from '@unified-routing/contract'
 import type { Channel, ClosureReason, RoutingEvent, WorkItemId } from '@unified-routing/routing'
 import type { OpenSession, Sums, Way } from '../store/measures.ts'
 import { limitsKept } from './add-sums.ts'
@@ -14,6 +15,15 @@ const handedOn: ReadonlySet<ClosureReason> = new Set([
 
 type EventOf<Type extends RoutingEvent['type']> = Extract<RoutingEvent, { readonly type: Type }>
 
+/** What the journal does not tell. */
+export interface KnownBeside {
+  /** Of an item of these events; null: not known. */
+  readonly item: (workItem: WorkItemId) => { readonly channel: Channel; readonly businessUnit: string } | null
+  readonly businessUnitOf: (representative: string) => string
+  /** The new names of queues in a version of the configuration, by the old ones. */
+  readonly newQueueNames: (version: number) => ReadonlyMap<string, string>
+}
+
 /** Turns the journal, event by event and in order, into sums. Pure: the same events give the same sums, whether they
  * come one at a time or all at once.
  *
@@ -22,17 +32,18 @@ export class EventCounter {
   readonly ways: Map<WorkItemId, Way>
   readonly touched = new Set<WorkItemId>()
   buckets = new Buckets()
-  readonly #channelOf: (workItem: WorkItemId) => Channel | null
+  readonly #known: KnownBeside
 
-  constructor(ways: Iterable<readonly [WorkItemId, Way]>, channelOf: (workItem: WorkItemId) => Channel | null) {
+  constructor(ways: Iterable<readonly [WorkItemId, Way]>, known: KnownBeside) {
     this.ways = new Map(ways)
-    this.#channelOf = channelOf
+    this.#known = known
   }
 
   count(event: RoutingEvent): void {
+    if (event.type === 'organization.configured') this.#renameQueues(this.#known.newQueueNames(event.version))
     if (event.workItem === null) return
     if (event.type === 'workItem.created') this.#begin(event, event.workItem)
-    const way = this.ways.get(event.workItem)
+    const way = this.#follow(event.workItem)
     // The journal of this item began before it was counted.
     if (way === undefined) return
     const next = this.#next(event, way)
@@ -42,11 +53,36 @@ export class EventCounter {
     else this.ways.set(event.workItem, next)
   }
 
+  /** What is remembered of an item, at home where its record belongs by now. */
+  #follow(workItem: WorkItemId): Way | undefined {
+    const way = this.ways.get(workItem)
+    const businessUnit = this.#known.item(workItem)?.businessUnit
+    if (way?.kind !== 'record' || businessUnit === undefined || businessUnit === way.businessUnit) return way
+    const moved = { ...way, businessUnit }
+    this.ways.set(workItem, moved)
+    this.touched.add(workItem)
+    return moved
+  }
+
+  #renameQueues(newNames: ReadonlyMap<string, string>): void {
+    if (newNames.size === 0) return
+    for (const [workItem, way] of this.ways) {
+      const renamed = withQueueNames(way, newNames)
+      if (renamed === way) continue
+      this.ways.set(workItem, renamed)
+      this.touched.add(workItem)
+    }
+  }
+
   #begin(event: EventOf<'workItem.created'>, workItem: WorkItemId): void {
-    const channel = event.kind === 'record' ? 'record' : (this.#channelOf(workItem) ?? 'custom')
+    const known = this.#known.item(workItem)
+    const place: Pick<Way, 'channel' | 'businessUnit'> =
+      event.kind === 'conversation'
+        ? { channel: known?.channel ?? 'custom' }
+        : { channel: 'record', businessUnit: known?.businessUnit ?? rootBusinessUnit }
     const way: Way = {
       kind: event.kind,
-      channel,
+      ...place,
       createdAt: event.at,
       stay: null,
       sessions: [],
@@ -137,22 +173,42 @@ export class EventCounter {
   #close(event: EventOf<'workItem.stateChanged'>, way: Way): void {
     const { stay } = way
     const isAbandoned = way.kind === 'conversation' && stay !== null && !stay.answered
-    this.#add(event, way, {
+    const last = way.sessions.at(-1) ?? way.ended
+    const businessUnit = this.#unitOf(way, event.representative ?? last?.representative ?? null)
+    this.#add({ ...event, businessUnit }, way, {
       closed: 1,
       lifetimeMs: event.at - way.createdAt,
       ...(isAbandoned ? { abandoned: 1, abandonedMs: event.at - stay.since } : {}),
     })
   }
 
-  #add(
-    {
-      at,
-      queue,
-      representative,
-    }: Pick<RoutingEvent, 'at' | 'queue' | 'representative'> | (OpenSession & { at: number }),
-    { channel }: Way,
-    sums: Sums,
-  ): void {
-    this.buckets.add({ at, queue, representative, channel }, sums)
+  #add({ at, queue, representative, businessUnit }: Doing, way: Way, sums: Sums): void {
+    const unit = businessUnit ?? this.#unitOf(way, representative)
+    this.buckets.add({ at, queue, representative, channel: way.channel, businessUnit: unit }, sums)
+  }
+
+  #unitOf({ kind, businessUnit = rootBusinessUnit }: Way, representative: string | null): string {
+    if (kind === 'record') return businessUnit
+    return representative === null ? rootBusinessUnit : this.#known.businessUnitOf(representative)
+  }
+}
+
+/** Where something happened, and whose doing it was. */
+interface Doing extends Pick<RoutingEvent, 'at' | 'queue' | 'representative'> {
+  /** Absent: that of the work. */
+  readonly businessUnit?: string
+}
+
+/** The same way when none of its queues has a new name. */
+function withQueueNames(way: Way, newNames: ReadonlyMap<string, string>): Way {
+  const isRenamed = (place: Pick<OpenSession, 'queue'> | null) => place?.queue != null && newNames.has(place.queue)
+  if (![way.stay, way.ended, ...way.sessions].some(isRenamed)) return way
+  const renamed = <Place extends Pick<OpenSession, 'queue'>>(place: Place): Place =>
+    place.queue === null ? place : { ...place, queue: newNames.get(place.queue) ?? place.queue }
+  return {
+    ...way,
+    stay: way.stay === null ? null : renamed(way.stay),
+    ended: way.ended === null ? null : renamed(way.ended),
+    sessions: way.sessions.map(renamed),
   }
 }

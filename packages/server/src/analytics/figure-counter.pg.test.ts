@@ -62,8 +62,10 @@ test('what is closed is forgotten, what is open is remembered', async () => {
 
 /** A counter that counts when it is told to. */
 function counterOf(engine: TestEngine): FigureCounter {
+  const { store } = engine
   const log = createLog('silent')
-  return createFigureCounter({ store: engine.store, organizationId: ORGANIZATION, engine, log, everyMs: 1e6 })
+  const businessUnitOf = () => 'root'
+  return createFigureCounter({ store, organizationId: ORGANIZATION, engine, log, businessUnitOf, everyMs: 1e6 })
 }
 
 /** Chats that are answered, missed, rejected, transferred and given up; cases that are done, released and removed. */

@@ -1,9 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Channel, RoutingEvent, WorkItem } from '@unified-routing/routing'
+import type { RoutingEvent } from '@unified-routing/routing'
 import type { CommittedBatch, Engine } from '../engine/engine.ts'
 import type { EngineLog } from '../engine/engine-options.ts'
 import { readFigurePosition, readWays, storeCountedEvents } from '../store/figures.ts'
 import { readEvents } from '../store/journal.ts'
+import type { OwnedWorkItem } from '../store/owned-work-item.ts'
+import { readQueueRenamings } from '../store/queue-renamings.ts'
 import type { Store } from '../store/store.ts'
 import { readWorkItems } from '../store/work-items.ts'
 import { Buckets } from './buckets.ts'
@@ -29,6 +31,8 @@ export interface FigureCounterOptions {
   readonly organizationId: string
   readonly engine: Engine
   readonly log: EngineLog
+  /** Of a representative, as the configuration in force says. */
+  readonly businessUnitOf: (representative: string) => string
   readonly everyMs?: number
 }
 
@@ -92,7 +96,9 @@ export function createFigureCounter(options: FigureCounterOptions): FigureCounte
 interface Standing {
   position: number
   readonly counter: EventCounter
-  readonly channels: Map<string, Channel>
+  /** What is known beside the events of a step. */
+  readonly items: Map<string, OwnedWorkItem>
+  newQueueNames: ReadonlyMap<number, ReadonlyMap<string, string>>
 }
 
 /** The count, as far as this server knows it; forgotten whenever somebody else may have counted. */
@@ -114,11 +120,12 @@ class Count {
     const { store, organizationId } = this.#options
     const standing = this.#standing ?? (await this.#begin())
     this.#standing = standing
-    const { position, counter, channels } = standing
+    const { position, counter, items } = standing
     const found = this.held.after(position) ?? (await readAfter(this.#options, position))
     const last = found.events.at(-1)
     if (last === undefined) return 'done'
-    for (const { id, channel } of found.workItems) channels.set(id, channel)
+    for (const item of found.workItems) items.set(item.id, item)
+    standing.newQueueNames = await this.#newQueueNames(found.events)
     for (const event of found.events) counter.count(event)
     const isOurs = await storeCountedEvents(store, {
       organizationId,
@@ -134,7 +141,7 @@ class Count {
     standing.position = last.sequence
     counter.buckets = new Buckets()
     counter.touched.clear()
-    channels.clear()
+    items.clear()
     return found.isMore ? 'more' : 'done'
   }
 
@@ -142,15 +149,30 @@ class Count {
     const { store, organizationId } = this.#options
     // In this order: should somebody store in between, the position is no longer theirs and nothing is written.
     const position = await readFigurePosition(store, organizationId)
-    const channels = new Map<string, Channel>()
     const ways = await readWays(store, organizationId)
-    return { position, counter: new EventCounter(ways, (id) => channels.get(id) ?? null), channels }
+    const items = new Map<string, OwnedWorkItem>()
+    const counter = new EventCounter(ways, {
+      item: (id) => items.get(id) ?? null,
+      businessUnitOf: this.#options.businessUnitOf,
+      newQueueNames: (version) => standing.newQueueNames.get(version) ?? new Map(),
+    })
+    const standing: Standing = { position, counter, items, newQueueNames: new Map() }
+    return standing
+  }
+
+  async #newQueueNames(events: readonly RoutingEvent[]): Promise<Standing['newQueueNames']> {
+    const versions = events.flatMap((event) => (event.type === 'organization.configured' ? [event.version] : []))
+    if (versions.length === 0) return new Map()
+    const { store, organizationId } = this.#options
+    const renamings = await readQueueRenamings(store, organizationId, { versions })
+    const byVersion = [...Map.groupBy(renamings, ({ version }) => version)]
+    return new Map(byVersion.map(([version, own]) => [version, new Map(own.map(({ from, to }) => [from, to]))]))
   }
 }
 
 interface FoundEvents {
   readonly events: readonly RoutingEvent[]
-  readonly workItems: readonly WorkItem[]
+  readonly workItems: readonly OwnedWorkItem[]
   readonly isMore: boolean
 }
 

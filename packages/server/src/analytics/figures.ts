@@ -3,12 +3,14 @@ import type { Router, WorkItem } from '@unified-routing/routing'
 import type { Engine } from '../engine/engine.ts'
 import type { EngineLog } from '../engine/engine-options.ts'
 import type { Settings } from '../settings/settings.ts'
-import { type FigureRow, type FiguresQuery, readFigures, readTrends } from '../store/figures.ts'
+import { type FigureReach, type FigureRow, type FiguresQuery, readFigures, readTrends } from '../store/figures.ts'
+import { readQueueRenamings } from '../store/queue-renamings.ts'
 import type { Store } from '../store/store.ts'
 import { answerLimits } from './answer-limits.ts'
 import { createBeyondAll } from './beyond-all.ts'
 import { personBucketMinutes, queueBucketMinutes } from './buckets.ts'
 import { createFigureCounter, type FigureCounter } from './figure-counter.ts'
+import { formerNames } from './former-names.ts'
 import { type AnswerLimits, type PeriodFigures, periodFigures, totalOf } from './period-figures.ts'
 
 /** The figures of any period, as far as they are counted. */
@@ -27,6 +29,8 @@ export interface Figures {
 }
 
 export interface FiguresQuestion extends Pick<FiguresQuery, 'from' | 'to' | 'by'> {
+  /** The work that counts; null: all. */
+  readonly reach: FigureReach | null
   /** Each absent: any. */
   readonly queues?: readonly string[] | undefined
   readonly representatives?: readonly string[] | undefined
@@ -40,6 +44,7 @@ export interface TrendsQuestion {
   readonly to: number
   /** Absent: all. */
   readonly queues: readonly string[] | undefined
+  readonly reach: FigureReach | null
 }
 
 export interface FiguresOptions {
@@ -49,16 +54,22 @@ export interface FiguresOptions {
   readonly log: EngineLog
   readonly settings: Pick<Settings, 'list'>
   readonly now: () => number
+  /** Of a representative, as the configuration in force says. */
+  readonly businessUnitOf: (representative: string) => string
 }
 
 /** Begins to count at once; stop the counter before the store is closed. */
 export function createFigures(options: FiguresOptions): Figures {
   const { store, organizationId, settings, now } = options
+  const namesSince = async (since: number) => ({
+    formerNames: formerNames(await readQueueRenamings(store, organizationId, { since })),
+  })
   return {
     counter: createFigureCounter(options),
     beyondAll: createBeyondAll(now),
-    readTrends: async ({ from, to, queues }) => {
-      const query = { organizationId, minutes: queueBucketMinutes, from, to, queues: queues ?? null }
+    readTrends: async ({ queues, ...rest }) => {
+      const former = await namesSince(rest.from)
+      const query = { ...rest, organizationId, minutes: queueBucketMinutes, queues: queues ?? null, ...former }
       const trends = new Map<string, Map<number, number>>()
       for (const { queue, from: at, entered } of await readTrends(store, query)) {
         const trend = trends.get(queue) ?? new Map<number, number>()
@@ -70,7 +81,7 @@ export function createFigures(options: FiguresOptions): Figures {
       const limitOf = answerLimits(await settings.list(settingKinds.serviceLevel))
       return { limitOf, valuesOf: (rows) => periodFigures(totalOf(rows, limitOf)) }
     },
-    read: ({ from, to, by, queues, representatives, channels, edges = [] }) => {
+    read: async ({ from, to, by, reach, queues, representatives, channels, edges = [] }) => {
       const isOfPeople = by === 'representative' || representatives !== undefined
       return readFigures(store, {
         organizationId,
@@ -82,6 +93,8 @@ export function createFigures(options: FiguresOptions): Figures {
         representatives: representatives ?? null,
         channels: channels ?? null,
         edges,
+        reach,
+        ...(await namesSince(from)),
       })
     },
   }

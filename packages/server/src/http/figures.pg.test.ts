@@ -94,3 +94,27 @@ test('the service level is measured by the limit that is set for the channel', a
   expect(wrong.status).toBe(400)
   expect((await read('queues')).body.total.figures.serviceLevel).toBe(1)
 })
+
+test('a queue that is renamed takes its figures along, also of work that was under way', async () => {
+  const { version } = app.engine.configuration()
+  const changes = [{ list: 'queues', name: 'Support', rename: 'Help' }]
+  await app.services.figures.counter.settled()
+  const before = (await read('queues?queue=Support')).body
+  const renamed = await app.call('CSR Manager', 'POST', '/api/v1/configuration/changes', {
+    body: { basedOn: version, changes },
+  })
+  expect(renamed.status).toBe(200)
+  await app.services.figures.counter.settled()
+  const { body } = await read('queues?queue=Help')
+  expect(body.items[0]).toMatchObject({ queue: 'Help', trend: before.items[0].trend })
+  expect(body.total.figures).toMatchObject({ entered: before.total.figures.entered, answered: 2, handled: 0 })
+
+  const { items } = (await app.call('CSR Manager', 'GET', '/api/v1/work-items?view=ongoing&representative=cara')).body
+  await app.call('CSR Manager', 'POST', `/api/v1/tables/case/rows/${items[0].record.id}/complete`)
+  await app.services.figures.counter.settled()
+  expect((await read('queues?queue=Help')).body.total.figures).toMatchObject({ handled: 1 })
+  const from = new Date(Date.now() - 86_400_000).toISOString()
+  const to = new Date(Date.now() + 60_000).toISOString()
+  const report = (await read(`report?from=${from}&to=${to}&by=queue&representative=cara`)).body
+  expect(report.items).toMatchObject([{ key: 'Help', figures: { answered: 2, handled: 1 } }])
+})

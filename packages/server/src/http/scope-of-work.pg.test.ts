@@ -51,6 +51,48 @@ describe('by a supervisor of Europe', () => {
     expect((await as(supervisor, 'GET', '/flow/today')).body).toMatchObject({ waiting: before.waiting + 1 })
   })
 
+  test('figures of a period count what is seen, whichever way they are cut', async () => {
+    const period = `from=${new Date(Date.now() - 3_600_000).toISOString()}&to=${new Date(Date.now() + 60_000).toISOString()}`
+    const created = async () => {
+      await divided.app.services.figures.counter.settled()
+      const queues = (await as(supervisor, 'GET', '/figures/queues')).body
+      const report = (await as(supervisor, 'GET', `/figures/report?${period}&by=channel`)).body
+      const { hours } = (await as(supervisor, 'GET', '/flow/today')).body
+      const sum = (counts: readonly number[]) => counts.reduce((total, more) => total + more, 0)
+      return {
+        queues: queues.total.figures.created,
+        trend: sum(queues.items.flatMap(({ trend }: { trend: number[] }) => trend)),
+        report: report.total.created,
+        flow: sum(hours.map(({ arrived }: { arrived: number }) => arrived)),
+      }
+    }
+    const before = await created()
+    await newCase('Asia', true)
+    await newCase('root', true)
+    expect(await created()).toEqual(before)
+    await newCase('Iberia', true)
+    const more = Object.entries(before).map(([figure, count]) => [figure, count + 1])
+    expect(await created()).toEqual(Object.fromEntries(more))
+  })
+
+  test('a conversation counts for those who reach who has it', async () => {
+    const answered = async (role: Role) => {
+      await divided.app.services.figures.counter.settled()
+      return (await as(role, 'GET', '/figures/queues')).body.total.figures.answered
+    }
+    const give = async (representative: string) => {
+      const body = { workstream: 'Website chat', customer: null, context: {} }
+      const { id } = (await ask('POST', '/conversations', body)).body
+      await ask('POST', `/representatives/${representative}/sign-in`, {})
+      await ask('POST', `/work-items/${id}/assign`, { representative })
+    }
+    const before = await answered('CSR Manager')
+    await give('akio')
+    expect(await answered('CSR Manager')).toBe(before)
+    await give('ines')
+    expect(await answered('CSR Manager')).toBe(before + 1)
+  })
+
   test('a unit that is moved below theirs is seen from then on, and no longer once it is moved away', async () => {
     expect((await as(supervisor, 'GET', `/tables/case/rows/${divided.cases.get('Asia')}`)).status).toBe(404)
     await ask('PATCH', '/business-units/Asia', { parent: 'Iberia' })

@@ -1,6 +1,5 @@
 import { readEvents, readWorkItemEvents } from './journal.ts'
 import { listMessages, readMessage, readMessages, readReceipt } from './messages.ts'
-import { readFlow } from './open-work.ts'
 import { readOrganization, readRouting } from './organization.ts'
 import { listUnread } from './reading.ts'
 import type { Reads } from './reads.ts'
@@ -30,7 +29,6 @@ export function createReads(store: Store, organizationId: string): Reads {
       workItem === null
         ? readEvents(store, { organizationId, after, limit })
         : readWorkItemEvents(store, { organizationId, workItem, after, limit }),
-    flow: (query) => readFlow(store, organizationId, query),
     representatives: () => readRepresentativeStates(store, organizationId),
     routingEnabled: async () => (await readOrganization(store, organizationId))?.routingEnabled ?? false,
     routing: () => readRouting(store, organizationId),

@@ -1,6 +1,7 @@
 import type { Channel } from '@unified-routing/routing'
 import { type RawBuilder, sql } from 'kysely'
 import { type Bucket, type Measure, measures, type Sums, type Way } from './measures.ts'
+import { ofUnits, type WorkReach } from './reach.ts'
 import type { Store } from './store.ts'
 
 export interface CountedEvents {
@@ -74,7 +75,7 @@ function addBuckets(organizationId: string, buckets: readonly Bucket[]): RawBuil
     }),
   )
   return sql`
-    insert into figure (organization_id, minutes, from_at, queue, representative, channel, ${names})
+    insert into figure (organization_id, minutes, from_at, queue, representative, channel, business_unit, ${names})
     select ${organizationId}, counted.*
       from unnest(
              ${buckets.map(({ minutes }) => minutes)}::smallint[],
@@ -82,22 +83,42 @@ function addBuckets(organizationId: string, buckets: readonly Bucket[]): RawBuil
              ${buckets.map(({ queue }) => queue)}::text[],
              ${buckets.map(({ representative }) => representative)}::text[],
              ${buckets.map(({ channel }) => channel)}::text[],
+             ${buckets.map(({ businessUnit }) => businessUnit)}::text[],
              ${values}
            ) as counted
-    on conflict (organization_id, minutes, from_at, queue, representative, channel) do update
+    on conflict (organization_id, minutes, from_at, queue, representative, channel, business_unit) do update
        set ${sums}`
 }
 
 export type FigureGroup = 'queue' | 'representative' | 'time' | 'channel'
 
-export interface FiguresQuery {
+/** A name by which a queue went for some time, and the one that it has now. */
+export interface FormerName {
+  readonly name: string
+  readonly since: number
+  /** Exclusive. */
+  readonly until: number
+  readonly present: string
+}
+
+/** The work that counts for somebody. */
+export type FigureReach = Pick<WorkReach, 'units' | 'queues' | 'queueUnits'>
+
+interface FiguresScope {
   readonly organizationId: string
   /** Of which buckets. */
   readonly minutes: number
   readonly from: number
   readonly to: number
-  /** Each null: any. */
+  /** By the names of today; null: any. */
   readonly queues: readonly string[] | null
+  readonly formerNames: readonly FormerName[]
+  /** Null: all. */
+  readonly reach: FigureReach | null
+}
+
+export interface FiguresQuery extends FiguresScope {
+  /** Each null: any. */
   readonly representatives: readonly string[] | null
   readonly channels: readonly string[] | null
   readonly by: FigureGroup
@@ -116,6 +137,7 @@ export interface FigureRow {
 
 /** Sums over a time: a row for each channel, and for each of what they are asked by. */
 export async function readFigures({ db }: Pick<Store, 'db'>, query: FiguresQuery): Promise<readonly FigureRow[]> {
+  const { table, queue, condition } = scopeOf(query)
   const among = (name: RawBuilder<unknown>, values: readonly string[] | null) =>
     values === null ? sql`` : sql`and ${name} = any(${values}::text[])`
   const sums = sql.join(
@@ -126,16 +148,12 @@ export async function readFigures({ db }: Pick<Store, 'db'>, query: FiguresQuery
   )
   const edge = query.by === 'time' ? sql`width_bucket(from_at, ${query.edges}::bigint[]) - 1` : sql`null::integer`
   const { rows } = await sql<Record<Measure, number> & Omit<FigureRow, 'sums'>>`
-    select ${keyColumn(query.by)} as key,
+    select ${query.by === 'queue' ? queue : keyColumn(query.by)} as key,
            ${edge} as edge,
            channel,
            ${sums}
-      from figure
-     where organization_id = ${query.organizationId}
-       and minutes = ${query.minutes}
-       and from_at >= ${query.from}
-       and from_at < ${query.to}
-       ${among(sql`queue`, query.queues)}
+      from ${table}
+     where ${condition}
        ${among(sql`representative`, query.representatives)}
        ${among(sql`channel`, query.channels)}
      group by 1, 2, channel`.execute(db)
@@ -145,22 +163,47 @@ export async function readFigures({ db }: Pick<Store, 'db'>, query: FiguresQuery
 /** How much entered each queue, by bucket. */
 export async function readTrends(
   { db }: Pick<Store, 'db'>,
-  query: Pick<FiguresQuery, 'organizationId' | 'minutes' | 'from' | 'to' | 'queues'>,
+  query: FiguresScope,
 ): Promise<readonly { readonly queue: string; readonly from: number; readonly entered: number }[]> {
+  const { table, queue, condition } = scopeOf(query)
   const { rows } = await sql<{ queue: string; from: number; entered: number }>`
-    select queue, from_at as "from", sum(entered)::bigint as entered
-      from figure
-     where organization_id = ${query.organizationId}
-       and minutes = ${query.minutes}
-       and from_at >= ${query.from}
-       and from_at < ${query.to}
-       and (${query.queues}::text[] is null or queue = any(${query.queues}::text[]))
-     group by queue, from_at`.execute(db)
+    select ${queue} as queue, from_at as "from", sum(entered)::bigint as entered
+      from ${table}
+     where ${condition}
+     group by 1, from_at`.execute(db)
   return rows
 }
 
-function keyColumn(by: FigureGroup): RawBuilder<unknown> {
-  if (by === 'queue') return sql`queue`
+/** Where sums are read from, what a queue of theirs is called today, and which of them count. */
+function scopeOf({ organizationId, minutes, from, to, queues, formerNames, reach }: FiguresScope) {
+  const isRenamed = formerNames.length > 0
+  const queue = isRenamed ? sql`coalesce(former.present, queue)` : sql`queue`
+  const table = isRenamed
+    ? sql`figure
+      left join unnest(
+                  ${formerNames.map(({ name }) => name)}::text[],
+                  ${formerNames.map(({ since }) => since)}::bigint[],
+                  ${formerNames.map(({ until }) => until)}::bigint[],
+                  ${formerNames.map(({ present }) => present)}::text[]
+                ) as former (name, since, until, present)
+        on former.name = queue
+       and from_at >= former.since
+       and from_at < former.until`
+    : sql`figure`
+  const condition = sql`organization_id = ${organizationId}
+       and minutes = ${minutes}
+       and from_at >= ${from}
+       and from_at < ${to}
+       ${queues === null ? sql`` : sql`and ${queue} = any (${queues}::text[])`}
+       ${reach === null ? sql`` : sql`and ${within(reach, queue)}`}`
+  return { table, queue, condition }
+}
+
+function within({ units, queues, queueUnits }: FigureReach, queue: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(${ofUnits(units)} or (${queue} = any (${queues}::text[]) and ${ofUnits(queueUnits)}))`
+}
+
+function keyColumn(by: Exclude<FigureGroup, 'queue'>): RawBuilder<unknown> {
   return by === 'representative' ? sql`representative` : sql`''`
 }
 

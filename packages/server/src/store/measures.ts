@@ -47,6 +47,8 @@ export interface Bucket {
   /** Empty: of the queue as a whole. */
   readonly representative: RepresentativeName
   readonly channel: Channel
+  /** Whose work it was: that of the record; of a conversation, that of whoever did it, or the root. */
+  readonly businessUnit: string
   readonly sums: Sums
 }
 
@@ -62,6 +64,8 @@ export interface OpenSession {
 export interface Way {
   readonly kind: 'record' | 'conversation'
   readonly channel: Channel
+  /** That of the record; absent: of a conversation, or remembered from before it was. */
+  readonly businessUnit?: string
   readonly createdAt: Instant
   /** The stay under way: since when, and whether somebody has answered; null: it never was in a queue. */
   readonly stay: { readonly queue: QueueName | null; readonly since: Instant; readonly answered: boolean } | null

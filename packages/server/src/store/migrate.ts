@@ -22,6 +22,7 @@ import { migration as participants } from './migrations/0640-participants.ts'
 import { migration as figures } from './migrations/0660-figures.ts'
 import { migration as alerts } from './migrations/0661-alerts.ts'
 import { migration as customerChats } from './migrations/0710-customer-chats.ts'
+import { migration as figuresByUnit } from './migrations/0720-figures-by-unit.ts'
 import type { Store } from './store.ts'
 
 /** In order of their numbers. A migration that has been released is never edited. Each part of the product
@@ -51,6 +52,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0660-figures': figures,
   '0661-alerts': alerts,
   '0710-customer-chats': customerChats,
+  '0720-figures-by-unit': figuresByUnit,
 }
 
 /** What a database must have seen for this release to work on it. */

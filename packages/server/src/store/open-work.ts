@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { ofUnits } from './reach.ts'
 import type { Store } from './store.ts'
 
 export interface OpenWorkCounts {
@@ -43,58 +42,4 @@ export async function hasWork({ db }: Pick<Store, 'db'>, organizationId: string)
      where organization_id = ${organizationId}
      limit 1`.execute(db)
   return rows.length > 0
-}
-
-export interface HourOfFlow {
-  readonly from: number
-  readonly arrived: number
-  readonly closed: number
-}
-
-export interface FlowQuery {
-  readonly from: number
-  readonly to: number
-  readonly units: readonly string[]
-}
-
-/** How much work of some business units came and was closed in each hour of a span. */
-export async function readFlow(
-  { db }: Pick<Store, 'db'>,
-  organizationId: string,
-  { from, to, units }: FlowQuery,
-): Promise<readonly HourOfFlow[]> {
-  const hourMs = 60 * 60 * 1_000
-  const { rows } = await sql<HourOfFlow>`
-    select hour as "from",
-           count(*) filter (where kind = 'arrived')::int as arrived,
-           count(*) filter (where kind = 'closed')::int as closed
-      from (
-        select 'arrived' as kind, created_at as at
-          from work_item
-         where organization_id = ${organizationId}
-           and state = 'Closed'
-           and created_at >= ${from}
-           and ${ofUnits(units)}
-        union all
-        select 'arrived', created_at
-          from work_item
-         where organization_id = ${organizationId}
-           and state <> 'Closed'
-           and created_at >= ${from}
-           and ${ofUnits(units)}
-        union all
-        select 'closed', closed_at
-          from work_item
-         where organization_id = ${organizationId}
-           and state = 'Closed'
-           and changed_at >= ${from}
-           and closed_at >= ${from}
-           and ${ofUnits(units)}
-      ) as moment,
-      generate_series(${from}::bigint, ${to}::bigint - 1, ${hourMs}::bigint) as hour
-     where moment.at >= hour
-       and moment.at < hour + ${hourMs}::bigint
-     group by hour
-     order by hour`.execute(db)
-  return rows
 }

@@ -12,7 +12,6 @@ import type {
   WorkItemId,
   WorkItemState,
 } from '@unified-routing/routing'
-import type { FlowQuery, HourOfFlow } from './open-work.ts'
 import type { OwnedWorkItem } from './owned-work-item.ts'
 import type { RowReach, WorkReach } from './reach.ts'
 import type { RuleUsage, RuleUsageQuery } from './rule-usage.ts'
@@ -163,9 +162,6 @@ export interface Reads {
   messagesById(ids: readonly string[]): Promise<readonly StoredMessage[]>
   message(id: string): Promise<StoredMessage | null>
   receipt(workItem: WorkItemId): Promise<Receipt>
-
-  /** How much work of some business units came and was closed, hour by hour. */
-  flow(query: FlowQuery): Promise<readonly HourOfFlow[]>
 
   /** Events after a sequence, in order; of one item, or of all. */
   journal(query: { workItem: WorkItemId | null; after: number; limit: number }): Promise<readonly RoutingEvent[]>

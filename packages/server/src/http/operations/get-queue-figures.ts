@@ -1,6 +1,7 @@
 import { floorTo, HOUR_MS, MINUTE_MS, periodUntil } from '../../analytics/periods.ts'
 import { readPresent } from '../figures/read-present.ts'
 import type { Handler } from '../handler.ts'
+import { workReach } from '../reach.ts'
 import { isoInstant, isoInstantOrNull } from '../views/instants.ts'
 
 const TREND_HOURS = 4
@@ -16,9 +17,10 @@ export const getQueueFigures: Handler<'getQueueFigures'> = async ({ query, calle
   const period = periodUntil(at, query.period, known.organization.timeZone)
   const queues = query.queue.length === 0 ? undefined : query.queue
   const trendFrom = floorTo(at - TREND_HOURS * HOUR_MS, QUARTER_MS) + QUARTER_MS
+  const reach = workReach(caller, services)
   const [rows, trends, present] = await Promise.all([
-    figures.read({ ...period, by: 'queue', queues }),
-    figures.readTrends({ from: trendFrom, to: at + 1, queues }),
+    figures.read({ ...period, by: 'queue', queues, reach }),
+    figures.readTrends({ from: trendFrom, to: at + 1, queues, reach }),
     readPresent({ caller, queues: query.queue }, services),
   ])
   const ofQueue = Map.groupBy(rows, ({ key }) => key)

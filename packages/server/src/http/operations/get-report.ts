@@ -3,7 +3,7 @@ import type { Caller } from '../../auth/caller.ts'
 import type { FigureRow } from '../../store/figures.ts'
 import type { Call, Handler } from '../handler.ts'
 import { invalid } from '../parse.ts'
-import { reachesRepresentative } from '../reach.ts'
+import { reachesRepresentative, workReach } from '../reach.ts'
 import type { Services } from '../services.ts'
 import { isoInstant } from '../views/instants.ts'
 
@@ -21,13 +21,16 @@ export const getReport: Handler<'getReport'> = async ({ query, caller }, service
   const period = readPeriod(query)
   const group = groups[query.by]
   const edges = group === 'time' ? edgesOf(period, timeZone, query.by === 'day' ? 'day' : 'hour') : []
+  const representatives = peopleOf(query, caller, services)
   const rows = await figures.read({
     ...period,
     by: group,
     edges,
     queues: anyOf(query.queue),
-    representatives: peopleOf(query, caller, services),
+    representatives,
     channels: anyOf(query.channel),
+    // Whoever reaches somebody sees all of their doing.
+    reach: representatives === undefined ? workReach(caller, services) : null,
   })
   const { valuesOf } = await figures.reader()
   const hourAt = hourOfDay(timeZone, period)

@@ -8,7 +8,8 @@ export const getRepresentativeFigures: Handler<'getRepresentativeFigures'> = asy
   const at = now()
   const { organization, representatives } = catalogs()
   const period = periodUntil(at, query.period, organization.timeZone)
-  const rows = await figures.read({ ...period, by: 'representative' })
+  // Whoever reaches somebody sees all of their doing.
+  const rows = await figures.read({ ...period, by: 'representative', reach: null })
   const { valuesOf } = await figures.reader()
   const items = [...Map.groupBy(rows, ({ key }) => key)]
     .filter(([name]) => representatives.has(name))
