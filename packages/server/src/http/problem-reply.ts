@@ -1,6 +1,6 @@
 import { AppError, type ErrorCode, errorCodes, type Problem, problemMediaType } from '@unified-routing/contract'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { isDatabaseTrouble } from '../store/database-trouble.ts'
+import { databaseTroubleOf } from '../store/database-trouble.ts'
 
 const DATABASE_RETRY_SECONDS = 1
 
@@ -65,10 +65,8 @@ const fastifyCodes: Readonly<Record<string, { readonly code: ErrorCode; readonly
 
 function knownError(error: unknown): AppError | null {
   if (error instanceof AppError) return error
-  if (isDatabaseTrouble(error))
-    return new AppError('unavailable', 'The database cannot be reached at the moment; try again.', {
-      retryAfterSeconds: DATABASE_RETRY_SECONDS,
-    })
+  const trouble = databaseTroubleOf(error)
+  if (trouble !== null) return new AppError('unavailable', trouble, { retryAfterSeconds: DATABASE_RETRY_SECONDS })
   if (!isFastifyError(error)) return null
   const known = fastifyCodes[error.code]
   if (known !== undefined) {

@@ -3,6 +3,7 @@ import type { AuditLog } from '../audit/audit-log.ts'
 import type { Accounts } from '../auth/accounts.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { EngineLog } from '../engine/engine-options.ts'
+import { databaseTroubleOf } from '../store/database-trouble.ts'
 import { ensureJournalPartitions } from '../store/journal-partitions.ts'
 import {
   beat,
@@ -207,6 +208,7 @@ async function carryOutStep(
 }
 
 function isPassing(error: unknown): boolean {
+  if (databaseTroubleOf(error) !== null) return true
   return error instanceof Killed || (error instanceof AppError && error.code === 'unavailable')
 }
 
