@@ -11,6 +11,8 @@ import { createServices, type Foundation } from './create-services.ts'
 import { type Clock, createSystemClock } from './engine/clock.ts'
 import { createEngine } from './engine/create-engine.ts'
 import type { Engine } from './engine/engine.ts'
+import type { EngineOptions } from './engine/engine-options.ts'
+import type { Faults } from './engine/faults.ts'
 import type { EngineLimits } from './engine/limits.ts'
 import { createReconciler, type Reconciler } from './engine/reconciler/reconciler.ts'
 import { closeServer } from './http/close-server.ts'
@@ -69,6 +71,7 @@ export interface AppOverrides {
   readonly clock?: Clock
   readonly random?: () => number
   readonly engineLimits?: Partial<EngineLimits>
+  readonly faults?: Faults
   readonly passwordHashing?: PasswordHashing
   readonly checkReplies?: boolean
   readonly provisioning?: Pick<ProvisionerOptions, 'tickMs' | 'onStep'>
@@ -118,7 +121,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     meter: metrics.engine,
     admission,
     onFatal: options.onFatal,
-    ...(overrides.engineLimits === undefined ? {} : { limits: overrides.engineLimits }),
+    ...engineOverrides(overrides),
   })
   addWorkMetrics({ registry: metrics.registry, engine, stores: { engine: engineStore, edge: store } })
   const foundation = { options, engine, store, admission, holder, now, metrics }
@@ -150,6 +153,13 @@ export async function createApp(options: AppOptions): Promise<App> {
       await engine.stop()
       await Promise.all([engineStore.close(), store.close()])
     },
+  }
+}
+
+function engineOverrides({ engineLimits, faults }: AppOverrides): Pick<EngineOptions, 'limits' | 'faults'> {
+  return {
+    ...(engineLimits === undefined ? {} : { limits: engineLimits }),
+    ...(faults === undefined ? {} : { faults }),
   }
 }
 

@@ -64,6 +64,7 @@ export async function createServices(foundation: Foundation): Promise<Services> 
     alerts: createAlerts({
       ...{ store, organizationId, engine, settings, figures, now, newId: randomUUID, log: options.log },
       allowsInner: options.webhooksInside === true,
+      ...(overrides?.faults === undefined ? {} : { faults: overrides.faults }),
     }),
     mailer: options.mailer,
     log: options.log.child({ part: 'http' }),

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { SettingValue } from '@unified-routing/contract'
 import { settingKinds } from '@unified-routing/contract'
 import type { EngineLog } from '../engine/engine-options.ts'
+import type { Faults } from '../engine/faults.ts'
 import type { Setting, Settings } from '../settings/settings.ts'
 import { listAlerts, type NewDelivery, type RaisedAlert, raiseAlert, resolveAlert } from '../store/alerts.ts'
 import type { Store } from '../store/store.ts'
@@ -34,6 +35,8 @@ export interface AlertWatchOptions {
   readonly log: EngineLog
   /** Whether webhooks may go to inner networks, too. */
   readonly allowsInner: boolean
+  /** Of tests. */
+  readonly faults?: Faults
   readonly everyMs?: number
 }
 
@@ -95,6 +98,7 @@ async function lookOnce(options: AlertWatchOptions): Promise<void> {
       one,
       all.find(({ name }) => name === one.alert),
     )
+  await options.faults?.('alertStored')
   await deliverDue(options)
 }
 

@@ -22,7 +22,9 @@ beforeAll(async () => {
   url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/hook`
   app = await startTestApp({
     webhooksInside: true,
-    overrides: { clock: { now: () => Date.now() + clock.offsetMs, wakeAt: () => () => undefined } },
+    overrides: {
+      clock: { now: () => Date.now() + clock.offsetMs, notBefore: () => undefined, wakeAt: () => () => undefined },
+    },
   })
 })
 afterAll(async () => {

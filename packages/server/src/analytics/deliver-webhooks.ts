@@ -20,7 +20,10 @@ const retriesAfterMs = [
   20 * HOUR_MS,
 ] as const
 
-type Options = Pick<AlertWatchOptions, 'store' | 'organizationId' | 'settings' | 'now' | 'log' | 'allowsInner'>
+type Options = Pick<
+  AlertWatchOptions,
+  'store' | 'organizationId' | 'settings' | 'now' | 'log' | 'allowsInner' | 'faults'
+>
 
 /** Sends what is due. What does not arrive is tried again later, also by another server after a crash; a receiver may
  * get something twice, under the same `webhook-id`. */
@@ -31,9 +34,10 @@ export async function deliverDue(options: Options): Promise<void> {
 }
 
 async function deliver(options: Options, { id, alert, url, body, attempts }: DueDelivery): Promise<void> {
-  const { store, organizationId, settings, now, log, allowsInner } = options
+  const { store, organizationId, settings, now, log, allowsInner, faults } = options
   const secret = await settings.secret({ kind: settingKinds.alert, name: alert }, 'webhookSecret')
   const error = await postWebhook({ url, body, headers: webhookHeaders({ id, at: now(), body }, secret), allowsInner })
+  await faults?.('webhookSent')
   const afterMs = retriesAfterMs[attempts]
   const dueAt = error === null || afterMs === undefined ? null : now() + afterMs
   await recordDelivery(store, organizationId, { id, now: now(), error, dueAt })

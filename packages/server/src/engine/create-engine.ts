@@ -2,7 +2,6 @@ import type { Engine } from './engine.ts'
 import { EngineLife } from './engine-life.ts'
 import type { EngineOptions } from './engine-options.ts'
 import { createFeed } from './feed.ts'
-import { unavailable } from './run-batch.ts'
 
 /** Opens the one write path of an organization. Resolves when this server routes, or follows the one that does. */
 export async function createEngine(options: EngineOptions): Promise<Engine> {
@@ -10,10 +9,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const life = new EngineLife(options, feed)
   await life.start()
   return {
-    submit: (request) =>
-      life.isAccepting()
-        ? life.queue.submit(request)
-        : Promise.reject(unavailable('This server does not route at the moment: try again, or ask another one.')),
+    submit: (request) => {
+      const refusal = life.refusal()
+      return refusal === null ? life.queue.submit(request) : Promise.reject(refusal)
+    },
     router: () => life.router(),
     businessUnitOf: (item) => life.businessUnitOf(item),
     settled: () => life.settled(),

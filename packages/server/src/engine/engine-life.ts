@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { rootBusinessUnit } from '@unified-routing/contract'
-import { type Command, type Router, systemActor, type WorkItem } from '@unified-routing/routing'
+import { type AppError, rootBusinessUnit } from '@unified-routing/contract'
+import type { Router, WorkItem } from '@unified-routing/routing'
 import { readVersion } from '../history/read-version.ts'
 import { readVersionNumber } from '../store/configuration-versions.ts'
+import { databaseTroubleOf } from '../store/database-trouble.ts'
 import { releaseLease, type TakenLease } from '../store/lease.ts'
 import { createBell } from './bell.ts'
 import { businessUnitOfWork } from './business-unit-of-work.ts'
@@ -15,12 +16,15 @@ import { lead } from './lead.ts'
 import { type EngineLimits, engineLimits } from './limits.ts'
 import { createOperationQueue, type OperationQueue } from './operation-queue.ts'
 import { recover } from './recover.ts'
-import { DriftError, LeaseLostError, RouterDefectError, unavailable } from './run-batch.ts'
+import { DriftError, LeaseLostError, RouterDefectError, resumption, unavailable } from './run-batch.ts'
 import type { Term } from './term.ts'
 
 /** Terms in a row that broke on the engine's own commands before we give up. */
 const DEFECTS_MAX = 3
+/** The pause after a failed term; twice as long each time, until one has lasted. */
 const RETRY_MS = 100
+const RETRY_MAX_MS = 3_000
+const LASTING_MS = 10_000
 
 const openToAll: Admission = { refuse: () => null }
 
@@ -34,6 +38,8 @@ export class EngineLife {
   readonly #started = Promise.withResolvers<void>()
   #finished: Promise<void> = Promise.resolve()
   #isStopping = false
+  #retryMs = RETRY_MS
+  #trouble: string | null = null
   #isDrifted = false
   #term: Term | null = null
   #followed: ReturnType<Engine['configuration']> = { document: { version: 1 }, version: 0 }
@@ -45,7 +51,7 @@ export class EngineLife {
   constructor(options: EngineOptions, feed: Feed) {
     this.#options = { ...options, limits: { ...engineLimits, ...options.limits } }
     this.#feed = feed
-    this.queue = createOperationQueue(this.#options.limits.queueMax, () => this.#bell.ring())
+    this.queue = createOperationQueue(this.#options.limits, () => this.#bell.ring())
   }
 
   /** Resolves at the first term or the first time of following; rejects when the store fails before that. */
@@ -70,8 +76,13 @@ export class EngineLife {
     })
   }
 
-  isAccepting(): boolean {
-    return this.role === 'leader' && !this.#isStopping
+  /** Why no request is taken at the moment; null: welcome. Once the lease was not confirmed for its whole time it is
+   * better to say so at once than to let callers wait for a commit that may never come. */
+  refusal(): AppError | null {
+    if (this.router() !== null && !this.#isStopping) return null
+    const { role } = this
+    if (role === 'leader' && !this.#isStopping) return unavailable('The database takes too long to answer: try again.')
+    return unavailable(this.#trouble ?? 'This server does not route at the moment: try again, or ask another one.')
   }
 
   /** Null when another server may have taken over: our lease was not confirmed for its whole time. */
@@ -128,7 +139,9 @@ export class EngineLife {
   async #serveTerm(lease: TakenLease, confirmedAt: number): Promise<void> {
     const { store, clock, log, meter, admission = openToAll } = this.#options
     const startedAt = performance.now()
+    await this.#options.faults?.('leaseTaken')
     const term = await recover({ store, clock, lease, confirmedAt, admission })
+    await this.#options.faults?.('recovered')
     meter?.recovery(performance.now() - startedAt)
     await this.#feed.catchUp()
     this.#term = term
@@ -140,11 +153,12 @@ export class EngineLife {
       queue: this.queue,
       bell: this.#bell,
       feed: this.#feed,
-      first: resumption(lease),
+      first: lease.lastAliveAt === null ? [] : [resumption(lease.lastAliveAt)],
       isStopping: () => this.#isStopping,
       isDrifted: () => this.#isDrifted,
       onReady: () => {
         this.role = 'leader'
+        this.#trouble = null
         this.#started.resolve()
         this.#endRecovery()
       },
@@ -178,8 +192,10 @@ export class EngineLife {
 
   /** Whatever went wrong, the term is over; the next one begins with what is stored. */
   async #cope(error: unknown): Promise<void> {
-    const { log, meter, onFatal } = this.#options
+    const { clock, log, meter, onFatal } = this.#options
     this.role = this.role === 'starting' ? 'starting' : 'follower'
+    this.#trouble = databaseTroubleOf(error)
+    if (this.#term !== null && clock.now() - this.#term.startedAt > LASTING_MS) this.#retryMs = RETRY_MS
     this.#endTerm()
     this.#isDrifted = false
     meter?.termEnded(reasonOf(error))
@@ -196,7 +212,8 @@ export class EngineLife {
       if (this.role !== 'starting') onFatal(reason)
       return
     }
-    await delay(RETRY_MS)
+    await delay(this.#retryMs)
+    this.#retryMs = Math.min(2 * this.#retryMs, RETRY_MAX_MS)
   }
 
   #endTerm(): void {
@@ -227,8 +244,4 @@ export class EngineLife {
 function reasonOf(error: unknown): 'leaseLost' | 'drifted' | 'failed' {
   if (error instanceof LeaseLostError) return 'leaseLost'
   return error instanceof DriftError ? 'drifted' : 'failed'
-}
-
-function resumption({ lastAliveAt }: TakenLease): Command[] {
-  return lastAliveAt === null ? [] : [{ type: 'resume', actor: systemActor, stoppedAt: lastAliveAt }]
 }

@@ -2,6 +2,7 @@ import type { Channel, Refusal } from '@unified-routing/routing'
 import type { Store } from '../store/store.ts'
 import type { Clock } from './clock.ts'
 import type { EngineMeter } from './engine-meter.ts'
+import type { Faults } from './faults.ts'
 import type { EngineLimits } from './limits.ts'
 
 /** Whether new work of a channel is taken at all: licences, and channels that were turned off. */
@@ -35,6 +36,8 @@ export interface EngineOptions {
   readonly meter?: EngineMeter
   /** Left out: everything is welcome. */
   readonly admission?: Admission
+  /** Of tests. Left out: nothing goes wrong on purpose. */
+  readonly faults?: Faults
   /** The router itself is broken, and starting it again did not help. */
   readonly onFatal: (error: Error) => void
   readonly limits?: Partial<EngineLimits>

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { AppError } from '@unified-routing/contract'
 import { type Command, type Instant, systemActor } from '@unified-routing/routing'
+import { databaseTroubleOf } from '../store/database-trouble.ts'
 import { renewLease } from '../store/lease.ts'
 import { readRows } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'
@@ -11,7 +12,7 @@ import type { Feed } from './feed.ts'
 import type { EngineLimits } from './limits.ts'
 import type { OperationQueue, Pending } from './operation-queue.ts'
 import { traceStage } from './request-trace.ts'
-import { DriftError, LeaseLostError, RouterDefectError, runBatch, tick, unavailable } from './run-batch.ts'
+import { DriftError, LeaseLostError, RouterDefectError, resumption, runBatch, tick, unavailable } from './run-batch.ts'
 import type { Term } from './term.ts'
 
 export interface Leadership {
@@ -44,9 +45,15 @@ export async function lead(leadership: Leadership): Promise<void> {
     if (commands.length > 0 || pending.length > 0) {
       const stored = await runBatchOrFail(leadership, commands, pending)
       const storedAt = performance.now()
-      feed.publish(stored.committed)
-      stored.answerCallers()
+      try {
+        feed.publish(stored.committed)
+        await options.faults?.('told')
+      } finally {
+        // It is stored, whatever became of the telling.
+        stored.answerCallers()
+      }
       traceStage(pending, 'deliver', { from: storedAt, to: performance.now() })
+      await options.faults?.('answered')
       onSettled(false)
       // Readers that waited for this moment look at the router before it goes on deciding.
       await nextTurn()
@@ -68,24 +75,37 @@ async function runBatchOrFail(
     return await runBatch(options, term, { commands, pending })
   } catch (error) {
     const culprit = error instanceof RouterDefectError ? error.pending : null
+    const trouble = databaseTroubleOf(error)
+    const why = trouble === null ? '' : `${trouble} `
     for (const one of pending) {
       one.fail(
         one === culprit
           ? new AppError('internal', 'The request could not be decided.', { cause: error })
-          : unavailable('The outcome of the request is not known: repeat it under the same Idempotency-Key.'),
+          : unavailable(`${why}The outcome of the request is not known: repeat it under the same Idempotency-Key.`),
       )
     }
     throw error
   }
 }
 
-/** What time asks for: timers of the router, and calendars before their horizon ends. */
+/** What time asks for: timers of the router, and calendars before their horizon ends.
+ *
+ * After a time in which we were not running nobody could answer an offer, so none runs out in it. */
 async function dueCommands({ options, term }: Leadership): Promise<Command[]> {
   const now = options.clock.now()
+  const sleptSince = term.awakeAt
+  term.awakeAt = now
   const wakeAt = term.router.wakeAt()
   const isDue = wakeAt !== null && wakeAt <= now
   if (isDue) options.meter?.timer(now - wakeAt)
   const commands: Command[] = isDue ? [tick] : []
+  if (now - sleptSince > options.limits.absenceMs) {
+    options.log.warn(
+      { event: 'engine.absent', ms: now - sleptSince },
+      'the process slept, or its clock was set forward',
+    )
+    commands.unshift(resumption(sleptSince))
+  }
   if (calendarsEndAt(term.configuration) <= now) commands.push(await newCalendars(options.store, term, now))
   return commands
 }
@@ -103,6 +123,7 @@ async function keepLease({ options, term }: Leadership): Promise<void> {
   const askedAt = performance.now()
   const { leaseMs } = options.limits
   if (askedAt - term.confirmedAt < leaseMs / 3) return
+  await options.faults?.('leaseRenewing')
   const now = options.clock.now()
   const isOurs = await renewLease(options.store, term.lease, { now, expiresAt: now + leaseMs })
   if (!isOurs) throw new LeaseLostError('another server has taken the lease')

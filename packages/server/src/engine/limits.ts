@@ -4,6 +4,11 @@ export interface EngineLimits {
   readonly batchMax: number
   /** Requests that may wait; more are refused as `unavailable`. */
   readonly queueMax: number
+  /** How long the first of those that wait may have waited; then more are refused as `unavailable`. Whoever has waited
+   * twice as long is refused too, undecided. */
+  readonly waitMaxMs: number
+  /** After a longer time without us, offers are made anew instead of running out. */
+  readonly absenceMs: number
   /** How long a silent holder keeps the lease. */
   readonly leaseMs: number
   /** How often a follower looks at the lease. */
@@ -17,6 +22,8 @@ export interface EngineLimits {
 export const engineLimits: EngineLimits = {
   batchMax: 1_000,
   queueMax: 20_000,
+  waitMaxMs: 5_000,
+  absenceMs: 30_000,
   leaseMs: 5_000,
   leasePollMs: 500,
   journalPollMs: 100,

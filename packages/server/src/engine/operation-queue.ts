@@ -1,4 +1,5 @@
 import { AppError } from '@unified-routing/contract'
+import type { EngineLimits } from './limits.ts'
 import type { OperationAnswer, OperationRequest } from './operations.ts'
 
 /** A request that waits for its batch. */
@@ -10,7 +11,8 @@ export interface Pending {
   readonly fail: (error: Error) => void
 }
 
-/** Requests in order of arrival. Full, it refuses loudly: the caller may repeat later under the same key. */
+/** Requests in order of arrival. Full, or with a first one that has waited for long, it refuses loudly: the caller may
+ * repeat later under the same key. */
 export interface OperationQueue {
   submit(request: OperationRequest): Promise<OperationAnswer>
   take(limit: number): readonly Pending[]
@@ -19,19 +21,44 @@ export interface OperationQueue {
   failAll(error: Error): void
 }
 
-export function createOperationQueue(lengthMax: number, onArrival: () => void): OperationQueue {
+const RETRY_AFTER_SECONDS = 1
+
+export function createOperationQueue(
+  { queueMax, waitMaxMs }: Pick<EngineLimits, 'queueMax' | 'waitMaxMs'>,
+  onArrival: () => void,
+): OperationQueue {
   let waiting: Pending[] = []
+
+  /** Nobody may still be there to read the answer of what has waited for so long. It is not decided, so it may be
+   * repeated. */
+  function failStale(now: number): void {
+    const isFresh = ({ arrivedAt }: Pending) => now - arrivedAt <= 2 * waitMaxMs
+    const first = waiting[0]
+    if (first === undefined || isFresh(first)) return
+    const fresh = waiting.findIndex(isFresh)
+    const stale = waiting.slice(0, fresh < 0 ? waiting.length : fresh)
+    waiting = waiting.slice(stale.length)
+    for (const { fail } of stale) fail(overloaded('The request has waited for too long and was not carried out'))
+  }
+  function refusal(now: number): AppError | null {
+    const [first] = waiting
+    if (waiting.length >= queueMax) return overloaded(`${queueMax} requests already wait`)
+    if (first !== undefined && now - first.arrivedAt > waitMaxMs)
+      return overloaded(`Requests have waited for more than ${waitMaxMs / 1_000} seconds`)
+    return null
+  }
   return {
     submit: (request) =>
       new Promise((answer, fail) => {
-        if (waiting.length >= lengthMax) {
-          fail(new AppError('unavailable', `${lengthMax} requests already wait; try again.`, { retryAfterSeconds: 1 }))
-          return
-        }
-        waiting.push({ request, arrivedAt: performance.now(), answer, fail })
+        const now = performance.now()
+        failStale(now)
+        const refused = refusal(now)
+        if (refused !== null) return fail(refused)
+        waiting.push({ request, answer, fail, arrivedAt: now })
         onArrival()
       }),
     take: (limit) => {
+      failStale(performance.now())
       const taken = waiting.slice(0, limit)
       waiting = waiting.slice(limit)
       return taken
@@ -43,4 +70,8 @@ export function createOperationQueue(lengthMax: number, onArrival: () => void): 
       for (const { fail } of failed) fail(error)
     },
   }
+}
+
+function overloaded(what: string): AppError {
+  return new AppError('unavailable', `${what}; try again.`, { retryAfterSeconds: RETRY_AFTER_SECONDS })
 }

@@ -39,7 +39,9 @@ export async function recover({ store, clock, lease, confirmedAt, admission }: R
     readRepresentativeStates(store, organizationId),
     readRouterMemory(store, organizationId),
   ])
-  const now = Math.max(clock.now(), last.at)
+  // The clock before may have gone ahead of ours; timers go on from there, or they would wait until ours is as far.
+  clock.notBefore(last.at)
+  const now = clock.now()
   const configuration = configurationInForce(stored ?? nothingStored, now)
   const { workItems, rows, recordUnits } = await readOpenWork(store, organizationId, configuration)
   const routingEnabled = organization?.routingEnabled ?? false
@@ -50,7 +52,18 @@ export async function recover({ store, clock, lease, confirmedAt, admission }: R
     state: { sequence: last.sequence, routingEnabled, workItems, representatives, memory },
     rows,
   })
-  return { lease, router, admission, recordUnits, configuration, routingEnabled, now, confirmedAt }
+  return {
+    lease,
+    router,
+    admission,
+    recordUnits,
+    configuration,
+    routingEnabled,
+    startedAt: now,
+    now,
+    awakeAt: now,
+    confirmedAt,
+  }
 }
 
 /** The open work items with every data row they can reach, chunk by chunk, and the rows of the configuration. */

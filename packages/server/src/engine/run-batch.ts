@@ -1,5 +1,5 @@
 import { AppError, rootBusinessUnit } from '@unified-routing/contract'
-import { type Command, systemActor } from '@unified-routing/routing'
+import { type Command, type Instant, systemActor } from '@unified-routing/routing'
 import { type BatchWrites, commitBatch } from '../store/commit-batch.ts'
 import type { FoundAnswer } from '../store/kept-answers.ts'
 import { BatchDesk } from './batch-desk.ts'
@@ -61,6 +61,7 @@ export async function runBatch(
   passTime()
   const askedAt = performance.now()
   const prefetched = await prefetch(options.store, term, batch.pending)
+  await options.faults?.('read')
   passTime()
   const readAt = performance.now()
   const context = { now: term.now, random: options.random, newId: options.newId }
@@ -68,7 +69,9 @@ export async function runBatch(
   const answers = decide(desk, batch, prefetched)
   const writes = desk.writes()
   const decidedAt = performance.now()
+  await options.faults?.('decided')
   await commit(options, desk, writes)
+  await options.faults?.('committed')
   const committedAt = performance.now()
   reportBatch(options, { pending: batch.pending, events: desk.events, askedAt, readAt, decidedAt, committedAt })
   rememberRecordUnits(term, writes)
@@ -168,3 +171,8 @@ export function unavailable(message: string): AppError {
 
 /** Lets what became due by now happen. */
 export const tick: Command = { type: 'tick', actor: systemActor }
+
+/** Goes on after a time without us. */
+export function resumption(stoppedAt: Instant): Command {
+  return { type: 'resume', actor: systemActor, stoppedAt }
+}

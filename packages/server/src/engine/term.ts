@@ -30,8 +30,11 @@ export interface Term {
   configuration: ConfigurationInForce
   /** As stored. */
   routingEnabled: boolean
+  readonly startedAt: Instant
   /** The router's time: that of the last command or event. */
   now: Instant
+  /** When it last looked at what is due. */
+  awakeAt: Instant
   /** By performance.now(): when the store last confirmed the lease, counted from before it was asked. */
   confirmedAt: number
 }

@@ -47,8 +47,12 @@ export const testConfiguration: Configuration = {
 
 /** Time that stands still until a test moves it. */
 export class TestClock implements Clock {
-  #now: Instant = Date.UTC(2026, 0, 5, 9)
+  #now: Instant
   #alarms: { readonly at: Instant; readonly callback: () => void }[] = []
+
+  constructor(now: Instant = Date.UTC(2026, 0, 5, 9)) {
+    this.#now = now
+  }
 
   now(): Instant {
     return this.#now
@@ -60,6 +64,10 @@ export class TestClock implements Clock {
     return () => {
       this.#alarms = this.#alarms.filter((one) => one !== alarm)
     }
+  }
+
+  notBefore(instant: Instant): void {
+    this.#now = Math.max(this.#now, instant)
   }
 
   advanceMs(durationMs: number): void {
@@ -97,6 +105,8 @@ export async function openTestEngine(
       throw error
     },
     ...parts,
+    // However far a test moves its clock, people were there meanwhile.
+    limits: { absenceMs: Number.POSITIVE_INFINITY, ...parts.limits },
   })
   return {
     ...engine,

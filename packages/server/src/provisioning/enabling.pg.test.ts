@@ -109,6 +109,7 @@ test('services that do not run are named, with the message that support knows', 
     overrides: {
       clock: {
         now: () => Date.now() + now.offsetMs,
+        notBefore: () => undefined,
         wakeAt: (_instant, _callback) => () => undefined,
       },
       provisioning: { tickMs: 1e9 },
