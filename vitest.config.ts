@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const tests = ['packages/**/*.test.ts', 'packages/**/*.test.tsx', 'tests/*.test.ts']
+const tests = ['packages/**/*.test.ts', 'packages/**/*.test.tsx', 'tests/*.test.ts', 'bench/**/*.test.ts']
 const postgresTests = ['packages/**/*.pg.test.ts', 'tests/**/*.pg.test.ts']
 const notOurs = ['**/node_modules/**', '**/dist/**']
 

@@ -1,7 +1,7 @@
 /**
  * How long after it was decided an assignment stands on the representative's screen, in a real browser.
  *
- * npx node bench/assignment-on-screen.ts [samples = 30] [chromium = /usr/bin/chromium]
+ * npm run bench -- assignment-on-screen [--quick]
  *
  * The journal's instant is taken before the commit, so the figure holds decision, commit, live stream and rendering.
  * The promise is 200 ms from the commit.
@@ -13,10 +13,14 @@ import { chromium, type Page } from 'playwright-core'
 import { parse } from 'yaml'
 import { type Client, createClient } from '../packages/client/src/main.ts'
 import { startServer } from '../packages/server/src/main.ts'
+import { createReport } from './harness/report.ts'
+import { quantile } from './harness/statistics.ts'
 
-const CHROMIUM = process.argv[3] ?? '/usr/bin/chromium'
+const CHROMIUM = '/usr/bin/chromium'
+const PROMISE_MS = 200
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking']
-const samples = Number(process.argv[2] ?? 30)
+const report = createReport()
+const samples = report.isQuick ? 10 : 100
 const data = await mkdtemp(join(tmpdir(), 'unified-routing-bench-'))
 const configuration: unknown = parse(
   await readFile(join(import.meta.dirname, '..', 'demo', 'organization.yaml'), 'utf8'),
@@ -36,14 +40,25 @@ try {
   await openWorkspace(page, { email: 'bjorn@fjordline.example', password })
   const delaysMs: number[] = []
   for (let sample = 0; sample < samples; sample++) delaysMs.push(await delayMs(api, page, sample))
-  delaysMs.sort((one, other) => one - other)
-  const at = (share: number) => delaysMs[Math.min(samples - 1, Math.floor(share * samples))]
-  console.log(`assignment on screen, ms after the decision: p50 ${at(0.5)}, p95 ${at(0.95)}, max ${at(1)} (${samples})`)
+  const p95 = quantile(delaysMs, 0.95)
+  report.table({
+    name: 'delay',
+    title: 'Assignment on the screen of a real browser, ms after the decision',
+    columns: ['samples', 'p50', 'p95', 'longest'],
+    rows: [[samples, quantile(delaysMs, 0.5), p95, Math.max(...delaysMs)]],
+  })
+  report.claim({
+    claim: 'An assignment stands on the screen after the decision',
+    target: `p95 under ${PROMISE_MS} ms`,
+    measured: `${p95} ms`,
+    holds: p95 < PROMISE_MS,
+  })
 } finally {
   await browser.close()
   await server.stop()
   await rm(data, { recursive: true, force: true })
 }
+await report.finish()
 
 async function openWorkspace(page: Page, person: { readonly email: string; readonly password: string }): Promise<void> {
   await page.goto('/workspace')

@@ -5,6 +5,8 @@
  */
 import { computeCalendars } from '@unified-routing/contract'
 import type { Configuration } from '@unified-routing/routing'
+import { createReport } from './harness/report.ts'
+import { median } from './harness/statistics.ts'
 
 const ROUNDS = 5
 
@@ -31,5 +33,11 @@ const taken = Array.from({ length: ROUNDS }, () => {
   computeCalendars({ version: 1, operatingHours }, Date.UTC(2026, 0, 1), Date.UTC(2027, 0, 1))
   return performance.now() - begun
 })
-const median = taken.toSorted((left, right) => left - right)[Math.floor(ROUNDS / 2)] ?? 0
-console.log(`a year of ${operatingHours.length} calendars: ${median.toFixed(0)} ms, the median of ${ROUNDS}`)
+const report = createReport()
+report.table({
+  name: 'year',
+  title: `A year of operating hours with breaks and time zones; median of ${ROUNDS}`,
+  columns: ['calendars', 'ms'],
+  rows: [[operatingHours.length, median(taken)]],
+})
+await report.finish()

@@ -1,7 +1,7 @@
 /**
  * How long a chat message takes from sender to receiver, and whether any is lost, comes twice or out of order.
  *
- * npx node bench/chat.ts [customers = 2000] [representatives = 300] [messages a second = 50] [seconds = 30]
+ * npm run bench -- chat [--quick]
  *
  * The real path: customers over Direct Line with a web socket each, representatives over the API with a live stream each,
  * one server process with a PostgreSQL of its own. This process plays all the people, on the same machine.
@@ -10,8 +10,14 @@ import { fork } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { readEventStream } from '../packages/client/src/event-stream.ts'
+import { createReport } from './harness/report.ts'
+import { quantile } from './harness/statistics.ts'
 
-const [customers = 2_000, representatives = 300, perSecond = 50, seconds = 30] = process.argv.slice(2).map(Number)
+const figures = createReport()
+const customers = figures.isQuick ? 200 : 2_000
+const representatives = figures.isQuick ? 30 : 300
+const seconds = figures.isQuick ? 5 : 30
+const perSecond = 50
 const AT_ONCE = 20
 const SETTLE_MS = 3_000
 
@@ -52,6 +58,7 @@ await delay(SETTLE_MS)
 report()
 streams.abort()
 server.disconnect()
+await figures.finish()
 
 /** Signs a representative in, and accepts whatever they are offered. */
 async function beThere(name: string): Promise<void> {
@@ -152,14 +159,24 @@ function inOrder(reader: string, number: number): void {
 }
 
 function report(): void {
-  const sorted = tookMs.toSorted((a, b) => a - b)
-  const at = (share: number) =>
-    `${(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(1)} ms`
   const messages = [...sent.values()]
-  console.log(`${messages.length} messages, ${perSecond} a second`)
-  console.log(`lost ${messages.filter(({ arrivals }) => arrivals === 0).length}`)
-  console.log(`twice ${messages.filter(({ arrivals }) => arrivals > 1).length}, out of order ${misordered}`)
-  console.log(`p50 ${at(0.5)}, p99 ${at(0.99)}, longest ${at(1)}`)
+  figures.table({
+    name: 'messages',
+    title: `Chat messages from sender to receiver, ${customers} customers and ${representatives} representatives; times in ms`,
+    columns: ['messages', 'a second', 'p50', 'p99', 'longest', 'lost', 'twice', 'out of order'],
+    rows: [
+      [
+        messages.length,
+        perSecond,
+        quantile(tookMs, 0.5),
+        quantile(tookMs, 0.99),
+        Math.max(...tookMs),
+        messages.filter(({ arrivals }) => arrivals === 0).length,
+        messages.filter(({ arrivals }) => arrivals > 1).length,
+        misordered,
+      ],
+    ],
+  })
 }
 
 async function post(path: string, body: unknown, headers: Record<string, string>) {

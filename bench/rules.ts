@@ -1,14 +1,13 @@
 /**
  * How many items a second a list of rules decides, ours and other engines' side by side.
  *
- * npx node bench/rules.ts [--quick] [--json FILE]
+ * npm run bench -- rules [--quick]
  *
  * Every engine gets the same rules and the same items, must find the same rule for each item, and is then timed in turn
  * with the others. A slow one is timed on as many of the items as it manages in about a second.
  */
-import { writeFileSync } from 'node:fs'
-import { cpus } from 'node:os'
-import { parseArgs } from 'node:util'
+import { createReport } from './harness/report.ts'
+import { median, turns } from './harness/statistics.ts'
 import type { Contender } from './rules/contender.ts'
 import { jsonLogicList, jsonLogicRules } from './rules/json-logic.ts'
 import { jsonRules } from './rules/json-rules.ts'
@@ -35,12 +34,9 @@ const engines: readonly ((rules: readonly Rule[]) => Contender)[] = [
   jsonRules,
 ]
 
-const { values: options } = parseArgs({
-  options: { quick: { type: 'boolean', default: false }, json: { type: 'string' } },
-})
-const roundMsMax = options.quick ? ROUND_MS_MAX / 4 : ROUND_MS_MAX
-const rounds = options.quick ? ROUNDS_QUICK : ROUNDS
-const machine = `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}`
+const figures = createReport()
+const roundMsMax = figures.isQuick ? ROUND_MS_MAX / 4 : ROUND_MS_MAX
+const rounds = figures.isQuick ? ROUNDS_QUICK : ROUNDS
 
 interface Runner {
   readonly contender: Contender
@@ -48,12 +44,10 @@ interface Runner {
   readonly itemsPerSecond: number[]
 }
 
-console.log(`${machine}; median of ${rounds} rounds, engines in turn`)
-const results = []
-for (const count of [10, 100, 1_000]) results.push(await compare(count))
-if (options.json !== undefined) writeFileSync(options.json, `${JSON.stringify({ machine, results }, null, 2)}\n`)
+for (const count of [10, 100, 1_000]) await compare(count)
+await figures.finish()
 
-async function compare(ruleCount: number) {
+async function compare(ruleCount: number): Promise<void> {
   const rules = randomRules(ruleCount, SEED + ruleCount)
   const items = randomItems(ITEMS, SEED)
   const started = performance.now()
@@ -63,14 +57,10 @@ async function compare(ruleCount: number) {
   for (const engine of engines) runners.push(await prepare(engine(rules), items))
   const expected = await plainClosures(rules).firstMatches(items)
   await verify(runners, expected)
-  for (let round = 0; round < rounds; round += 1) {
-    for (let turn = 0; turn < runners.length; turn += 1) {
-      // Each round begins with another engine, so that none always follows the same one.
-      const runner = runners[(round + turn) % runners.length]
-      runner?.itemsPerSecond.push(await measure(runner))
-    }
+  for (const round of turns(runners, rounds)) {
+    for (const runner of round) runner.itemsPerSecond.push(await measure(runner))
   }
-  return report({ ruleCount, compileMs, matched: expected.filter((rule) => rule >= 0).length / ITEMS, runners })
+  report({ ruleCount, compileMs, matched: expected.filter((rule) => rule >= 0).length / ITEMS, runners })
 }
 
 /** Takes as many of the items as fit into a round. */
@@ -115,28 +105,32 @@ interface Comparison {
   readonly runners: readonly Runner[]
 }
 
-function report({ ruleCount, compileMs, matched, runners }: Comparison) {
-  const rows = runners.map(({ contender, items, itemsPerSecond }) => {
-    const sorted = itemsPerSecond.toSorted((one, other) => one - other)
-    const rate = sorted[Math.floor(sorted.length / 2)] ?? 0
-    return {
-      engine: contender.name,
-      isOurs: contender.isOurs,
-      itemsPerSecond: Math.round(rate),
-      lowest: sorted[0],
-      highest: sorted.at(-1),
-      items: items.length,
-    }
+function report({ ruleCount, compileMs, matched, runners }: Comparison): void {
+  const rows = runners.map(({ contender, items, itemsPerSecond }) => ({
+    contender,
+    rate: median(itemsPerSecond),
+    cells: [
+      contender.name,
+      Math.round(median(itemsPerSecond)),
+      Math.round(Math.min(...itemsPerSecond)),
+      Math.round(Math.max(...itemsPerSecond)),
+      items.length,
+    ],
+  }))
+  const best = (isOurs: boolean) =>
+    Math.max(...rows.filter(({ contender }) => contender.isOurs === isOurs).map(({ rate }) => rate))
+  figures.table({
+    name: `rules-${ruleCount}`,
+    title:
+      `${ruleCount} rules of 3 conditions, ${ITEMS} items, ${Math.round(matched * 100)} % meet a rule; ` +
+      `compiled in ${compileMs.toFixed(1)} ms; median of ${rounds} rounds, in turn`,
+    columns: ['', 'items/s', 'lowest', 'highest', 'timed on items'],
+    rows: rows.map(({ cells }) => cells),
   })
-  const best = Math.max(...rows.filter(({ isOurs }) => !isOurs).map((row) => row.itemsPerSecond))
-  const timesFastest = (rows[0]?.itemsPerSecond ?? 0) / best
-  console.log(
-    `\n${ruleCount} rules of 3 conditions, ${ITEMS} items, ${Math.round(matched * 100)} % meet a rule; ` +
-      `compiled in ${compileMs.toFixed(1)} ms; ${timesFastest.toFixed(1)} times the fastest other engine`,
-  )
-  for (const row of rows) {
-    const rate = row.itemsPerSecond.toLocaleString('en').padStart(12)
-    console.log(`  ${row.engine.padEnd(34)}${rate} items/s   (timed on ${row.items})`)
-  }
-  return { ruleCount, compileMs, matched, timesFastest, rows }
+  figures.claim({
+    claim: `${ruleCount} rules, beside the fastest other engine`,
+    target: 'faster',
+    measured: `${(best(true) / best(false)).toFixed(1)} times`,
+    holds: best(true) > best(false),
+  })
 }

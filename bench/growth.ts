@@ -1,7 +1,7 @@
 /**
  * How many decisions a second the router makes, what a waiting item costs in memory, and how both grow.
  *
- * npx node --expose-gc bench/routing-decisions.ts [--quick]
+ * npm run bench -- growth [--quick]
  *
  * Each organization is measured while people wait (a conversation arrives, is assigned at once, ends) and while work waits
  * (somebody ends a conversation and is given the next; another arrives). A decision is one command, taken through every
@@ -13,11 +13,16 @@ import type { Command } from '../packages/routing/src/command.ts'
 import { createRouter } from '../packages/routing/src/create-router.ts'
 import type { Router } from '../packages/routing/src/router.ts'
 import { systemActor } from '../packages/routing/src/vocabulary.ts'
+import { createReport } from './harness/report.ts'
+import { median, quantile } from './harness/statistics.ts'
 import { caseOf, configurationOf, type Size, workstreamOf } from './routing-organization.ts'
 
-const MEASURED_CYCLES = 20_000
+const figures = createReport()
+const MEASURED_CYCLES = figures.isQuick ? 4_000 : 20_000
 const MEASURED_RUNS = 5
-const WARM_UP_CYCLES = 20_000
+const WARM_UP_CYCLES = MEASURED_CYCLES
+/** How much more a decision may cost in the largest organization than in the smallest. */
+const GROWTH_MAX = 2
 /** Warming up has to see each kind of work of each queue once. */
 const KINDS_OF_WORK = 64
 const START = Date.UTC(2026, 2, 2, 9)
@@ -27,15 +32,31 @@ interface Growth extends Size {
   readonly waiting: readonly number[]
 }
 
-const growths: readonly Growth[] = [
-  { representatives: 100, queues: 10, work: 'conversations', waiting: [10_000] },
-  { representatives: 100, queues: 10, work: 'records', waiting: [100_000] },
-  { representatives: 10_000, queues: 1, work: 'conversations', waiting: [10_000, 100_000, 1_000_000] },
-  { representatives: 10_000, queues: 1_000, work: 'conversations', waiting: [10_000, 100_000, 1_000_000] },
+const waiting = figures.isQuick ? [1_000, 10_000] : [1_000, 10_000, 100_000, 1_000_000]
+/** The grid of the promise; then one queue for everybody, a thousand queues, and records with their rows. */
+const grid: readonly Growth[] = [100, 1_000, 10_000].map((representatives) => ({
+  representatives,
+  queues: 10,
+  work: 'conversations',
+  waiting,
+}))
+const others: readonly Growth[] = [
+  { representatives: 10_000, queues: 1, work: 'conversations', waiting },
+  { representatives: 10_000, queues: 1_000, work: 'conversations', waiting },
+  { representatives: 100, queues: 10, work: 'records', waiting: figures.isQuick ? [10_000] : [100_000] },
 ]
+const rows: Row[] = []
+for (const growth of figures.isQuick ? grid : [...grid, ...others]) measureGrowth(growth)
+tell()
+await figures.finish()
 
-console.log('people  queues  work               waiting   decisions/s   p99 us  bytes/item   cpu s       s')
-for (const growth of process.argv.includes('--quick') ? growths.slice(0, 1) : growths) measureGrowth(growth)
+interface Row {
+  readonly growth: Growth
+  /** Null: people wait for work. */
+  readonly waiting: number | null
+  readonly measured: Measured
+  readonly bytes: number | null
+}
 
 function measureGrowth(growth: Growth): void {
   const world = start(growth)
@@ -47,37 +68,51 @@ function measureGrowth(growth: Growth): void {
     world.arrive()
     world.end(world.nextHeld())
   })
-  print(growth, 'people wait', { ...peopleWait, bytes: null })
+  rows.push({ growth, waiting: null, measured: peopleWait, bytes: null })
   // A representative of 100 units holds four items of 25: from here on, work waits.
   while (world.waiting() < growth.queues) for (let n = 0; n < growth.queues; n += 1) world.arrive()
   const empty = memoryUsed()
-  let waiting = 0
+  let arrived = 0
   for (const target of growth.waiting) {
-    for (; waiting < target; waiting += 1) world.arrive()
+    for (; arrived < target; arrived += 1) world.arrive()
     const bytes = Math.round((memoryUsed() - empty) / target)
     const workWaits = measureDecisions(world, WARM_UP_CYCLES, () => {
       world.end(world.nextHeld())
       world.arrive()
     })
-    print(growth, String(target), { ...workWaits, bytes })
+    rows.push({ growth, waiting: target, measured: workWaits, bytes })
+    console.log(
+      `${growth.representatives} people, ${growth.queues} queues, ${target} waiting: ${workWaits.us.toFixed(1)} µs`,
+    )
   }
 }
 
-/** One line of the table; the seconds are those since the beginning. */
-function print(growth: Growth, waiting: string, measured: Measured & { readonly bytes: number | null }): void {
-  const { user, system } = process.cpuUsage()
-  const columns = [
-    String(growth.representatives).padEnd(8),
-    String(growth.queues).padEnd(8),
-    growth.work.padEnd(15),
-    waiting.padStart(11),
-    String(measured.decisions).padStart(14),
-    measured.p99Us.toFixed(1).padStart(9),
-    String(measured.bytes ?? '').padStart(12),
-    ((user + system) / 1e6).toFixed(1).padStart(8),
-    (performance.now() / 1e3).toFixed(1).padStart(8),
-  ]
-  console.log(columns.join(''))
+function tell(): void {
+  figures.table({
+    name: 'decisions',
+    title: `One decision, µs of processor time, median of ${MEASURED_RUNS} runs; p99 by the clock`,
+    columns: ['representatives', 'queues', 'work', 'waiting', 'µs', 'p99 µs', 'decisions/s', 'bytes a waiting item'],
+    rows: rows.map(({ growth, waiting: count, measured, bytes }) => [
+      growth.representatives,
+      growth.queues,
+      growth.work,
+      count ?? 'nothing: people wait',
+      measured.us,
+      measured.p99Us,
+      Math.round(1e6 / measured.us),
+      bytes,
+    ]),
+  })
+  const costs = rows
+    .filter(({ growth, waiting: count }) => grid.includes(growth) && count !== null)
+    .map(({ measured }) => measured.us)
+  const times = Math.max(...costs) / Math.min(...costs)
+  figures.claim({
+    claim: `A decision with ${waiting[0]} to ${waiting.at(-1)} waiting and 100 to 10,000 representatives`,
+    target: `the dearest at most ${GROWTH_MAX} times the cheapest`,
+    measured: `${times.toFixed(2)} times`,
+    holds: times <= GROWTH_MAX,
+  })
 }
 
 function start(size: Size) {
@@ -156,8 +191,8 @@ function start(size: Size) {
 }
 
 interface Measured {
-  /** A second of processor time. */
-  readonly decisions: number
+  /** Processor time of a decision. */
+  readonly us: number
   readonly p99Us: number
 }
 
@@ -168,16 +203,12 @@ function measureDecisions(world: ReturnType<typeof start>, warmUp: number, cycle
     const begun = process.cpuUsage()
     for (let n = 0; n < MEASURED_CYCLES; n += 1) cycle()
     const { user, system } = process.cpuUsage(begun)
-    return ((world.decisions() - before) * 1e6) / (user + system)
+    return (user + system) / (world.decisions() - before)
   })
   const durations = world.timed(() => {
     for (let n = 0; n < MEASURED_CYCLES; n += 1) cycle()
   })
-  return { decisions: Math.round(quantile(runs, 0.5)), p99Us: quantile(durations, 0.99) * 1e3 }
-}
-
-function quantile(values: readonly number[], share: number): number {
-  return values.toSorted((left, right) => left - right)[Math.floor((values.length - 1) * share)] ?? 0
+  return { us: median(runs), p99Us: quantile(durations, 0.99) * 1e3 }
 }
 
 function memoryUsed(): number {

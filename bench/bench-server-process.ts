@@ -1,0 +1,33 @@
+/** The product's server in a process of its own, as `npm start` runs it, on the database and with the configuration that
+ * the parent sends. It ends with its parent. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { startServer } from '../packages/server/src/main.ts'
+
+const MANY = String(1e8)
+const wanted = z.object({ databaseUrl: z.string(), configuration: z.unknown() })
+
+process.once('message', (message) => {
+  void serve(wanted.parse(message))
+})
+
+async function serve({ databaseUrl, configuration }: z.infer<typeof wanted>): Promise<void> {
+  const data = await mkdtemp(join(tmpdir(), 'unified-routing-bench-server-'))
+  const server = await startServer({
+    flags: { port: '0', data, logLevel: 'error' },
+    environment: {
+      DATABASE_URL: databaseUrl,
+      UR_REQUESTS_PER_MINUTE: MANY,
+      UR_ANONYMOUS_REQUESTS_PER_MINUTE: MANY,
+      UR_SIGN_INS_PER_MINUTE: '1000000',
+    },
+    firstContent: { configuration, load: async () => undefined },
+  })
+  process.once('disconnect', async () => {
+    await server.stop()
+    await rm(data, { recursive: true, force: true })
+  })
+  process.send?.({ url: server.url, administrator: server.administrator })
+}

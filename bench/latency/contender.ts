@@ -1,0 +1,25 @@
+/** Somebody who is given work at a rate and says, for each piece, how long it took until it was begun. */
+export interface Starter {
+  readonly name: string
+  readonly isOurs: boolean
+  readonly isPostgres: boolean
+  /** Milliseconds from the call that creates the nth piece to its start. */
+  start(index: number): Promise<number>
+  /** Finishes what is still under way: between rounds, when nobody measures. */
+  settle(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Starts by the key of the work, for workers that are told it. */
+export function createStarts() {
+  const waiting = new Map<string, (at: number) => void>()
+  return {
+    /** Resolves with the instant of the start. */
+    of: (key: string): Promise<number> => new Promise((resolve) => waiting.set(key, resolve)),
+    begun: (key: string): void => {
+      const tell = waiting.get(key)
+      waiting.delete(key)
+      tell?.(performance.now())
+    },
+  }
+}

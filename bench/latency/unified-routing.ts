@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import { type BenchServer, startBenchServer } from '../harness/bench-server.ts'
+import { inFlight } from '../harness/statistics.ts'
+import { payloadOf } from '../throughput/contender.ts'
+import { emailOf, INTEGRATION, QUEUES_OF_STREAMS, WORKSTREAM, workConfiguration } from '../throughput/work.ts'
+import { createStarts, type Starter } from './contender.ts'
+
+/** Everybody sees the work of their queue, so an event goes to every stream of it: two here. */
+export const REPRESENTATIVES = 2 * QUEUES_OF_STREAMS
+const SIGN_INS_AT_ONCE = 4
+const FINISHED_AT_ONCE = 32
+const told = z.object({ event: z.object({ workItem: z.string(), representative: z.string() }) })
+
+/** Through HTTP on a server of its own process: from the moment the request is sent to the moment the offer can be read on
+ * the live stream of the representative who got it. Afterwards, the conversation is accepted, ended and closed: at once, as
+ * people would, or once the round is over. */
+export async function unifiedRouting(databaseUrl: string): Promise<Starter[]> {
+  const server = await startBenchServer({ databaseUrl, configuration: workConfiguration(REPRESENTATIVES, 'byTopic') })
+  const starts = createStarts()
+  const holders = new Map<string, string>()
+  const speaker = await server.signIn(emailOf(INTEGRATION))
+  const cookies = await beThere(server, (workItem, representative) => {
+    holders.set(workItem, representative)
+    starts.begun(workItem)
+  })
+  const finish = async (id: string): Promise<void> => {
+    const cookie = cookies.get(holders.get(id) ?? '') ?? ''
+    holders.delete(id)
+    await server.send({ path: `/api/v1/work-items/${id}/accept`, cookie })
+    await server.send({ path: `/api/v1/conversations/${id}/end`, cookie: speaker })
+    await server.send({ path: `/api/v1/work-items/${id}/close`, cookie })
+  }
+  const start = async (id: string, index: number): Promise<number> => {
+    const body = { id, workstream: WORKSTREAM, context: payloadOf(index) }
+    const begun = performance.now()
+    const sent = server.send({ path: '/api/v1/conversations', cookie: speaker, body })
+    const [at] = await Promise.all([starts.of(id), sent])
+    return at - begun
+  }
+  const lives = new Set<Promise<void>>()
+  const offered: string[] = []
+  const about = { isOurs: true, isPostgres: true }
+  return [
+    {
+      ...about,
+      name: 'Unified Routing, whole lives over HTTP',
+      start: async (index) => {
+        const id = randomUUID()
+        const took = await start(id, index)
+        const life = finish(id).finally(() => lives.delete(life))
+        lives.add(life)
+        return took
+      },
+      settle: async () => {
+        await Promise.all(lives)
+      },
+      close: server.stop,
+    },
+    {
+      ...about,
+      name: 'Unified Routing, requests over HTTP to offers',
+      start: async (index) => {
+        const id = randomUUID()
+        const took = await start(id, index)
+        offered.push(id)
+        return took
+      },
+      settle: async () => {
+        const ids = offered.splice(0)
+        await inFlight({ count: ids.length, atOnce: FINISHED_AT_ONCE }, (index) => finish(ids[index] ?? ''))
+      },
+      close: async () => undefined,
+    },
+  ]
+}
+
+/** Everybody signs in, follows their stream and is available. */
+async function beThere(
+  server: BenchServer,
+  offered: (workItem: string, representative: string) => void,
+): Promise<ReadonlyMap<string, string>> {
+  const cookies = new Map<string, string>()
+  await inFlight({ count: REPRESENTATIVES, atOnce: SIGN_INS_AT_ONCE }, async (index) => {
+    const name = `r${index}`
+    const cookie = await server.signIn(emailOf(name))
+    cookies.set(name, cookie)
+    await server.follow(cookie, ({ name: event, data }) => {
+      if (event !== 'workItem.offered') return
+      const { workItem, representative } = told.parse(JSON.parse(data)).event
+      if (representative === name) offered(workItem, representative)
+    })
+    await server.send({ path: `/api/v1/representatives/${name}/sign-in`, cookie })
+  })
+  return cookies
+}

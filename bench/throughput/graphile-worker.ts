@@ -1,0 +1,58 @@
+import { EventEmitter } from 'node:events'
+import { Logger, makeWorkerUtils, run, type WorkerEvents } from 'graphile-worker'
+import pg from 'pg'
+import { inFlight } from '../harness/statistics.ts'
+import { BULK_CALLS, type Contender, createDoing, payloadOf } from './contender.ts'
+
+const CONNECTIONS = 20
+const WORKERS = 64
+const TASK = 'work'
+const silent = new Logger(() => () => undefined)
+
+/** One by one it is run as its documentation shows it; in bulk with its local queue and batched completion, which it
+ * offers for the purpose. */
+export async function graphileWorker(connectionString: string, form: 'oneByOne' | 'inBulk'): Promise<Contender> {
+  const pgPool = new pg.Pool({ connectionString, max: CONNECTIONS })
+  pgPool.on('error', (error) => console.error(error))
+  pgPool.on('connect', (client) => client.on('error', (error) => console.error(error)))
+  const utils = await makeWorkerUtils({ pgPool, logger: silent })
+  await utils.migrate()
+  const doing = createDoing()
+  const events: WorkerEvents = new EventEmitter()
+  events.on('job:complete', ({ job }) => doing.done(job.id))
+  const runner = await run({
+    pgPool,
+    logger: silent,
+    events,
+    concurrency: WORKERS,
+    noHandleSignals: true,
+    taskList: { [TASK]: async () => undefined },
+    ...(form === 'inBulk' ? { preset: { worker: { localQueue: { size: 1_000 }, completeJobBatchDelay: 0 } } } : {}),
+  })
+  return {
+    name: 'graphile-worker',
+    isOurs: false,
+    role: 'peer',
+    steps: 3,
+    oneByOne: (lives, atOnce) =>
+      inFlight({ count: lives, atOnce }, async (index) => {
+        const job = await utils.addJob(TASK, payloadOf(index))
+        await doing.add(job.id)
+      }),
+    inBulk: (lives, perCall) =>
+      inFlight({ count: lives / perCall, atOnce: BULK_CALLS }, async (call) => {
+        const jobs = await utils.addJobs(
+          Array.from({ length: perCall }, (_, index) => ({
+            identifier: TASK,
+            payload: payloadOf(call * perCall + index),
+          })),
+        )
+        await Promise.all(jobs.map(({ id }) => doing.add(id)))
+      }),
+    close: async () => {
+      await runner.stop()
+      await utils.release()
+      await pgPool.end()
+    },
+  }
+}

@@ -1,0 +1,48 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { type AddressInfo, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export interface BenchRedis {
+  readonly host: string
+  readonly port: number
+  readonly version: string
+  stop(): Promise<void>
+}
+
+/** A Redis that writes each command to disk before it answers; null: there is none on this machine. */
+export async function startRedis(): Promise<BenchRedis | null> {
+  const { stdout, error } = spawnSync('redis-server', ['--version'], { encoding: 'utf8' })
+  if (error !== undefined) return null
+  const host = '127.0.0.1'
+  const port = await freePort(host)
+  const directory = await mkdtemp(join(tmpdir(), 'unified-routing-bench-redis-'))
+  const settings = { bind: host, port, dir: directory, appendonly: 'yes', appendfsync: 'always', save: '' }
+  const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)])
+  const child = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  const ended = once(child, 'exit')
+  for await (const chunk of child.stdout) if (String(chunk).includes('Ready to accept connections')) break
+  child.stdout.resume()
+  return {
+    host,
+    port,
+    version: /v=([0-9.]+)/.exec(stdout)?.[1] ?? 'unknown',
+    stop: async () => {
+      child.kill()
+      await ended
+      await rm(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+async function freePort(host: string): Promise<number> {
+  const server = createServer().listen(0, host)
+  await once(server, 'listening')
+  const address: AddressInfo | string | null = server.address()
+  server.close()
+  await once(server, 'close')
+  if (address === null || typeof address === 'string') throw new Error('There is no free port.')
+  return address.port
+}
