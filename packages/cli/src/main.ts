@@ -1,5 +1,6 @@
 import { type Command, exitCodes, UserError } from './command.ts'
 import { apply } from './commands/apply.ts'
+import { backUp } from './commands/back-up.ts'
 import { check } from './commands/check.ts'
 import { diff } from './commands/diff.ts'
 import { exportConfiguration } from './commands/export.ts'
@@ -7,7 +8,7 @@ import { simulate } from './commands/simulate.ts'
 import { start } from './commands/start.ts'
 import { printError, printLine } from './print.ts'
 
-const commands: readonly Command[] = [start, check, apply, exportConfiguration, diff, simulate]
+const commands: readonly Command[] = [start, backUp, check, apply, exportConfiguration, diff, simulate]
 
 process.exitCode = await run(process.argv.slice(2))
 

@@ -79,7 +79,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   }
 }
 
-function connectionString(cluster: Cluster, port: number, database: string): string {
+export function connectionString(cluster: Cluster, port: number, database: string): string {
   return `postgres://${SUPERUSER}:${cluster.password}@${HOST}:${port}/${database}`
 }
 
