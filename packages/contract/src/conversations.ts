@@ -9,7 +9,9 @@ import {
   messageKind,
 } from './message.ts'
 import { apiBase, fileBytes, noBody, noParams, noQuery, noReply, operation } from './operation.ts'
-import { cursor, id, limit, list, name, page, TEXT_LENGTH_MAX, values } from './values.ts'
+import { SURVEY_QUESTIONS_MAX } from './setting-kinds/chat-widget.ts'
+import { isTimeZone } from './time-zone.ts'
+import { cursor, id, instant, limit, list, name, page, TEXT_LENGTH_MAX, values } from './values.ts'
 import { workItemView } from './work-item.ts'
 
 const group = 'Conversations'
@@ -148,6 +150,47 @@ export const getAttachment = operation({
   body: noBody,
   reply: fileBytes(ATTACHMENT_BYTES_MAX),
   replyType: 'application/octet-stream',
+  replyStatus: 200,
+  errors: ['notFound'],
+})
+
+export const getTranscript = operation({
+  id: 'getTranscript',
+  group,
+  method: 'GET',
+  path: `${apiBase}/conversations/{id}/transcript`,
+  summary: 'Download a conversation as a text',
+  description: 'What customers and representatives said, in order, without notes: at most 10,000 messages.',
+  audience: 'seeOwnWork',
+  params: conversation,
+  query: z.strictObject({
+    /** Of the reader; without it, that of the organization. */
+    timeZone: name.refine(isTimeZone, 'must be a time zone such as Europe/Oslo').optional(),
+  }),
+  body: noBody,
+  reply: z.string(),
+  replyType: 'text/plain',
+  replyStatus: 200,
+  errors: ['notFound'],
+})
+
+export const getSurvey = operation({
+  id: 'getSurvey',
+  group,
+  method: 'GET',
+  path: `${apiBase}/conversations/{id}/survey`,
+  summary: 'Read what the customer answered when the conversation was over',
+  audience: 'seeOwnWork',
+  params: conversation,
+  query: noQuery,
+  body: noBody,
+  reply: z
+    .strictObject({
+      /** Null: nothing was answered. */
+      answeredAt: instant.nullable(),
+      answers: list(z.strictObject({ question: z.string(), answer: z.string() }), SURVEY_QUESTIONS_MAX),
+    })
+    .meta({ id: 'Survey' }),
   replyStatus: 200,
   errors: ['notFound'],
 })

@@ -24,6 +24,8 @@ import {
 import {
   endConversation,
   getAttachment,
+  getSurvey,
+  getTranscript,
   listMessages,
   sendMessage,
   sendTyping,
@@ -171,6 +173,8 @@ export const operations = {
   sendTyping,
   uploadAttachment,
   getAttachment,
+  getSurvey,
+  getTranscript,
   endConversation,
   getInbox,
   consult,

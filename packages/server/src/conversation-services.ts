@@ -32,7 +32,7 @@ export function createConversationServices({
   return {
     widgets,
     shownNames: createShownNames({ settings, catalogs, now }),
-    chats: createCustomerChats({ store, organizationId, widgets }),
+    chats: createCustomerChats({ store, organizationId, widgets, now }),
     attachments: createAttachments({ store, organizationId, scan, now, newId: randomUUID }),
     signals: createSignals(),
     saveReading: (reading) => saveReading(store, organizationId, reading),

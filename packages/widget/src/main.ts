@@ -113,7 +113,7 @@ function build(page: Page, settings: Settings, context: () => Answers): { chat: 
     onProblem: (text) => tellPage('error', { text }),
     isVisible: () => !document.hidden,
   })
-  const view = new WidgetView({ chat, settings, texts, surroundings })
+  const view = new WidgetView({ chat, server, settings, texts, surroundings })
   return { chat, view }
 }
 

@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { surveyProblems } from './chat/survey.ts'
-import { transcriptFile } from './chat/transcript-file.ts'
 import { askIdentity } from './identity.ts'
 import { invitationsFor } from './invitations.ts'
 import { readScriptAttributes } from './script-attributes.ts'
@@ -95,16 +94,4 @@ describe('invitations', () => {
     const found = invitationsFor(all, 'https://shop.example/plans/fibre?x=(')
     expect(found.map(({ text }) => text)).toEqual(['shop.example/plans*', 'everywhere'])
   })
-})
-
-test('a transcript has who said what and when, and leaves out what was never sent', () => {
-  const entry = { key: '1', text: 'Hello', attachments: [], suggestions: [], problem: null, author: null }
-  const transcript = [
-    { ...entry, from: 'customer', at: Date.UTC(2026, 10, 26, 9, 5), delivery: 'sent' } as const,
-    { ...entry, from: 'other', author: 'Kacper', text: 'Hi', at: null, delivery: 'sent' } as const,
-    { ...entry, from: 'customer', text: 'lost', at: null, delivery: 'failed' } as const,
-  ]
-  expect(transcriptFile(transcript, 'Fjordline', englishTexts)).toBe(
-    'Fjordline\r\n\r\n[2026-11-26 09:05 UTC] You: Hello\r\nKacper: Hi\r\n',
-  )
 })

@@ -9,6 +9,14 @@ export interface WidgetServer {
   settings(): Promise<Settings>
   /** Errors: RequestFailure. */
   start(options: StartOptions): Promise<StartedChat>
+  /** The conversation that a customer has lost and can go on with; null: there is none. Errors: RequestFailure. */
+  previous(identityToken: string | null): Promise<StartedChat | null>
+  /** The conversation as a text. Errors: RequestFailure. */
+  transcript(ticket: Ticket): Promise<string>
+  /** Has it sent by e-mail. Errors: RequestFailure. */
+  mailTranscript(ticket: Ticket, email: string): Promise<void>
+  /** What the customer says about a conversation that is over. Errors: RequestFailure. */
+  answer(ticket: Ticket, answers: Answers): Promise<void>
   /** Another token for a conversation whose token is over; null when there is none. */
   renew(ticket: Ticket): Promise<Ticket | null>
 }

@@ -15,7 +15,12 @@ export interface Settings {
   readonly isShownWhenClosed: boolean
   readonly survey: readonly Question[]
   readonly attachments: AttachmentLimits | null
+  /** Asked when the conversation is over. */
+  readonly afterSurvey: readonly Question[]
   readonly offersTranscript: boolean
+  readonly mailsTranscript: boolean
+  /** Whether a customer is asked to go on with a conversation that they have lost. */
+  readonly findsPrevious: boolean
   readonly playsSound: boolean
   readonly countsUnread: boolean
   readonly isAuthenticated: boolean

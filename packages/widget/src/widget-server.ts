@@ -1,5 +1,5 @@
 import { readTicket, type Ticket } from './direct-line/direct-line.ts'
-import { RequestFailure, request } from './direct-line/request.ts'
+import { RequestFailure, type RequestOptions, request } from './direct-line/request.ts'
 import { recordOf, textOf } from './json.ts'
 import { readSettings } from './read-settings.ts'
 import type { StartOptions, WidgetServer } from './server.ts'
@@ -19,6 +19,8 @@ export function createWidgetServer({ origin, widget, surroundings }: WidgetServe
     if (ticket === null) throw new RequestFailure(502, 'The server gave no conversation.')
     return ticket
   }
+  const about = ({ token, conversationId }: Ticket, path: string, options: RequestOptions) =>
+    request(surroundings, `${own}/conversations/${encodeURIComponent(conversationId)}/${path}`, { ...options, token })
   return {
     base: `${origin}/v3/directline`,
     settings: async () => readSettings(await request(surroundings, own)),
@@ -27,10 +29,27 @@ export function createWidgetServer({ origin, widget, surroundings }: WidgetServe
       const answer = await request(surroundings, `${own}/conversations`, { method: 'POST', body })
       return { ticket: ticketIn(answer), userId: textOf(recordOf(answer), 'userId') ?? '' }
     },
-    renew: async (ticket) => {
-      const { token, conversationId } = ticket
-      const path = `${own}/conversations/${encodeURIComponent(conversationId)}/token`
-      return ticketIn(await request(surroundings, path, { method: 'POST', token }), ticket)
+    previous: async (identityToken) => {
+      const body = identityToken === null ? {} : { identityToken }
+      const answer = await request(surroundings, `${own}/previous`, { method: 'POST', body })
+      if (textOf(recordOf(answer), 'conversationId') === null) return null
+      return { ticket: ticketIn(answer), userId: textOf(recordOf(answer), 'userId') ?? '' }
     },
+    transcript: async (ticket) => {
+      const path = `transcript?timeZone=${encodeURIComponent(timeZone())}`
+      return String(await about(ticket, path, { isText: true }))
+    },
+    mailTranscript: async (ticket, email) => {
+      await about(ticket, 'transcript', { method: 'POST', body: { email, timeZone: timeZone() } })
+    },
+    answer: async (ticket, answers) => {
+      await about(ticket, 'answers', { method: 'POST', body: { answers } })
+    },
+    renew: async (ticket) => ticketIn(await about(ticket, 'token', { method: 'POST' }), ticket),
   }
+}
+
+/** Of the customer, as the browser has it. */
+function timeZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone
 }

@@ -36,6 +36,9 @@ export function conversationsResource(call: Caller['call']) {
         body: file.content,
       }),
     attachment: (id: string, attachment: string) => call(operations.getAttachment, { params: { id, attachment } }),
+    /** What was said, as a text; at the times of the organization. */
+    transcript: (id: string) => call(operations.getTranscript, { params: { id } }),
+    survey: (id: string) => call(operations.getSurvey, { params: { id } }),
     end: (id: string) => call(operations.endConversation, { params: { id } }),
   }
 }

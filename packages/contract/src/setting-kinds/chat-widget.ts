@@ -4,7 +4,8 @@ import { settingKind } from '../setting-kind.ts'
 import { list, locale, name, text } from '../values.ts'
 
 const ORIGINS_MAX = 100
-const QUESTIONS_MAX = 10
+/** Questions of a survey, before or after a conversation. */
+export const SURVEY_QUESTIONS_MAX = 10
 const OPTIONS_MAX = 50
 const INVITATIONS_MAX = 10
 const RECONNECT_MINUTES_MAX = 24 * 60
@@ -49,6 +50,10 @@ const surveyQuestion = z
 
 const color = z.string().regex(/^#[0-9a-fA-F]{6}$/, 'must be a colour such as #115ea3')
 
+function asksOnce(questions: readonly { readonly name: string }[]): boolean {
+  return new Set(questions.map(({ name }) => name)).size === questions.length
+}
+
 /** When a visitor is invited to chat. The invitation goes by itself after a minute. */
 const chatInvitation = z.strictObject({
   afterSeconds: z.int().min(0).max(INVITE_AFTER_SECONDS_MAX),
@@ -78,7 +83,9 @@ const value = z
     /** Null: always open. */
     operatingHours: name.nullable().default(null),
     isShownWhenClosed: z.boolean().default(true),
-    survey: list(surveyQuestion, QUESTIONS_MAX).default([]),
+    survey: list(surveyQuestion, SURVEY_QUESTIONS_MAX).default([]),
+    /** Asked when the conversation is over; the answers are kept with it. */
+    afterSurvey: list(surveyQuestion, SURVEY_QUESTIONS_MAX).default([]),
     /** `token`: the page must hand over a signed token that says who the customer is. */
     authentication: z.enum(['none', 'token']).default('none'),
     /** Where the keys are that such tokens are signed with: a JWKS, or PEM. */
@@ -99,14 +106,17 @@ const value = z
     /** Endings of the files that may be sent, without the dot; empty: every type that cannot run. */
     fileEndings: list(fileEnding, FILE_ENDINGS_MAX).default([]),
     offersTranscript: z.boolean().default(false),
+    /** Whether customers may have the transcript sent to them, where the server sends e-mail. */
+    mailsTranscript: z.boolean().default(false),
     countsUnread: z.boolean().default(true),
     playsSound: z.boolean().default(true),
     invitations: list(chatInvitation, INVITATIONS_MAX).default([]),
     /** Texts of the widget that are said otherwise, by their key. */
     texts: z.record(z.string().regex(/^[a-zA-Z]{1,50}$/, 'must be the key of a text'), line(500)).default({}),
   })
-  .refine(({ survey }) => new Set(survey.map((question) => question.name)).size === survey.length, {
-    path: ['survey'],
+  .refine(({ survey }) => asksOnce(survey), { path: ['survey'], message: 'must not ask twice for the same name' })
+  .refine(({ afterSurvey }) => asksOnce(afterSurvey), {
+    path: ['afterSurvey'],
     message: 'must not ask twice for the same name',
   })
   .refine(({ authentication, keysUrl }) => authentication === 'none' || keysUrl !== null, {

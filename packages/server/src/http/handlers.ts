@@ -55,8 +55,10 @@ import { getSetUp } from './operations/get-set-up.ts'
 import { getSetting } from './operations/get-setting.ts'
 import { getSignInOptions } from './operations/get-sign-in-options.ts'
 import { getSignInSettings } from './operations/get-sign-in-settings.ts'
+import { getSurvey } from './operations/get-survey.ts'
 import { getTable } from './operations/get-table.ts'
 import { getTodaysFlow } from './operations/get-todays-flow.ts'
+import { getTranscript } from './operations/get-transcript.ts'
 import { getUnifiedRouting } from './operations/get-unified-routing.ts'
 import { getWorkItem } from './operations/get-work-item.ts'
 import { getWorkItemDiagnostics } from './operations/get-work-item-diagnostics.ts'
@@ -240,6 +242,8 @@ export const handlers: Readonly<Record<Exclude<OperationId, 'live'>, BoundOperat
   sendTyping: bindOperation(operations.sendTyping, sendTyping),
   uploadAttachment: bindOperation(operations.uploadAttachment, uploadAttachment),
   getAttachment: bindOperation(operations.getAttachment, getAttachment),
+  getTranscript: bindOperation(operations.getTranscript, getTranscript),
+  getSurvey: bindOperation(operations.getSurvey, getSurvey),
   setPresence: bindOperation(operations.setPresence, setPresence),
   setRepresentativePassword: bindOperation(operations.setRepresentativePassword, setRepresentativePassword),
   signIn: bindOperation(operations.signIn, signIn),

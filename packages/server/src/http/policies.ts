@@ -57,6 +57,17 @@ export async function requireVisibleWorkItem(
   return item
 }
 
+/** As `requireVisibleWorkItem`, for what only conversations have. */
+export async function requireVisibleConversation(
+  id: string,
+  caller: Caller,
+  services: Pick<Services, 'reads' | 'catalogs' | 'scopes'>,
+): Promise<OwnedWorkItem> {
+  const item = await requireVisibleWorkItem(id, caller, services)
+  if (item.kind === 'conversation') return item
+  throw new AppError('notFound', `Work item ${id} is a record; nothing was said in it.`)
+}
+
 /** As `requireVisibleWorkItem`; fails as `forbidden` where the caller sees the item, but not why it went where it went. */
 export async function requireExplainableWorkItem(
   id: string,

@@ -164,6 +164,14 @@ export const diagnosticsQuery = (id: string) =>
     staleTime: 0,
   })
 
+/** What the customer answered when the conversation was over. */
+export const surveyQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['survey', id],
+    queryFn: ({ signal }) => api.call(operations.getSurvey, { params: { id }, signal }),
+    staleTime: 0,
+  })
+
 export const explanationQuery = (id: string, representative: string) =>
   queryOptions({
     queryKey: ['explanation', id, representative],

@@ -13,6 +13,7 @@ import { RelativeTime } from '../ui/relative-time.tsx'
 import { RouterLink } from '../ui/router-links.tsx'
 import { Section } from '../ui/section.tsx'
 import { StatusText } from '../ui/status-text.tsx'
+import { AfterChat } from '../workspace/after-chat.tsx'
 import { CandidatesTable } from './candidates-table.tsx'
 import { DiagnosticsCommands } from './diagnostics-commands.tsx'
 import { StageSection } from './stage-section.tsx'
@@ -42,6 +43,7 @@ export function WorkItemPage() {
       <div className={styles.columns}>
         <div className={styles.column}>
           <Summary item={workItem} />
+          <AfterChat item={workItem} />
           <Section title="What happened">
             <Timeline events={events} />
           </Section>

@@ -11,6 +11,7 @@ import { Page } from '../ui/page.tsx'
 import { RouterLink } from '../ui/router-links.tsx'
 import { Section } from '../ui/section.tsx'
 import { StatusText } from '../ui/status-text.tsx'
+import { AfterChat } from './after-chat.tsx'
 import { Conversation } from './conversation/conversation.tsx'
 import { ItemCommands } from './conversation/item-commands.tsx'
 import { CustomerCard } from './customer-card.tsx'
@@ -51,6 +52,7 @@ function OpenSession({ item }: { readonly item: WorkItemView }) {
         </div>
         <div className={styles.column}>
           <ItemFacts item={item} />
+          <AfterChat item={item} />
           {item.customer ? <CustomerParts customer={item.customer} besides={item.id} /> : null}
         </div>
       </div>

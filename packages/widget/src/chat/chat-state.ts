@@ -1,8 +1,8 @@
 import type { Connection } from '../direct-line/direct-line.ts'
 import type { Transcript } from './transcript.ts'
 
-/** `idle` before anything was asked; `survey` and `closed` are what opening may show first. */
-export type Phase = 'idle' | 'survey' | 'closed' | 'starting' | 'talking' | 'ended' | 'problem'
+/** `idle` before anything was asked; `previous`, `survey` and `closed` are what opening may show first. */
+export type Phase = 'idle' | 'previous' | 'survey' | 'closed' | 'starting' | 'talking' | 'ended' | 'problem'
 
 /** Everything the view shows. */
 export interface ChatState {

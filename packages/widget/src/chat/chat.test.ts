@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { RequestFailure } from '../direct-line/request.ts'
 import type { Json } from '../json.ts'
+import type { WidgetServer } from '../server.ts'
 import type { Settings } from '../settings.ts'
 import { CONVERSATION, FakeDirectLine } from '../testing/fake-direct-line.ts'
 import { englishTexts } from '../texts.ts'
-import { type Chat, type ChatOptions, createChat } from './chat.ts'
+import { type Chat, createChat } from './chat.ts'
+import type { ChatOptions } from './chat-options.ts'
 import { unreadCount } from './chat-state.ts'
 import { createChatMemory } from './saved-chat.ts'
 import type { Answers } from './survey.ts'
@@ -22,7 +24,10 @@ const settings: Settings = {
   isShownWhenClosed: true,
   survey: [],
   attachments: null,
+  afterSurvey: [],
   offersTranscript: false,
+  mailsTranscript: false,
+  findsPrevious: false,
   playsSound: false,
   countsUnread: true,
   isAuthenticated: false,
@@ -51,6 +56,22 @@ beforeEach(() => {
   isVisible = true
 })
 
+const ticket = () => ({ conversationId: CONVERSATION, token: server.token, expiresAt: null })
+
+const widgetServer: WidgetServer = {
+  base: 'https://fake/v3/directline',
+  settings: async () => settings,
+  start: async ({ answers }) => {
+    started.push(answers)
+    return { ticket: ticket(), userId: CUSTOMER }
+  },
+  previous: async () => null,
+  transcript: async () => '',
+  mailTranscript: async () => undefined,
+  answer: async () => undefined,
+  renew: async () => null,
+}
+
 /** The widget of a page that has just been loaded, in the same tab each time. */
 function loadPage(changes: Partial<Settings> = {}, more: Partial<ChatOptions> = {}): Chat {
   const store = {
@@ -59,16 +80,7 @@ function loadPage(changes: Partial<Settings> = {}, more: Partial<ChatOptions> = 
     removeItem: (key: string) => void stored.delete(key),
   }
   return createChat({
-    server: {
-      base: 'https://fake/v3/directline',
-      settings: async () => settings,
-      start: async ({ answers }) => {
-        started.push(answers)
-        const ticket = { conversationId: CONVERSATION, token: server.token, expiresAt: null }
-        return { ticket, userId: CUSTOMER }
-      },
-      renew: async () => null,
-    },
+    server: widgetServer,
     settings: { ...settings, ...changes },
     texts: englishTexts,
     memory: createChatMemory(store, 'chat'),
@@ -102,6 +114,38 @@ describe('a chat', () => {
     await chat.start({ topic: 'Fibre' })
     expect(started).toEqual([{ topic: 'Fibre' }])
     expect(chat.state().phase).toBe('talking')
+  })
+
+  test('offers to go on with the conversation that was lost, or to begin a new one', async () => {
+    const previous = { ...widgetServer, previous: async () => ({ ticket: ticket(), userId: CUSTOMER }) }
+    for (const [act, starts] of [['goOn', 0] as const, ['startNew', 1] as const]) {
+      stored.clear()
+      const chat = loadPage({ findsPrevious: true }, { server: previous })
+      chat.open()
+      await server.pass(0)
+      expect(chat.state().phase).toBe('previous')
+      chat[act]()
+      await server.pass(0)
+      expect(chat.state().phase).toBe('talking')
+      expect(started).toHaveLength(starts)
+    }
+  })
+
+  test.each([
+    ['there is none', async () => null],
+    ['nobody knows', () => Promise.reject(new RequestFailure(503, 'Down.'))],
+  ])('begins as always when %s', async (_, previous) => {
+    const chat = loadPage({ findsPrevious: true, survey }, { server: { ...widgetServer, previous } })
+    chat.open()
+    await server.pass(0)
+    expect(chat.state().phase).toBe('survey')
+  })
+
+  test('keeps its ticket after the end, for the transcript and the questions, and not on the next page', async () => {
+    const chat = await talk()
+    await chat.end()
+    expect([chat.state().phase, chat.ticket()?.conversationId]).toEqual(['ended', CONVERSATION])
+    expect(loadPage().ticket()).toBeNull()
   })
 
   test('says that nobody is there out of hours, and starts nothing', () => {
@@ -271,12 +315,7 @@ describe('a chat', () => {
   })
 
   test('asks to try again when the server cannot begin', async () => {
-    const failing = {
-      base: '',
-      settings: async () => settings,
-      start: () => Promise.reject(new RequestFailure(503, 'Down.')),
-      renew: async () => null,
-    }
+    const failing = { ...widgetServer, start: () => Promise.reject(new RequestFailure(503, 'Down.')) }
     const chat = loadPage({}, { server: failing })
     await chat.start({})
     expect(chat.state()).toMatchObject({ phase: 'problem', problem: englishTexts.problem })

@@ -2,34 +2,16 @@ import type { Activity } from '../direct-line/activity.ts'
 import { connect, type DirectLine, type Ticket } from '../direct-line/direct-line.ts'
 import { RequestFailure } from '../direct-line/request.ts'
 import type { Json } from '../json.ts'
-import type { WidgetServer } from '../server.ts'
-import type { Settings } from '../settings.ts'
-import type { Surroundings } from '../surroundings.ts'
-import { fill, type Texts } from '../texts.ts'
+import type { StartedChat } from '../server.ts'
+import type { ChatOptions } from './chat-options.ts'
 import { type ChatState, firstState } from './chat-state.ts'
-import type { ChatMemory } from './saved-chat.ts'
+import { Outbox, withUnsent } from './outbox.ts'
 import type { Answers } from './survey.ts'
-import { type Entry, isShown, senderOf, withActivities, withDelivery, withPending } from './transcript.ts'
+import { isShown, senderOf, withActivities } from './transcript.ts'
 
 /** How often a customer who goes on typing says so, and how long the others' typing is shown. */
 const SAY_TYPING_EVERY_MS = 3_000
 const TYPING_SHOWN_MS = 6_000
-
-export interface ChatOptions {
-  readonly server: WidgetServer
-  readonly settings: Settings
-  readonly texts: Texts
-  readonly memory: ChatMemory
-  readonly surroundings: Surroundings
-  /** A signed token that says who the customer is; null: nobody in particular. Rejects when there should be one. */
-  readonly identity: () => Promise<string | null>
-  /** What the page knows about the visit. */
-  readonly context: () => Answers
-  readonly onMessage: (entry: Entry) => void
-  readonly onProblem: (problem: string) => void
-  /** Whether the customer can see the page. */
-  readonly isVisible: () => boolean
-}
 
 /** One customer's chat: what happens to it, and what is to be shown of it. */
 export interface Chat {
@@ -44,6 +26,10 @@ export interface Chat {
   keepDraft(text: string): void
   end(): Promise<void>
   startNew(): void
+  /** Goes on with the conversation that was found. */
+  goOn(): void
+  /** What the customer may still do with the conversation, also when it is over; null: there was none. */
+  ticket(): Ticket | null
   hurry(): void
   /** Says how far the customer has read, if that has changed. */
   seen(): void
@@ -56,10 +42,13 @@ export function createChat(options: ChatOptions): Chat {
 class CustomerChat implements Chat {
   readonly #options: ChatOptions
   readonly #listeners: (() => void)[] = []
-  readonly #files = new Map<string, File>()
+  readonly #outbox: Outbox
   #state: ChatState = firstState
   #line: DirectLine | null = null
   #ticket: Ticket | null = null
+  /** Of the conversation that is over. */
+  #lastTicket: Ticket | null = null
+  #previous: StartedChat | null = null
   #userId = ''
   #saidTypingAt = 0
   #saidRead: string | null = null
@@ -67,11 +56,17 @@ class CustomerChat implements Chat {
 
   constructor(options: ChatOptions) {
     this.#options = options
+    this.#outbox = new Outbox({
+      texts: options.texts,
+      line: () => this.#line,
+      activity: (type, content) => this.#activity(type, content),
+      change: (change) => this.#change({ transcript: change(this.#state.transcript) }),
+    })
     const saved = options.memory.read()
     if (saved === null) return
     const { ticket, userId, isOpen, lastRead, draft, unsent } = saved
-    this.#state = { ...firstState, phase: 'talking', isOpen, lastRead, draft }
-    for (const { key, text } of unsent) this.#addUnsent(key, text)
+    const transcript = unsent.reduce((told, entry) => withUnsent(told, entry, options.texts), firstState.transcript)
+    this.#state = { ...firstState, phase: 'talking', isOpen, lastRead, draft, transcript }
     this.#join(ticket, userId)
   }
 
@@ -116,18 +111,16 @@ class CustomerChat implements Chat {
     if (words === '') return
     this.#saidTypingAt = 0
     this.#change({ draft: '' })
-    this.#hand(this.#options.surroundings.newId(), words)
+    this.#outbox.hand(this.#options.surroundings.newId(), words)
   }
 
   sendFile(file: File): void {
-    const key = this.#options.surroundings.newId()
-    this.#files.set(key, file)
-    this.#hand(key, '')
+    this.#outbox.hand(this.#options.surroundings.newId(), '', file)
   }
 
   retry(key: string): void {
     const entry = this.#state.transcript.find((other) => other.key === key)
-    if (entry?.delivery === 'failed') this.#hand(key, entry.text)
+    if (entry?.delivery === 'failed') this.#outbox.hand(key, entry.text)
   }
 
   keepDraft(text: string): void {
@@ -151,8 +144,20 @@ class CustomerChat implements Chat {
 
   startNew(): void {
     this.#ended()
+    this.#lastTicket = null
     this.#state = { ...firstState, isOpen: true }
-    this.#begin()
+    this.#ask()
+  }
+
+  goOn(): void {
+    if (this.#previous === null) return
+    const { ticket, userId } = this.#previous
+    this.#change({ phase: 'talking' })
+    this.#join(ticket, userId)
+  }
+
+  ticket(): Ticket | null {
+    return this.#ticket ?? this.#lastTicket
   }
 
   hurry(): void {
@@ -170,6 +175,23 @@ class CustomerChat implements Chat {
   }
 
   #begin(): void {
+    if (this.#options.settings.findsPrevious) void this.#findPrevious()
+    else this.#ask()
+  }
+
+  /** Whether it is found or not, the customer gets a chat. */
+  async #findPrevious(): Promise<void> {
+    const { server, identity } = this.#options
+    this.#change({ phase: 'starting', problem: null })
+    this.#previous = await identity()
+      .then((token) => server.previous(token))
+      .catch(() => null)
+    this.#change({ phase: this.#previous === null ? 'idle' : 'previous' })
+    if (this.#previous === null) this.#ask()
+  }
+
+  /** What has to be asked before a conversation can start. */
+  #ask(): void {
     const { settings } = this.#options
     // A persistent chat may be written to at any hour.
     if (!settings.isOperating && !settings.isPersistent) this.#change({ phase: 'closed' })
@@ -223,38 +245,6 @@ class CustomerChat implements Chat {
     this.#callOffTyping = this.#options.surroundings.after(TYPING_SHOWN_MS, () => this.#change({ typing: null }))
   }
 
-  #hand(key: string, text: string): void {
-    const file = this.#files.get(key) ?? null
-    const attachments = file === null ? [] : [attachmentOf(file)]
-    this.#change({ transcript: withPending(this.#state.transcript, { key, text, attachments }) })
-    void this.#post(key, text, file)
-  }
-
-  async #post(key: string, text: string, file: File | null): Promise<void> {
-    const { texts } = this.#options
-    try {
-      if (this.#line === null) throw new RequestFailure(0, '')
-      const activity = this.#activity('message', { text, textFormat: 'plain', channelData: { clientActivityID: key } })
-      await (file === null ? this.#line.post(activity) : this.#line.upload(file, activity))
-      this.#files.delete(key)
-      this.#settle(key, { delivery: 'sent', problem: null })
-    } catch (error) {
-      const isRefused = error instanceof RequestFailure && !error.isPassing && error.message !== ''
-      this.#settle(key, { delivery: 'failed', problem: isRefused ? error.message : fill(texts.failed, {}) })
-    }
-  }
-
-  #settle(key: string, change: Pick<Entry, 'delivery' | 'problem'>): void {
-    this.#change({ transcript: withDelivery(this.#state.transcript, key, change) })
-  }
-
-  #addUnsent(key: string, text: string): void {
-    const { failed } = this.#options.texts
-    const pending = withPending(this.#state.transcript, { key, text, attachments: [] })
-    const transcript = withDelivery(pending, key, { delivery: 'failed', problem: failed })
-    this.#state = { ...this.#state, transcript }
-  }
-
   #activity(type: string, content: Json): Json {
     return { type, from: { id: this.#userId }, locale: this.#options.settings.language, ...content }
   }
@@ -262,6 +252,7 @@ class CustomerChat implements Chat {
   #ended(): void {
     this.#line?.close()
     this.#line = null
+    this.#lastTicket = this.#ticket ?? this.#lastTicket
     this.#ticket = null
     this.#callOffTyping?.()
     if (this.#state.phase === 'talking') this.#change({ phase: 'ended', typing: null, problem: null })
@@ -291,8 +282,4 @@ class CustomerChat implements Chat {
       unsent: unsent.map(({ key, text }) => ({ key, text })),
     })
   }
-}
-
-function attachmentOf({ name, type, size }: File): Entry['attachments'][number] {
-  return { name, contentType: type, url: '', bytes: size }
 }

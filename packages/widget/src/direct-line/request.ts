@@ -30,11 +30,13 @@ export interface RequestOptions {
   readonly token?: string
   /** Sent as JSON, a form as it is. */
   readonly body?: unknown
+  /** The answer is a text, not JSON. */
+  readonly isText?: boolean
 }
 
-/** Sends a request without cookies and answers with the parsed body. Errors: RequestFailure. */
+/** Sends a request without cookies and answers with the parsed body, or with the text. Errors: RequestFailure. */
 export async function request(surroundings: Surroundings, url: string, options: RequestOptions = {}): Promise<unknown> {
-  const { method = 'GET', token, body } = options
+  const { method = 'GET', token, body, isText = false } = options
   const isForm = typeof FormData !== 'undefined' && body instanceof FormData
   const headers: Record<string, string> = { accept: 'application/json' }
   if (token !== undefined) headers.authorization = `Bearer ${token}`
@@ -50,9 +52,9 @@ export async function request(surroundings: Surroundings, url: string, options: 
       signal: abort.signal,
       ...(body === undefined ? {} : { body: isForm ? body : JSON.stringify(body) }),
     })
-    const content = parseJson(await response.text())
-    if (!response.ok) throw failureOf(response, content)
-    return content
+    const text = await response.text()
+    if (!response.ok) throw failureOf(response, parseJson(text))
+    return isText ? text : parseJson(text)
   } catch (error) {
     throw error instanceof RequestFailure ? error : new RequestFailure(0, String(error))
   } finally {

@@ -22,7 +22,7 @@ export class Header {
 
   constructor({ settings, texts, onSound, onTranscript, onEnd, onMinimise }: HeaderOptions) {
     this.#settings = settings
-    this.#status = element('p', { class: 'subtitle' }, settings.subtitle)
+    this.#status = element('p', { class: 'subtitle', role: 'status' }, settings.subtitle)
     this.#transcript = button({ label: texts.transcript, icon: 'download', class: 'icon', onClick: onTranscript })
     this.#end = button({ label: texts.end, icon: 'end', class: 'icon', onClick: onEnd })
     const titles = element('div', { class: 'titles' }, element('h2', { id: 'title' }, settings.title), this.#status)
@@ -41,6 +41,11 @@ export class Header {
     show(this.#end, canEnd)
     show(this.#transcript, canDownload)
     setText(this.#status, status ?? this.#settings.subtitle)
+  }
+
+  /** Says something until the next change of the chat. */
+  tell(text: string): void {
+    setText(this.#status, text)
   }
 
   focusEnd(): void {

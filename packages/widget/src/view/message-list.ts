@@ -1,5 +1,5 @@
+import { authorText } from '../chat/author-text.ts'
 import type { Entry, Transcript } from '../chat/transcript.ts'
-import { authorText } from '../chat/transcript-file.ts'
 import { fill, type Texts } from '../texts.ts'
 import { button, element, link, setText, show } from './dom.ts'
 import { partsOf, safeHref } from './rich-text.ts'

@@ -1,22 +1,27 @@
 import type { Chat } from '../chat/chat.ts'
 import type { ChatState, Phase } from '../chat/chat-state.ts'
-import { transcriptFile } from '../chat/transcript-file.ts'
+import type { WidgetServer } from '../server.ts'
 import type { Settings } from '../settings.ts'
 import type { Texts } from '../texts.ts'
 import { fill } from '../texts.ts'
 import { Composer } from './composer.ts'
 import { button, element, setText, show } from './dom.ts'
+import { farewell } from './farewell.ts'
 import { Header } from './header.ts'
 import { MessageList } from './message-list.ts'
 import { SurveyForm } from './survey-form.ts'
 
 export interface PanelOptions {
   readonly chat: Chat
+  readonly server: WidgetServer
   readonly settings: Settings
   readonly texts: Texts
   readonly onMinimise: () => void
   readonly onSound: (isOn: boolean) => void
 }
+
+/** What a customer comes to first who is asked something. */
+const FIRST_TO_DO = ':is(.farewell, .notice) :is(input, textarea, select, button)'
 
 /** The open chat: a header, and what the phase asks for below it. */
 export class Panel {
@@ -39,7 +44,7 @@ export class Panel {
       settings,
       texts,
       onSound,
-      onTranscript: () => this.#download(),
+      onTranscript: () => void this.#download(),
       onEnd: () => this.#askWhetherToEnd(),
       onMinimise,
     })
@@ -103,7 +108,7 @@ export class Panel {
     const phase = this.#shown
     if (phase === 'talking') this.#composer.focus()
     else if (phase === 'survey') this.#survey?.focus()
-    else if (phase === 'ended') this.#screen.querySelector<HTMLButtonElement>('button.primary')?.focus()
+    else if (phase === 'ended' || phase === 'previous') this.#screen.querySelector<HTMLElement>(FIRST_TO_DO)?.focus()
     else this.root.focus()
   }
 
@@ -118,12 +123,13 @@ export class Panel {
     show(this.#confirm, false)
     const screens: Record<Phase, () => readonly Node[]> = {
       idle: () => [],
+      previous: () => [this.#choice()],
       starting: () => [this.#notice(texts.connecting)],
       closed: () => [this.#notice(texts.outOfHours)],
       problem: () => [this.#notice(problem ?? texts.problem, texts.retry)],
       survey: () => [this.#surveyForm(settings).root],
       talking: () => [this.#messages.root, this.#typing, this.#composer.root],
-      ended: () => [this.#messages.root, this.#farewell()],
+      ended: () => [this.#messages.root, farewell(this.#options)],
     }
     this.#screen.replaceChildren(...screens[phase]())
     if (hadFocus) this.focus()
@@ -131,7 +137,12 @@ export class Panel {
 
   #surveyForm({ survey }: Settings): SurveyForm {
     const { chat, texts } = this.#options
-    this.#survey = new SurveyForm({ questions: survey, texts, onAnswered: (answers) => void chat.start(answers) })
+    this.#survey = new SurveyForm({
+      questions: survey,
+      texts,
+      submit: texts.start,
+      onAnswered: (answers) => void chat.start(answers),
+    })
     return this.#survey
   }
 
@@ -144,13 +155,15 @@ export class Panel {
     return notice
   }
 
-  #farewell(): HTMLElement {
+  /** Whether to go on with a conversation that was lost. */
+  #choice(): HTMLElement {
     const { chat, texts } = this.#options
     return element(
       'div',
-      { class: 'composer', role: 'status' },
-      element('p', {}, texts.ended),
-      button({ label: texts.startNew, isText: true, class: 'primary', onClick: () => chat.startNew() }),
+      { class: 'notice', role: 'group', 'aria-label': texts.previous },
+      element('p', {}, texts.previous),
+      button({ label: texts.resume, isText: true, class: 'primary', onClick: () => chat.goOn() }),
+      button({ label: texts.startNew, isText: true, class: 'quiet', onClick: () => chat.startNew() }),
     )
   }
 
@@ -175,9 +188,11 @@ export class Panel {
     this.#header.focusEnd()
   }
 
-  #download(): void {
-    const { chat, settings, texts } = this.#options
-    const text = transcriptFile(chat.state().transcript, settings.title, texts)
+  async #download(): Promise<void> {
+    const { chat, server, texts } = this.#options
+    const ticket = chat.ticket()
+    const text = ticket === null ? null : await server.transcript(ticket).catch(() => null)
+    if (text === null) return this.#header.tell(texts.again)
     const url = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }))
     element('a', { href: url, download: 'chat.txt' }).click()
     setTimeout(() => URL.revokeObjectURL(url), 1_000)

@@ -6,6 +6,8 @@ import { partsOfMarked } from './rich-text.ts'
 export interface SurveyFormOptions {
   readonly questions: readonly Question[]
   readonly texts: Texts
+  /** What the button says. */
+  readonly submit: string
   readonly onAnswered: (answers: Answers) => void
 }
 
@@ -17,14 +19,14 @@ interface Field {
   readonly focus: () => void
 }
 
-/** The questions before the conversation. */
+/** Questions, before the conversation or after it. */
 export class SurveyForm {
   readonly root: HTMLFormElement
   readonly #fields: readonly Field[]
 
-  constructor({ questions, texts, onAnswered }: SurveyFormOptions) {
+  constructor({ questions, texts, submit, onAnswered }: SurveyFormOptions) {
     this.#fields = questions.map((question, index) => fieldOf(question, `question-${index}`, texts))
-    const start = element('button', { type: 'submit', class: 'primary' }, texts.start)
+    const start = element('button', { type: 'submit', class: 'primary' }, submit)
     this.root = element('form', { class: 'survey', novalidate: true }, ...this.#fields.map(({ root }) => root), start)
     this.root.addEventListener('submit', (event) => {
       event.preventDefault()

@@ -1,7 +1,8 @@
+import { authorText } from '../chat/author-text.ts'
 import type { Chat } from '../chat/chat.ts'
 import { type ChatState, unreadCount } from '../chat/chat-state.ts'
 import type { Entry } from '../chat/transcript.ts'
-import { authorText } from '../chat/transcript-file.ts'
+import type { WidgetServer } from '../server.ts'
 import type { Settings } from '../settings.ts'
 import type { Surroundings } from '../surroundings.ts'
 import { fill, type Texts } from '../texts.ts'
@@ -12,6 +13,7 @@ import { createSound } from './sound.ts'
 
 export interface WidgetViewOptions {
   readonly chat: Chat
+  readonly server: WidgetServer
   readonly settings: Settings
   readonly texts: Texts
   readonly surroundings: Surroundings
@@ -32,12 +34,13 @@ export class WidgetView {
 
   constructor(options: WidgetViewOptions) {
     this.#options = options
-    const { chat, settings, texts } = options
+    const { chat, server, settings, texts } = options
     this.#launcher = button({ label: texts.open, class: 'launcher', onClick: () => this.#toggle() })
     setAttributes(this.#launcher, { 'aria-haspopup': 'dialog', 'aria-expanded': 'false', 'aria-controls': 'panel' })
     this.#launcher.append(icon('chat'), this.#badge)
     this.#panel = new Panel({
       chat,
+      server,
       settings,
       texts,
       onMinimise: () => this.minimise(),

@@ -9,6 +9,7 @@ const query = z.object({
   watermark: z.string().max(20).optional(),
   s: z.string().max(100).optional(),
   t: z.string().max(4_000).optional(),
+  timeZone: z.string().max(100).optional(),
 })
 const withUser = z.object({ user: z.object({ id: word }) })
 

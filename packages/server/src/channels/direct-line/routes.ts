@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { attachmentHeaders } from '../../attachments/attachment-headers.ts'
 import { rememberCurrentRequest } from '../../http/current-request.ts'
 import { requireWithin } from '../../http/request-guards.ts'
+import { registerAfterChatRoutes } from '../live-chat/after-chat-routes.ts'
 import { requireFileAllowed } from '../live-chat/file-rules.ts'
 import { startChat } from '../live-chat/start-chat.ts'
 import { registerWidgetRoutes } from '../live-chat/widget-routes.ts'
@@ -52,6 +53,7 @@ export async function serveDirectLine(server: FastifyInstance, line: DirectLine)
     registerActivityRoutes(scope, line)
     registerStreamRoute(scope, line)
     registerWidgetRoutes(scope, line)
+    registerAfterChatRoutes(scope, line)
   })
 }
 

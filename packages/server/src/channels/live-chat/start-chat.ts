@@ -7,20 +7,20 @@ import { badArgument } from '../direct-line/direct-line-error.ts'
 import { isOver } from '../direct-line/end-of-conversation.ts'
 import type { Ticket } from '../direct-line/tokens.ts'
 import type { IdentifyCustomer } from './customer-identity.ts'
+import { givenAnswers, requireAnswers } from './survey-answers.ts'
 import type { Widget } from './widgets.ts'
 
-const ANSWER_LENGTH_MAX = 4_000
 const ANSWERS_MAX = 100
 const TOKEN_LENGTH_MAX = 16_000
-const RATINGS = ['1', '2', '3', '4', '5']
 
-const given = z.record(z.string().regex(/^\w{1,100}$/), z.string().max(ANSWER_LENGTH_MAX))
+/** Says who a customer of the site is. */
+export const identityToken = z.string().max(TOKEN_LENGTH_MAX).nullish()
 
 /** What a page hands over to start a chat. */
 export const chatStart = z.object({
-  answers: given.default({}),
-  context: given.default({}),
-  identityToken: z.string().max(TOKEN_LENGTH_MAX).nullish(),
+  answers: givenAnswers.default({}),
+  context: givenAnswers.default({}),
+  identityToken,
 })
 
 export interface StartedChat {
@@ -48,12 +48,8 @@ export async function startChat({ widget, ticket, given: said }: ChatStart, part
   const { value } = widget
   if (!value.isPersistent && !isOpen(widget, services))
     throw new AppError('forbidden', value.texts.outOfHours ?? CLOSED, { reason: 'OutOfOperatingHours' })
-  requireAnswers(widget, said.answers)
-  const { keysUrl, issuer } = value
-  const isKnown = value.authentication === 'token'
-  if (isKnown && typeof said.identityToken !== 'string')
-    throw new AppError('unauthenticated', 'This chat is for customers who are signed in.', { reason: 'InvalidToken' })
-  const identity = isKnown && keysUrl !== null ? await identify(said.identityToken ?? '', { keysUrl, issuer }) : null
+  requireAnswers(value.survey, said.answers)
+  const identity = await identityOf(widget, said.identityToken, identify)
   if (identity !== null && Object.keys(said.context).length > 0)
     throw badArgument('The context of a customer who is signed in comes with the token.')
   const context = { ...said.context, ...said.answers, ...identity?.context }
@@ -66,7 +62,33 @@ export async function startChat({ widget, ticket, given: said }: ChatStart, part
   return { ticket, isNew }
 }
 
-/** The conversation that a customer of a persistent chat is in. */
+/** Whether customers of a widget are asked to go on where they were: who they are must be known, and for how long. */
+export function findsPrevious({ value }: Widget): boolean {
+  return value.authentication === 'token' && value.reconnectMinutes !== null && !value.isPersistent
+}
+
+/** The conversation that a customer has lost and can still go on with; null: there is none. */
+export async function findPreviousChat(
+  widget: Widget,
+  token: string | null | undefined,
+  { services, identify }: Pick<StartParts, 'services' | 'identify'>,
+): Promise<string | null> {
+  if (!findsPrevious(widget)) return null
+  const identity = await identityOf(widget, token, identify)
+  const customer = identity === null ? null : await contactOf(identity.subject, services)
+  return customer === null ? null : presentChat(customer, widget, services)
+}
+
+/** Who the customer is, where a widget wants to know. Errors: unauthenticated. */
+async function identityOf({ value }: Widget, token: string | null | undefined, identify: IdentifyCustomer) {
+  const { authentication, keysUrl, issuer } = value
+  if (authentication === 'none' || keysUrl === null) return null
+  if (typeof token !== 'string')
+    throw new AppError('unauthenticated', 'This chat is for customers who are signed in.', { reason: 'InvalidToken' })
+  return identify(token, { keysUrl, issuer })
+}
+
+/** The conversation of this widget’s workstream that a customer is in. */
 function presentChat(customer: string, { value }: Widget, { engine }: Pick<Services, 'engine'>): string | null {
   for (const item of engine.router()?.openWorkItems() ?? [])
     if (item.customer === customer && item.workstream === value.workstream && !isOver(item)) return item.id
@@ -90,20 +112,6 @@ export function isOpen({ value }: Widget, { catalogs, now }: Pick<Services, 'cat
   const at = now()
   const intervals = computeCalendars(configuration, at, at + 1).hours[operatingHours] ?? []
   return intervals.some(([from, to]) => from <= at && at < to)
-}
-
-function requireAnswers({ value }: Widget, answers: Readonly<Record<string, string>>): void {
-  const names = new Set(value.survey.map(({ name }) => name))
-  const surplus = Object.keys(answers).find((name) => !names.has(name))
-  if (surplus !== undefined) throw badArgument(`The survey does not ask for ${surplus}.`)
-  for (const { name, type, isRequired, options } of value.survey) {
-    const answer = answers[name]?.trim() ?? ''
-    if (answer === '' && isRequired) throw badArgument(`The question ${name} needs an answer.`)
-    if (answer === '') continue
-    if (type === 'options' && !options.includes(answer)) throw badArgument(`${name} has no such option.`)
-    if (type === 'rating' && !RATINGS.includes(answer)) throw badArgument(`${name} is a number from 1 to 5.`)
-    if (type === 'consent' && answer !== 'true') throw badArgument(`The chat needs the consent ${name}.`)
-  }
 }
 
 /** Values of the types that the workstream gives its context variables; a number that is none stays the text it is. */

@@ -24,6 +24,8 @@ beforeAll(async () => {
   await saveWidget(chat.app, { survey, heading: 'Ask <b>us</b>' }, 'asks')
   await saveWidget(chat.app, { authentication: 'token', keysUrl: `${keysAt}/jwks`, issuer: 'shop' }, 'knows')
   await saveWidget(chat.app, { authentication: 'token', keysUrl: `${keysAt}/pem` }, 'knows-by-pem')
+  const comesBack = { authentication: 'token', keysUrl: `${keysAt}/jwks`, reconnectMinutes: 10 } as const
+  await saveWidget(chat.app, { ...comesBack, workstream: 'Second chat' }, 'comes-back')
   const row = {
     name: 'Persistent chat',
     type: 'messaging',
@@ -31,10 +33,11 @@ beforeAll(async () => {
     fallbackQueue: 'Chats',
     capacity: { units: 30 },
   }
+  const second = { ...row, name: 'Second chat', channel: 'liveChat' }
   await chat.app.call('System Administrator', 'POST', '/api/v1/configuration/changes', {
     body: {
       basedOn: chat.app.engine.configuration().version,
-      changes: [{ list: 'workstreams', name: row.name, row }],
+      changes: [row, second].map((one) => ({ list: 'workstreams', name: one.name, row: one })),
     },
   })
   const persistent = { isPersistent: true, workstream: 'Persistent chat' }
@@ -54,7 +57,7 @@ async function call(method: string, path: string, { body, bearer }: { body?: unk
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   })
-  return { status: reply.status, body: Object(await reply.json()) }
+  return { status: reply.status, body: reply.status === 204 ? {} : Object(await reply.json()) }
 }
 
 async function tokenOf(claims: Record<string, unknown>, by: Keys = keys): Promise<string> {
@@ -151,6 +154,22 @@ test('whoever holds a token that is over finds the conversation again, until it 
   expect((await call('POST', path, { body: {}, bearer: 'x.y.z' })).status).toBe(403)
   await chat.app.call('Omnichannel Supervisor', 'POST', `/api/v1/work-items/${body.conversationId}/force-close`)
   expect((await call('POST', path, { body: {}, bearer: body.token })).status).toBe(404)
+})
+
+test('a customer who is signed in finds the chat again that they have lost, on whatever device, until it has ended', async () => {
+  const identityToken = await tokenOf({ sub: 'contact-1' })
+  const previous = (body: object) => call('POST', 'comes-back/previous', { body })
+  expect((await previous({ identityToken })).status).toBe(204)
+  const { body } = await start('comes-back', { identityToken })
+  expect((await previous({ identityToken })).body).toMatchObject({
+    conversationId: body.conversationId,
+    token: expect.any(String),
+    userId: expect.any(String),
+  })
+  expect((await previous({ identityToken: await tokenOf({ sub: 'a stranger' }) })).status).toBe(204)
+  expect((await previous({})).status).toBe(401)
+  await chat.app.call('Omnichannel Supervisor', 'POST', `/api/v1/work-items/${body.conversationId}/force-close`)
+  expect((await previous({ identityToken })).status).toBe(204)
 })
 
 test('a persistent chat goes on where it was, and its customer cannot end it', async () => {

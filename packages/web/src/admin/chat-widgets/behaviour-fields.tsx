@@ -47,6 +47,12 @@ export function BehaviourFields(props: ChatWidgetFieldsProps) {
       <Section title="What customers can do">
         <div className={styles.fields}>
           <SwitchField control={control} name="offersTranscript" label="Download the transcript" />
+          <SwitchField
+            control={control}
+            name="mailsTranscript"
+            label="Have the transcript sent by e-mail"
+            hint="To the address they write, once the chat is over; where this server sends e-mail."
+          />
           <SwitchField control={control} name="countsUnread" label="See how many messages are new" />
           <SwitchField control={control} name="playsSound" label="Hear a sound with new messages" />
         </div>

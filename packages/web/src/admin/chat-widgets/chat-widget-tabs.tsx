@@ -23,6 +23,7 @@ const tabs: readonly NounTab<string, ChatWidgetValues>[] = [
 
 const tabOfField: Readonly<Record<string, string>> = {
   survey: 'survey',
+  afterSurvey: 'survey',
   texts: 'texts',
   origins: 'security',
   authentication: 'security',
@@ -39,6 +40,7 @@ const tabOfField: Readonly<Record<string, string>> = {
   fileKilobytesMax: 'behaviour',
   fileEndings: 'behaviour',
   offersTranscript: 'behaviour',
+  mailsTranscript: 'behaviour',
   countsUnread: 'behaviour',
   playsSound: 'behaviour',
   invitations: 'behaviour',

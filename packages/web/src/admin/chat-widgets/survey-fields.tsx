@@ -20,37 +20,60 @@ const types = [
   { value: 'consent', label: 'Consent' },
 ]
 
-/** What customers are asked before the conversation. */
+/** What customers are asked, before the conversation and after it. */
 export function SurveyFields({ form: { control } }: ChatWidgetFieldsProps) {
-  const { fields, append, remove, move } = useFieldArray({ control, name: 'survey' })
-  const handleMove = (from: number, to: number) => {
-    move(from, to)
-    announce(`Question ${from + 1} is now number ${to + 1}`)
-  }
   return (
-    <Section
-      title="Survey before the conversation"
-      lead="Ten questions at most. Each answer becomes a context variable of the workstream, which rules can use."
-    >
-      <FieldGroup name="survey" label="" addLabel="Add a question" onAdd={() => append(newQuestion)}>
-        {fields.map(({ id }, index) => (
-          <fieldset key={id} className={styles.entry} aria-label={`Question ${index + 1}`}>
-            <QuestionFields control={control} index={index} />
-            <QuestionCommands
-              index={index}
-              count={fields.length}
-              onMove={(to) => handleMove(index, to)}
-              onRemove={() => remove(index)}
-            />
-          </fieldset>
-        ))}
-      </FieldGroup>
-    </Section>
+    <>
+      <Section
+        title="Survey before the conversation"
+        lead="Ten questions at most. Each answer becomes a context variable of the workstream, which rules can use."
+      >
+        <Questions control={control} survey="survey" words="Question" />
+      </Section>
+      <Section
+        title="Survey after the conversation"
+        lead="Ten questions at most. The answers are kept with the conversation; its page and its diagnostics show them."
+      >
+        <Questions control={control} survey="afterSurvey" words="Closing question" />
+      </Section>
+    </>
   )
 }
 
-function QuestionFields({ control, index }: { readonly control: Control<ChatWidgetValues>; readonly index: number }) {
-  const name = `survey.${index}` as const
+interface QuestionsProps {
+  readonly control: Control<ChatWidgetValues>
+  readonly survey: 'survey' | 'afterSurvey'
+  readonly words: string
+}
+
+function Questions({ control, survey, words }: QuestionsProps) {
+  const { fields, append, remove, move } = useFieldArray({ control, name: survey })
+  const handleMove = (from: number, to: number) => {
+    move(from, to)
+    announce(`${words} ${from + 1} is now number ${to + 1}`)
+  }
+  return (
+    <FieldGroup name={survey} label="" addLabel={`Add a ${words.toLowerCase()}`} onAdd={() => append(newQuestion)}>
+      {fields.map(({ id }, index) => (
+        <fieldset key={id} className={styles.entry} aria-label={`${words} ${index + 1}`}>
+          <QuestionFields control={control} survey={survey} index={index} />
+          <QuestionCommands
+            title={`${words.toLowerCase()} ${index + 1}`}
+            index={index}
+            count={fields.length}
+            onMove={(to) => handleMove(index, to)}
+            onRemove={() => remove(index)}
+          />
+        </fieldset>
+      ))}
+    </FieldGroup>
+  )
+}
+
+type QuestionFieldsProps = Omit<QuestionsProps, 'words'> & { readonly index: number }
+
+function QuestionFields({ control, survey, index }: QuestionFieldsProps) {
+  const name = `${survey}.${index}` as const
   const type = useWatch({ control, name: `${name}.type` })
   return (
     <div className={styles.fields}>
@@ -58,7 +81,11 @@ function QuestionFields({ control, index }: { readonly control: Control<ChatWidg
         control={control}
         name={`${name}.name`}
         label="Name"
-        hint="Of the context variable, such as OrderNo: letters, digits and underscores."
+        hint={
+          survey === 'survey'
+            ? 'Of the context variable, such as OrderNo: letters, digits and underscores.'
+            : 'Such as Rating: letters, digits and underscores.'
+        }
       />
       <ChoiceField control={control} name={`${name}.type`} label="Answer" choices={types} />
       <TextField
@@ -77,16 +104,16 @@ function QuestionFields({ control, index }: { readonly control: Control<ChatWidg
 }
 
 interface QuestionCommandsProps {
+  readonly title: string
   readonly index: number
   readonly count: number
   readonly onMove: (to: number) => void
   readonly onRemove: () => void
 }
 
-function QuestionCommands({ index, count, onMove, onRemove }: QuestionCommandsProps) {
+function QuestionCommands({ title, index, count, onMove, onRemove }: QuestionCommandsProps) {
   const { isReadOnly } = useFormState()
   if (isReadOnly) return null
-  const title = `question ${index + 1}`
   return (
     <div>
       <Button

@@ -8,6 +8,7 @@ test('a widget that nobody has touched in its form stays as it was', () => {
   const full = schema.parse({
     ...example,
     survey: [{ name: 'topic', text: 'About?', type: 'options', options: ['Fibre', 'Mobile'] }],
+    afterSurvey: [{ name: 'mark', text: 'How was it?', type: 'rating' }],
     invitations: [{ afterSeconds: 20, page: 'plans*', text: 'May we help?' }],
     texts: { send: 'Senden' },
     operatingHours: 'Office hours',

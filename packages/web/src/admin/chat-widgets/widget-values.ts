@@ -23,12 +23,13 @@ type OptionalText =
 /** What the form holds. Lists of plain texts are one a line; what may be absent is empty. */
 export type ChatWidgetValues = Omit<
   ChatWidgetValue,
-  'origins' | 'fileEndings' | 'survey' | 'invitations' | 'texts' | OptionalText
+  'origins' | 'fileEndings' | 'survey' | 'afterSurvey' | 'invitations' | 'texts' | OptionalText
 > & {
   readonly origins: string
   /** With spaces between them. */
   readonly fileEndings: string
   readonly survey: QuestionValues[]
+  readonly afterSurvey: QuestionValues[]
   readonly invitations: Invitation[]
   readonly texts: Record<TextKey, string>
 } & Readonly<Record<OptionalText, string>>
@@ -61,6 +62,7 @@ const plain = {
   sendsFiles: true,
   fileKilobytesMax: 5_120,
   offersTranscript: false,
+  mailsTranscript: false,
   countsUnread: true,
   playsSound: true,
 } as const
@@ -72,7 +74,8 @@ export function valuesOf(value: ChatWidgetValue | null): ChatWidgetValues {
     ...plain,
     ...value,
     origins: value?.origins.join('\n') ?? '',
-    survey: (value?.survey ?? []).map((question) => ({ ...question, options: question.options.join('\n') })),
+    survey: (value?.survey ?? []).map(shown),
+    afterSurvey: (value?.afterSurvey ?? []).map(shown),
     invitations: (value?.invitations ?? []).map((invitation) => ({ ...invitation })),
     texts,
     fileEndings: value?.fileEndings.join(' ') ?? '',
@@ -89,15 +92,24 @@ export function settingOf(values: ChatWidgetValues): unknown {
     color: values.color.trim(),
     // What a browser shows as an address ends with a slash; an origin does not.
     origins: linesOf(values.origins).map((line) => line.replace(/\/$/, '')),
-    survey: values.survey.map((question) => ({
-      ...question,
-      name: question.name.trim(),
-      isRequired: question.isRequired || question.type === 'consent',
-      options: question.type === 'options' ? linesOf(question.options) : [],
-    })),
+    survey: values.survey.map(asked),
+    afterSurvey: values.afterSurvey.map(asked),
     texts: Object.fromEntries(Object.entries(values.texts).filter(([, text]) => text.trim() !== '')),
     fileEndings: endingsOf(values.fileEndings),
     ...optional((key) => orNull(values[key])),
+  }
+}
+
+function shown(question: Question): QuestionValues {
+  return { ...question, options: question.options.join('\n') }
+}
+
+function asked(question: QuestionValues): unknown {
+  return {
+    ...question,
+    name: question.name.trim(),
+    isRequired: question.isRequired || question.type === 'consent',
+    options: question.type === 'options' ? linesOf(question.options) : [],
   }
 }
 
