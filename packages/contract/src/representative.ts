@@ -29,6 +29,9 @@ export const representativeView = z
     presence: name,
     basePresence,
     presenceSetBy: z.enum(['system', 'manual', 'missedOffer', 'rejectedOffer']),
+    /** By whose hand, when it is `manual`: a representative, or the name of an account. Null for callers who may not see
+     * the work of others, and where nobody knows. */
+    presenceSetter: text.nullable(),
     /** Null: never signed in since the configuration named them. */
     presenceChangedAt: instant.nullable(),
     /** When capacity last came back; it orders the least active. Null: never. */

@@ -9,12 +9,15 @@ export interface RepresentativeState {
   basePresence: BasePresence
   /** `manual` lasts as decisions.md "People" 2 says; `system` is computed from load. */
   presenceSetBy: 'system' | 'manual' | 'missedOffer' | 'rejectedOffer'
+  /** By whose hand, when it is `manual`; null: by no name. Absent in states from before it was kept. */
+  presenceSetter?: string | null
   presenceChangedAt: Instant
   /** Set while a lost connection may still return; the presence to restore. */
   disconnected: {
     readonly at: Instant
     readonly presence: string
     readonly setBy: RepresentativeState['presenceSetBy']
+    readonly setter?: string | null
   } | null
   /** Last time capacity came back, over all queues and channels; null: never. Orders least active. */
   lastReleaseAt: Instant | null

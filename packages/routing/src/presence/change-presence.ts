@@ -10,11 +10,17 @@ export type PresenceOccasion = 'acceptOrClose' | 'loadChange'
 export function showPresence(
   world: World,
   person: Person,
-  shown: { readonly presence: string; readonly setBy: RepresentativeState['presenceSetBy'] },
+  shown: {
+    readonly presence: string
+    readonly setBy: RepresentativeState['presenceSetBy']
+    /** Whose hand it was, when it was not whoever acts now. */
+    readonly setter?: string | null
+  },
 ): void {
   const { state } = person
   const from = state.presence
   state.presenceSetBy = shown.setBy
+  state.presenceSetter = shown.setBy === 'manual' ? (shown.setter ?? world.actor.name) : null
   world.changes.representatives.add(state)
   if (from === shown.presence) return
   state.presence = shown.presence

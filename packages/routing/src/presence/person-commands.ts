@@ -41,7 +41,8 @@ export function disconnect(world: World, person: Person): Refusal | null {
   const { state } = person
   if (!state.signedIn) return signedOut(person)
   if (state.disconnected !== null) return null
-  state.disconnected = { at: world.now, presence: state.presence, setBy: state.presenceSetBy }
+  const { presence, presenceSetBy: setBy, presenceSetter: setter = null } = state
+  state.disconnected = { at: world.now, presence, setBy, setter }
   recordPerson(world, person, { type: 'representative.disconnected' })
   showPresence(world, person, { presence: 'Offline', setBy: 'system' })
   refreshPerson(world, person)
@@ -57,9 +58,9 @@ export function reconnect(world: World, person: Person): Refusal | null {
   state.signedIn = true
   state.disconnected = null
   recordPerson(world, person, { type: 'representative.reconnected' })
-  const { presence, setBy } = disconnected
+  const { presence, setBy, setter = null } = disconnected
   if (isInTime && setBy !== 'system' && world.snapshot.presences.has(presence)) {
-    showPresence(world, person, { presence, setBy })
+    showPresence(world, person, { presence, setBy, setter })
   } else showPresence(world, person, { presence: person.presenceByLoad, setBy: 'system' })
   refreshPerson(world, person)
   return null
@@ -78,7 +79,8 @@ export function setPresence(world: World, person: Person, presence: string): Ref
   if (refusal !== null) return refusal
   if (person.state.disconnected === null) showPresence(world, person, { presence, setBy: 'manual' })
   else {
-    person.state.disconnected = { at: person.state.disconnected.at, presence, setBy: 'manual' }
+    const { at } = person.state.disconnected
+    person.state.disconnected = { at, presence, setBy: 'manual', setter: world.actor.name }
     world.changes.representatives.add(person.state)
   }
   refreshPerson(world, person)

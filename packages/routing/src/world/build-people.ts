@@ -35,6 +35,7 @@ export function newRepresentativeState(name: string): RepresentativeState {
     presence: 'Offline',
     basePresence: 'Offline',
     presenceSetBy: 'system',
+    presenceSetter: null,
     presenceChangedAt: 0,
     disconnected: null,
     lastReleaseAt: null,

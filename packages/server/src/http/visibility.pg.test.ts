@@ -41,7 +41,7 @@ describe('representatives', () => {
     expect(before.body).toMatchObject({ signedIn: false, presenceChangedAt: null })
     await app.call('Omnichannel Agent', 'POST', '/api/v1/representatives/olga/sign-in')
     const own = await app.call('Omnichannel Agent', 'POST', '/api/v1/representatives/olga/presence', { body })
-    expect(own.body).toMatchObject({ name: 'olga', presence: 'Away', presenceSetBy: 'manual' })
+    expect(own.body).toMatchObject({ name: 'olga', presence: 'Away', presenceSetBy: 'manual', presenceSetter: 'olga' })
     const other = await app.call('Omnichannel Agent', 'POST', '/api/v1/representatives/cara/presence', { body })
     expect(other.body).toMatchObject({ code: 'forbidden' })
     const supervised = await app.call('Omnichannel Supervisor', 'POST', '/api/v1/representatives/olga/presence', {

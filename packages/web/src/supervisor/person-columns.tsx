@@ -1,6 +1,7 @@
 import { Text } from '@fluentui/react-components'
 import type { FiguresView, MetricId, RepresentativeFiguresView, RepresentativeView } from '@unified-routing/contract'
 import { defaultQueueNames } from '@unified-routing/routing'
+import { useFullNames } from '../data/viewer.ts'
 import { Elapsed } from '../ui/elapsed.tsx'
 import { Glow } from '../ui/glow.tsx'
 import { Presence } from '../ui/presence-badge.tsx'
@@ -72,6 +73,8 @@ function ownQueues(queues: readonly string[]): string {
 const standard: ReadonlySet<string> = new Set(Object.values(defaultQueueNames))
 
 function PresenceSince({ row }: { readonly row: PersonRow }) {
+  const nameOf = useFullNames()
+  const setter = row.presenceSetter === null ? setters[row.presenceSetBy] : `by ${nameOf(row.presenceSetter)}`
   return (
     <span className={styles.item}>
       <Glow of={row.presence}>
@@ -79,7 +82,7 @@ function PresenceSince({ row }: { readonly row: PersonRow }) {
       </Glow>
       {row.presenceChangedAt === null ? null : (
         <Text size={200} className={styles.quiet}>
-          <Elapsed since={row.presenceChangedAt} /> · {setters[row.presenceSetBy]}
+          <Elapsed since={row.presenceChangedAt} /> · {setter}
         </Text>
       )}
     </span>

@@ -18,18 +18,16 @@ import { useFullNames, useOrganization } from '../data/viewer.ts'
 import { useNotify } from '../ui/notices.tsx'
 import { Presence } from '../ui/presence-badge.tsx'
 import styles from './presence-control.module.css'
-import { type PresenceSetter, setByText } from './presence-setter.ts'
-import { usePresenceSetter } from './use-presence-setter.ts'
+import { setByText } from './presence-setter.ts'
 
 /** Shows the viewer's presence and who set it, and lets them change it. */
 export function PresenceControl({ representative }: { readonly representative: string }) {
   const { data: me } = useQuery(representativeQuery(representative))
   const { presences } = useOrganization()
-  const { setter, learn } = usePresenceSetter(representative)
   const nameOf = useFullNames()
-  const { mutate } = useChangePresence(representative, learn)
+  const { mutate } = useChangePresence(representative)
   if (!me) return null
-  const setBy = setByText(me, setter, nameOf)
+  const setBy = setByText(me, nameOf)
   return (
     <Menu
       checkedValues={{ presence: [me.presence] }}
@@ -78,7 +76,7 @@ function PresenceChoices({ canReset, onReset }: PresenceChoicesProps) {
 }
 
 /** Sets a presence, or with null returns to the computed one. Who is signed out begins to take work with it. */
-function useChangePresence(representative: string, onChanged: (setter: PresenceSetter) => void) {
+function useChangePresence(representative: string) {
   const queryClient = useQueryClient()
   const notify = useNotify()
   const { queryKey } = representativeQuery(representative)
@@ -90,11 +88,7 @@ function useChangePresence(representative: string, onChanged: (setter: PresenceS
         ? api.representatives.setPresence(representative, presence)
         : api.representatives.signIn(representative, presence)
     },
-    onSuccess: (me) => {
-      queryClient.setQueryData(queryKey, me)
-      if (me.presenceSetBy === 'manual' && me.presenceChangedAt)
-        onChanged({ at: me.presenceChangedAt, by: representative })
-    },
+    onSuccess: (me) => queryClient.setQueryData(queryKey, me),
     onError: (error) => notify({ title: 'Presence not changed', text: failureText(error), intent: 'error' }),
   })
 }

@@ -77,6 +77,7 @@ function view({
     presence: state?.presence ?? 'Offline',
     basePresence: state?.basePresence ?? 'Offline',
     presenceSetBy: state?.presenceSetBy ?? 'system',
+    presenceSetter: seesWork ? (state?.presenceSetter ?? null) : null,
     // The router's beginning of time: they have never signed in.
     presenceChangedAt: isoInstantOrNull(state?.presenceChangedAt || null),
     lastReleaseAt: isoInstantOrNull(state?.lastReleaseAt ?? null),
