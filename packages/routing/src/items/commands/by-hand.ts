@@ -9,6 +9,7 @@ import { workstreamOf } from '../change-item.ts'
 import { closeItem } from '../close-item.ts'
 import { enterQueue } from '../enter-queue.ts'
 import { phaseOf } from '../phase.ts'
+import { withdrawBeyondSessionLimit } from '../session-limit.ts'
 import { assign, leaveSession, withdrawOffer } from '../sessions.ts'
 import { withdrawTransfer } from '../transfer-offer.ts'
 import { unknownRepresentative } from './offers.ts'
@@ -74,4 +75,5 @@ function give(
   takeBack(world, open, 'SupervisorTransferToAgent')
   const because = mode === 'pick' ? 'picked from the queue' : `assigned by ${world.actor.name ?? world.actor.kind}`
   assign(world, open, { person, grounds: { mode, method: mode, candidates: [], because } })
+  withdrawBeyondSessionLimit(world, person)
 }

@@ -9,6 +9,7 @@ import type { World } from '../../world/world.ts'
 import { workstreamOf } from '../change-item.ts'
 import { acceptConsult, isAsked, refuseConsult } from '../consult-answers.ts'
 import { enterQueue } from '../enter-queue.ts'
+import { withdrawBeyondSessionLimit } from '../session-limit.ts'
 import { acceptOffer, dropSession } from '../sessions.ts'
 import { transferOffer } from '../stages.ts'
 import { acceptTransfer, refuseTransfer } from '../transfer-offer.ts'
@@ -24,6 +25,7 @@ export function accept(world: World, open: OpenItem, representative: string): Re
   }
   if (isTransfer) {
     acceptTransfer(world, open, person)
+    withdrawBeyondSessionLimit(world, person)
     return null
   }
   if (isConsult) {
@@ -32,6 +34,7 @@ export function accept(world: World, open: OpenItem, representative: string): Re
   }
   if (!isOfferedTo(open, representative)) return notOffered(open, representative)
   acceptOffer(world, open, person)
+  withdrawBeyondSessionLimit(world, person)
   return null
 }
 
