@@ -125,3 +125,11 @@ describe('what a conversation is about', () => {
     expect(noted.body.dispositions).toEqual(['Solved'])
   })
 })
+
+test('a customer whom nobody knows is a visitor, told apart by a few letters', async () => {
+  const started = await app.call(supervisor, 'POST', '/api/v1/conversations', {
+    body: { id: 'chat-f3a9', workstream: 'Website chat', customer: null, context: {} },
+  })
+  expect(started.body).toMatchObject({ title: 'Visitor F3A9', customerName: null })
+  await app.call(supervisor, 'POST', '/api/v1/work-items/chat-f3a9/force-close')
+})

@@ -19,7 +19,7 @@ export function Conversation({ item }: { readonly item: WorkItemView }) {
   const { data: messages, error } = useQuery(messagesQuery(item.id))
   useAnswersTold(item, representative)
   const writes = writesWhat(item, representative)
-  const customerName = item.customerName ?? 'Customer'
+  const customerName = item.customerName ?? 'Visitor'
   return (
     <Section title="Conversation">
       {error ? <ProblemBar title="The messages cannot be shown" text={error.message} /> : null}
