@@ -149,6 +149,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await Promise.all([reconciler.stop(), enabling.provisioner.stop(), figures.counter.stop(), alerts.watch.stop()])
       live.hub.close()
       await directLine.stop()
+      await services.signals.stop()
       await closeServer(server)
       await engine.stop()
       await Promise.all([engineStore.close(), store.close()])

@@ -6,8 +6,10 @@ import { createCustomerChats } from './channels/live-chat/customer-chats.ts'
 import { createShownNames } from './channels/live-chat/shown-names.ts'
 import { createWidgets } from './channels/live-chat/widgets.ts'
 import type { Services } from './http/services.ts'
+import { createSharedSignals, type SharedSignals } from './live/shared-signals.ts'
 import { createSignals } from './live/signals.ts'
 import type { Settings } from './settings/settings.ts'
+import { listenForNotices, NOTICE_BYTES_MAX, sendNotice } from './store/notices.ts'
 import { saveReading } from './store/reading.ts'
 import type { Store } from './store/store.ts'
 
@@ -15,6 +17,8 @@ interface Foundation {
   readonly options: AppOptions
   readonly store: Store
   readonly settings: Settings
+  /** Names this server. */
+  readonly holder: string
   readonly catalogs: Services['catalogs']
   readonly now: () => number
 }
@@ -24,6 +28,7 @@ export function createConversationServices({
   options,
   store,
   settings,
+  holder,
   catalogs,
   now,
 }: Foundation): Pick<Services, 'attachments' | 'chats' | 'shownNames' | 'signals' | 'saveReading' | 'widgets'> {
@@ -34,7 +39,23 @@ export function createConversationServices({
     shownNames: createShownNames({ settings, catalogs, now }),
     chats: createCustomerChats({ store, organizationId, widgets, now }),
     attachments: createAttachments({ store, organizationId, scan, now, newId: randomUUID }),
-    signals: createSignals(),
+    signals: makeSignals({ options, store, holder }),
     saveReading: (reading) => saveReading(store, organizationId, reading),
   }
+}
+
+/** Where no other server can be alive, nobody has to be told. */
+function makeSignals({ options, store, holder }: Pick<Foundation, 'options' | 'store' | 'holder'>): SharedSignals {
+  const { connectionString, isAlone } = options
+  if (isAlone) return { ...createSignals(), stop: async () => undefined }
+  const log = options.log.child({ part: 'live' })
+  const onTrouble = (error: unknown) =>
+    log.warn({ event: 'live.signalsApart', err: error }, 'signals do not pass between servers; trying again')
+  return createSharedSignals({
+    server: holder,
+    bytesMax: NOTICE_BYTES_MAX,
+    tell: (text) => sendNotice(store, text),
+    listen: (onNotice) => listenForNotices({ connectionString, onNotice, onTrouble }),
+    onTrouble,
+  })
 }

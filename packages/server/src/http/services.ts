@@ -21,7 +21,7 @@ import type { Widgets } from '../channels/live-chat/widgets.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { OperationAnswer } from '../engine/operations.ts'
 import type { ConfigurationHistory } from '../history/configuration-history.ts'
-import type { Signals } from '../live/signals.ts'
+import type { SharedSignals } from '../live/shared-signals.ts'
 import type { Mailer } from '../mail/mailer.ts'
 import type { Enabling } from '../provisioning/enabling.ts'
 import type { Settings } from '../settings/settings.ts'
@@ -41,7 +41,7 @@ export interface Services {
   readonly shownNames: ShownNames
   readonly widgets: Widgets
   /** What is told in passing: somebody types, messages reach the customer. */
-  readonly signals: Signals
+  readonly signals: SharedSignals
   readonly history: ConfigurationHistory
   /** The answer kept under an idempotency key, with the hash of the request that got it. */
   readonly keptAnswer: (

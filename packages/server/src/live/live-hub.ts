@@ -1,15 +1,17 @@
 import type { ServerResponse } from 'node:http'
-import { AppError, liveHelloEvent } from '@unified-routing/contract'
+import { AppError, type LiveSignal, liveHelloEvent } from '@unified-routing/contract'
 import type { FastifyBaseLogger } from 'fastify'
 import type { Caller } from '../auth/caller.ts'
 import type { CommittedBatch } from '../engine/engine.ts'
 import { messagesIn } from '../engine/feed.ts'
 import { followsConversation } from '../http/reach.ts'
 import type { Services } from '../http/services.ts'
+import type { OwnedWorkItem } from '../store/owned-work-item.ts'
 import type { StreamMetrics } from '../telemetry/server-metrics.ts'
 import { eventText, makeFrames, signalText } from './frames.ts'
 import { LiveStream } from './live-stream.ts'
 import { PreviousPlaces } from './previous-places.ts'
+import { createSignalledItems } from './signalled-items.ts'
 
 const HEARTBEAT_MS = 15_000
 /** Every so many heartbeats a stream's sign-in is checked again. */
@@ -56,12 +58,17 @@ export function createLiveHub(services: Services, log: FastifyBaseLogger, metric
     told = told.then(() => tell(batch)).catch(dropAll)
   })
 
-  const stopSignals = services.signals.listen((signal) => {
-    const item = streams.size === 0 ? null : (services.engine.router()?.workItem(signal.workItem) ?? null)
+  const itemOf = createSignalledItems(services)
+  function passOn(signal: LiveSignal, item: OwnedWorkItem | null): void {
     if (item === null) return
     const text = signalText(signal)
-    const owned = { ...item, businessUnit: services.engine.businessUnitOf(item) }
-    for (const stream of streams.keys()) if (followsConversation(owned, stream.caller, services)) stream.write(text)
+    for (const stream of streams.keys()) if (followsConversation(item, stream.caller, services)) stream.write(text)
+  }
+  const stopSignals = services.signals.listen((signal) => {
+    if (streams.size === 0) return
+    itemOf(signal.workItem)
+      .then((item) => passOn(signal, item))
+      .catch((error: unknown) => log.debug({ event: 'live.signalUntold', err: error }, 'a signal was not passed on'))
   })
 
   let beats = 0
