@@ -1,20 +1,16 @@
 /** The product's server in a process of its own, as `npm start` runs it, on the database and with the configuration that
  * the parent sends. It ends with its parent. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { z } from 'zod'
 import { startServer } from '../packages/server/src/main.ts'
 
 const MANY = String(1e8)
-const wanted = z.object({ databaseUrl: z.string(), configuration: z.unknown() })
+const wanted = z.object({ databaseUrl: z.string(), data: z.string(), configuration: z.unknown() })
 
 process.once('message', (message) => {
   void serve(wanted.parse(message))
 })
 
-async function serve({ databaseUrl, configuration }: z.infer<typeof wanted>): Promise<void> {
-  const data = await mkdtemp(join(tmpdir(), 'unified-routing-bench-server-'))
+async function serve({ databaseUrl, data, configuration }: z.infer<typeof wanted>): Promise<void> {
   const server = await startServer({
     flags: { port: '0', data, logLevel: 'error' },
     environment: {
@@ -25,9 +21,6 @@ async function serve({ databaseUrl, configuration }: z.infer<typeof wanted>): Pr
     },
     firstContent: { configuration, load: async () => undefined },
   })
-  process.once('disconnect', async () => {
-    await server.stop()
-    await rm(data, { recursive: true, force: true })
-  })
+  process.once('disconnect', () => void server.stop())
   process.send?.({ url: server.url, administrator: server.administrator })
 }

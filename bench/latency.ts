@@ -31,7 +31,7 @@ const all: Starter[] = []
 try {
   if (redis === null) report.note('Redis is not installed on this machine, so BullMQ is left out.')
   report.note(`${REPRESENTATIVES} representatives follow their live streams; each event goes to the two of its queue.`)
-  all.push(...(await unifiedRouting(await postgres.createDatabase('ours'))))
+  all.push(...(await unifiedRouting(await postgres.createDatabase('ours'), postgres.serverData)))
   all.push(await graphileWorker(await postgres.createDatabase('graphile_worker')))
   all.push(await pgBoss(await postgres.createDatabase('pg_boss')))
   if (redis !== null) all.push(await bullMq(redis))

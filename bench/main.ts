@@ -28,6 +28,7 @@ const benches = [
   'latency',
   'growth',
   'chat',
+  'journal',
   'assignment-on-screen',
 ] as const
 

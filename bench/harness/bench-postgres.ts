@@ -8,8 +8,10 @@ export interface BenchPostgres {
   /** Of the server's own database. */
   readonly connectionString: string
   readonly directory: string
-  /** Makes an empty database beside it and says how to reach it. */
-  createDatabase(name: string): Promise<string>
+  /** For a server on one of its databases: where that writes down its password. */
+  readonly serverData: string
+  /** Makes a database beside it, empty or as another that nobody uses, and says how to reach it. */
+  createDatabase(name: string, like?: string): Promise<string>
   /** Bytes of its journal that were written so far, by everybody. */
   walBytes(): Promise<number>
   version(): Promise<string>
@@ -33,8 +35,9 @@ export async function startBenchPostgres(): Promise<BenchPostgres> {
   return {
     connectionString,
     directory,
-    createDatabase: async (name) => {
-      await client.query(`create database ${pg.escapeIdentifier(name)}`)
+    serverData: join(directory, 'server'),
+    createDatabase: async (name, like = 'template1') => {
+      await client.query(`create database ${pg.escapeIdentifier(name)} template ${pg.escapeIdentifier(like)}`)
       const url = new URL(connectionString)
       url.pathname = `/${name}`
       return url.href

@@ -33,6 +33,8 @@ export interface Call {
 /** Starts the product's server in a process of its own. */
 export async function startBenchServer(options: {
   readonly databaseUrl: string
+  /** Where it writes down the password; the same again for a database that was served before. */
+  readonly data: string
   readonly configuration: Configuration
 }): Promise<BenchServer> {
   const child = fork(join(import.meta.dirname, '..', 'bench-server-process.ts'))
@@ -42,7 +44,11 @@ export async function startBenchServer(options: {
     ended.then(() => Promise.reject(new Error('The server ended before it was ready.'))),
   ])
   child.send(options)
-  const { url, administrator: account } = await first
+  const { url, administrator: account } = await first.catch(async (error: unknown) => {
+    if (child.connected) child.disconnect()
+    await ended
+    throw error
+  })
   const agent = new Agent({ keepAlive: true, maxSockets: SOCKETS_MAX })
   const streams = new Agent({ keepAlive: true })
   return {

@@ -15,8 +15,9 @@ const told = z.object({ event: z.object({ workItem: z.string(), representative: 
 /** Through HTTP on a server of its own process: from the moment the request is sent to the moment the offer can be read on
  * the live stream of the representative who got it. Afterwards, the conversation is accepted, ended and closed: at once, as
  * people would, or once the round is over. */
-export async function unifiedRouting(databaseUrl: string): Promise<Starter[]> {
-  const server = await startBenchServer({ databaseUrl, configuration: workConfiguration(REPRESENTATIVES, 'byTopic') })
+export async function unifiedRouting(databaseUrl: string, data: string): Promise<Starter[]> {
+  const configuration = workConfiguration(REPRESENTATIVES, 'byTopic')
+  const server = await startBenchServer({ databaseUrl, data, configuration })
   const starts = createStarts()
   const holders = new Map<string, string>()
   const speaker = await server.signIn(emailOf(INTEGRATION))
