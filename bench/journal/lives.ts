@@ -5,7 +5,7 @@ import { inFlight } from '../harness/statistics.ts'
 import { payloadOf } from '../throughput/contender.ts'
 import { emailOf, INTEGRATION, WORKSTREAM, workConfiguration } from '../throughput/work.ts'
 
-export const REPRESENTATIVES = 20
+const REPRESENTATIVES = 20
 const AT_ONCE = 16
 const offered = z.object({ session: z.object({ representative: z.string() }) })
 

@@ -15,6 +15,7 @@ import type { EngineOptions } from './engine/engine-options.ts'
 import type { Faults } from './engine/faults.ts'
 import type { EngineLimits } from './engine/limits.ts'
 import { createReconciler, type Reconciler } from './engine/reconciler/reconciler.ts'
+import { createRetention } from './engine/retention.ts'
 import { closeServer } from './http/close-server.ts'
 import { createHttpServer } from './http/http-server.ts'
 import type { RequestLimits } from './http/request-guards.ts'
@@ -45,6 +46,8 @@ export interface AppOptions {
   readonly isAlone: boolean
   readonly log: Logger
   readonly limits: RequestLimits
+  /** Months that closed work stays; 0 or absent: for good. */
+  readonly keptMonths?: number
   readonly publicUrl: string | null
   readonly supportContact: string
   readonly trustProxy: boolean
@@ -135,7 +138,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     tracing: options.tracing ?? null,
   })
   const live = serveLive(server, foundation, services)
-  const reconciler = startReconciler(foundation)
+  const keepers = startKeepers(foundation)
   const directLine = await startDirectLine(server, foundation, services)
   return {
     server,
@@ -146,7 +149,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     stop: async () => {
       live.leases.stop()
       const { enabling, figures, alerts } = services
-      await Promise.all([reconciler.stop(), enabling.provisioner.stop(), figures.counter.stop(), alerts.watch.stop()])
+      await Promise.all([keepers.stop(), enabling.provisioner.stop(), figures.counter.stop(), alerts.watch.stop()])
       live.hub.close()
       await directLine.stop()
       await services.signals.stop()
@@ -164,16 +167,25 @@ function engineOverrides({ engineLimits, faults }: AppOverrides): Pick<EngineOpt
   }
 }
 
-function startReconciler({ options, engine, store, metrics }: Foundation): Reconciler {
+/** What is compared and what is removed, now and then, beside the work. */
+function startKeepers({ options, engine, store, now, metrics }: Foundation): Pick<Reconciler, 'stop'> {
+  const { organizationId, keptMonths = 0 } = options
   const reconciler = createReconciler({
     store,
-    organizationId: options.organizationId,
+    organizationId,
     engine,
     log: options.log.child({ part: 'reconciler' }),
     onDrift: ({ figure }) => metrics.drift.inc({ figure }),
   })
+  const log = options.log.child({ part: 'retention' })
+  const retention = createRetention({ store, organizationId, engine, keptMonths, now, log })
   reconciler.start()
-  return reconciler
+  retention.start()
+  return {
+    stop: async () => {
+      await Promise.all([reconciler.stop(), retention.stop()])
+    },
+  }
 }
 
 /** The live streams, and who is kept connected by them. */

@@ -71,6 +71,12 @@ export const settings = {
     meaning: 'Connections for reading and signing in; routing has four more of its own.',
     shape: wholeNumber(1, 1_000),
   }),
+  keptMonths: setting({
+    variable: 'UR_KEPT_MONTHS',
+    default: '0',
+    meaning: 'Months that closed work stays, with its messages, files and journal; 0: for good.',
+    shape: wholeNumber(0, 1_200),
+  }),
   publicUrl: setting({
     variable: 'UR_PUBLIC_URL',
     default: '',
@@ -234,6 +240,7 @@ const shape = z.object({
   data: settings.data.shape,
   databaseUrl: settings.databaseUrl.shape,
   databaseConnections: settings.databaseConnections.shape,
+  keptMonths: settings.keptMonths.shape,
   publicUrl: settings.publicUrl.shape,
   trustProxy: settings.trustProxy.shape,
   logLevel: settings.logLevel.shape,

@@ -101,6 +101,7 @@ async function serve({ options, config, log, database, stopper }: Foundation): P
       signInsPerAccount: config.signInsPerMinute,
       signInsPerAddress: config.signInsPerMinute * ACCOUNTS_PER_ADDRESS,
     },
+    keptMonths: config.keptMonths,
     publicUrl: config.publicUrl,
     supportContact: config.supportContact,
     trustProxy: config.trustProxy,

@@ -79,7 +79,7 @@ async function placeEarlier(
 }
 
 /** The start of the month, UTC, that many months after the one of the instant. */
-function monthsAfter(instant: number, months: number): number {
+export function monthsAfter(instant: number, months: number): number {
   const date = new Date(instant)
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months)
 }

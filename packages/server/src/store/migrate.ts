@@ -23,6 +23,7 @@ import { migration as figures } from './migrations/0660-figures.ts'
 import { migration as alerts } from './migrations/0661-alerts.ts'
 import { migration as customerChats } from './migrations/0710-customer-chats.ts'
 import { migration as figuresByUnit } from './migrations/0720-figures-by-unit.ts'
+import { migration as retention } from './migrations/0740-retention.ts'
 import type { Store } from './store.ts'
 
 /** In order of their numbers. A migration that has been released is never edited. Each part of the product
@@ -53,6 +54,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0661-alerts': alerts,
   '0710-customer-chats': customerChats,
   '0720-figures-by-unit': figuresByUnit,
+  '0740-retention': retention,
 }
 
 /** What a database must have seen for this release to work on it. */

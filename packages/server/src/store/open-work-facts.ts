@@ -28,6 +28,8 @@ export interface PageOfOpenWork {
 
 /** A page of open work in the order of creation; each item costs three steps down an index of the journal.
  *
+ * Nothing happened to an item before it was created, so months before that are not asked.
+ *
  * In the journal an item is held from the event that gave it to somebody to the one that ended their session and
  * through Wrap-up, and in the state of its last change; before any change it is Open. */
 export async function readOpenWorkFacts({ db }: Store, page: PageOfOpenWork): Promise<readonly OpenWorkItemFacts[]> {
@@ -51,6 +53,7 @@ export async function readOpenWorkFacts({ db }: Store, page: PageOfOpenWork): Pr
              from routing_event
             where organization_id = item.organization_id
               and work_item_id = item.id
+              and at >= item.created_at
             order by sequence desc
             limit 1) last on true
       left join lateral (
@@ -58,6 +61,7 @@ export async function readOpenWorkFacts({ db }: Store, page: PageOfOpenWork): Pr
              from routing_event
             where organization_id = item.organization_id
               and work_item_id = item.id
+              and at >= item.created_at
               and type = 'workItem.stateChanged'
             order by sequence desc
             limit 1) change on true
@@ -66,6 +70,7 @@ export async function readOpenWorkFacts({ db }: Store, page: PageOfOpenWork): Pr
              from routing_event
             where organization_id = item.organization_id
               and work_item_id = item.id
+              and at >= item.created_at
               and type in ('workItem.offered', 'workItem.assigned', 'workItem.accepted', 'workItem.declined',
                            'workItem.offerWithdrawn', 'workItem.sessionClosed')
             order by sequence desc
