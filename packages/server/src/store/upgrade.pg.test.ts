@@ -40,7 +40,9 @@ test('an installation of the first release works on after its upgrade, with ever
   })
   expect(next.status).toBe(201)
   expect(app.engine.router()?.workItem('chat-1')?.messageCount).toBe(3)
-  expect((await call('POST', '/tables/case/rows', { values: { title: 'New' }, route: true }))?.body.workItem.queue).toBe('Support')
+  expect(
+    (await call('POST', '/tables/case/rows', { values: { title: 'New' }, route: true }))?.body.workItem.queue,
+  ).toBe('Support')
 })
 
 async function databaseOfFirstRelease(): Promise<string> {
