@@ -20,6 +20,8 @@ const STREAMS_MAX = 10_000
 const STREAMS_PER_CALLER_MAX = 50
 const EVENTS_PER_PAGE = 500
 const RETRY_SECONDS = 5
+/** Events that wait to be told; with more, readers are sent to the journal instead. */
+const EVENTS_WAITING_MAX = 20_000
 
 export interface LiveHub {
   /** Begins a stream: first what happened after `after`, then everything as it is committed. */
@@ -43,6 +45,7 @@ export function createLiveHub(services: Services, log: FastifyBaseLogger, metric
   const previousPlaces = new PreviousPlaces()
   // Batches become frames one after the other, so that the order of events is the order of commits.
   let told: Promise<void> = Promise.resolve()
+  let waitingEvents = 0
 
   async function tell(batch: CommittedBatch): Promise<void> {
     const before = previousPlaces.exchange(batch.workItems.values())
@@ -53,16 +56,24 @@ export function createLiveHub(services: Services, log: FastifyBaseLogger, metric
   function dropAll(error: unknown): void {
     log.error({ event: 'live.failed', err: error }, 'live streams dropped; they resume from the journal')
     for (const stream of streams.keys()) stream.close()
+    streams.clear()
   }
   const stopListening = services.engine.onCommitted((batch) => {
-    told = told.then(() => tell(batch)).catch(dropAll)
+    waitingEvents += batch.events.length
+    if (waitingEvents > EVENTS_WAITING_MAX && streams.size > 0) dropAll(new Error('telling falls behind committing'))
+    told = told
+      .then(() => tell(batch))
+      .catch(dropAll)
+      .finally(() => {
+        waitingEvents -= batch.events.length
+      })
   })
 
   const itemOf = createSignalledItems(services)
   function passOn(signal: LiveSignal, item: OwnedWorkItem | null): void {
     if (item === null) return
     const text = signalText(signal)
-    for (const stream of streams.keys()) if (followsConversation(item, stream.caller, services)) stream.write(text)
+    for (const stream of streams.keys()) if (followsConversation(item, stream.caller, services)) stream.pass(text)
   }
   const stopSignals = services.signals.listen((signal) => {
     if (streams.size === 0) return

@@ -3,6 +3,8 @@ import type { Caller } from '../auth/caller.ts'
 
 /** Bytes that a slow reader may leave unread; beyond them it is disconnected, and resumes where it was. */
 const UNREAD_BYTES_MAX = 1024 * 1024
+/** What a reader has not taken this long after the end of its stream is thrown away with the connection. */
+const CLOSE_WAIT_MAX_MS = 2_000
 
 /** One event of the journal, ready to be sent to those who may see it. */
 export interface Frame {
@@ -25,7 +27,7 @@ export class LiveStream {
   caller: Caller
   private readonly onTooSlow: () => void
   private lastSequence: number
-  /** What came in while the stream catches up with the past; null: it is up to date. */
+  /** What came in while the stream catches up with the past; null: it is up to date, or cut. */
   private heldBack: Frame[] | null = []
 
   constructor({ response, caller, after, onTooSlow }: LiveStreamOptions) {
@@ -39,10 +41,7 @@ export class LiveStream {
   offer(frame: Frame): void {
     if (this.heldBack === null) this.send(frame)
     else if (this.heldBack.length < FRAMES_HELD_BACK_MAX) this.heldBack.push(frame)
-    else {
-      this.onTooSlow()
-      this.close()
-    }
+    else this.cut()
   }
 
   /** A frame of the past. Resolves when the reader has room for more. */
@@ -61,9 +60,12 @@ export class LiveStream {
   write(text: string): void {
     if (this.isClosed()) return
     this.response.write(text)
-    if (this.heldBack !== null || this.response.writableLength <= UNREAD_BYTES_MAX) return
-    this.onTooSlow()
-    this.response.destroy()
+    if (this.heldBack === null && this.response.writableLength > UNREAD_BYTES_MAX) this.cut()
+  }
+
+  /** Something that passes by; whoever does not read does without. */
+  pass(text: string): void {
+    if (this.response.writableLength <= UNREAD_BYTES_MAX) this.write(text)
   }
 
   isClosed(): boolean {
@@ -71,7 +73,16 @@ export class LiveStream {
   }
 
   close(): void {
-    if (!this.isClosed()) this.response.end()
+    if (this.isClosed()) return
+    this.response.end()
+    const late = setTimeout(() => this.response.destroy(), CLOSE_WAIT_MAX_MS)
+    this.response.once('close', () => clearTimeout(late))
+  }
+
+  private cut(): void {
+    this.heldBack = null
+    this.onTooSlow()
+    this.response.destroy()
   }
 
   private send({ sequence, textFor }: Frame): void {

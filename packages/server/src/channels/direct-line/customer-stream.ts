@@ -5,13 +5,15 @@ import { type Activity, endActivity, messageActivity, newsActivity, type Viewpoi
 /** Bytes that a slow reader may leave unread; beyond them it is cut off, and resumes where it was. */
 const UNREAD_BYTES_MAX = 1024 * 1024
 const HELD_BACK_MAX = 2_000
+/** Characters of the past in one frame; the next is sent once the reader has taken it. */
+const CHARACTERS_PER_FRAME = 64 * 1024
 
 /** A web socket, as far as a stream needs it. */
 export interface ClientSocket {
   readonly readyState: number
   readonly OPEN: number
   readonly bufferedAmount: number
-  send(text: string): void
+  send(text: string, done?: () => void): void
   close(code?: number, reason?: string): void
   terminate(): void
   once(event: 'close', listener: () => void): unknown
@@ -38,12 +40,17 @@ export class CustomerStream {
   offer(message: StoredMessage): void {
     if (this.#heldBack === null) this.#tell([message], message.number)
     else if (this.#heldBack.length < HELD_BACK_MAX) this.#heldBack.push(message)
-    else this.close()
+    else this.#socket.terminate()
   }
 
-  /** Messages of the past; `last` is the number of the last one looked at. */
-  replay(messages: readonly StoredMessage[], last: number): void {
-    this.#tell(messages, last)
+  /** Messages of the past; `last` is the number of the last one looked at. Resolves when the reader has room for more:
+   * however much there is, and however slowly it reads, it gets all of it. */
+  async replay(messages: readonly StoredMessage[], last: number): Promise<void> {
+    for (const part of inParts(messages)) {
+      if (this.isClosed()) return
+      await new Promise<void>((resolve) => this.#tell(part, part.at(-1)?.number ?? last, resolve))
+    }
+    this.#last = Math.max(this.#last, last)
   }
 
   /** The past is told: from here on messages are sent as they come. */
@@ -93,19 +100,38 @@ export class CustomerStream {
     this.#socket.close(1001)
   }
 
-  #tell(messages: readonly StoredMessage[], last: number): void {
+  #tell(messages: readonly StoredMessage[], last: number, done?: () => void): void {
     const fresh = messages.filter(({ number, kind }) => number > this.#last && kind === 'message')
     this.#last = Math.max(this.#last, last)
-    if (fresh.length > 0) this.#send(fresh.map((message) => messageActivity(message, this.viewpoint)))
+    if (fresh.length === 0) return done?.()
+    this.#send(
+      fresh.map((message) => messageActivity(message, this.viewpoint)),
+      done,
+    )
   }
 
-  #send(activities: readonly Activity[]): void {
-    this.#write(JSON.stringify({ activities, watermark: String(this.#last) }))
+  #send(activities: readonly Activity[], done?: () => void): void {
+    this.#write(JSON.stringify({ activities, watermark: String(this.#last) }), done)
   }
 
-  #write(text: string): void {
-    if (this.isClosed()) return
-    this.#socket.send(text)
-    if (this.#socket.bufferedAmount > UNREAD_BYTES_MAX) this.#socket.terminate()
+  /** `done`: it was handed to the network, or never will be. */
+  #write(text: string, done?: () => void): void {
+    if (this.isClosed()) return done?.()
+    this.#socket.send(text, done)
+    if (this.#heldBack === null && this.#socket.bufferedAmount > UNREAD_BYTES_MAX) this.#socket.terminate()
   }
+}
+
+function* inParts(messages: readonly StoredMessage[]): Generator<readonly StoredMessage[]> {
+  let part: StoredMessage[] = []
+  let characters = 0
+  for (const message of messages) {
+    part.push(message)
+    characters += message.text.length
+    if (characters < CHARACTERS_PER_FRAME) continue
+    yield part
+    part = []
+    characters = 0
+  }
+  if (part.length > 0) yield part
 }

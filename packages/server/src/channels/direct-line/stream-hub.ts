@@ -40,9 +40,9 @@ interface HubOptions {
 /** The streams of customers on this server. A message is handed to those of its conversation and to no other, without a
  * question to the database. */
 export function createStreamHub(options: HubOptions): StreamHub {
-  const { services, conversations, delivered, kept, log, reloadMs = RELOAD_MS, sweepMs } = options
+  const { services, conversations, delivered, kept, log, sweepMs } = options
   const streams = new Streams()
-  const absences = new Absences({ reloadMs, conversations, kept, log })
+  const absences = new Absences(options, streams)
   const sightings = new Sightings({ kept, now: services.now, log })
   const stopSweeping = rememberStreams({
     kept,
@@ -126,7 +126,7 @@ async function catchUp(
   const { conversation } = stream.viewpoint
   for (let from = after; !stream.isClosed(); ) {
     const { messages, last } = await conversations.messages(conversation, from)
-    stream.replay(messages, last)
+    await stream.replay(messages, last)
     if (last - from < MESSAGES_PER_READ_MAX) break
     from = last
   }
@@ -197,18 +197,22 @@ const nobody: ReadonlySet<CustomerStream> = new Set()
 
 /** Customers whose last stream has ended: whoever is not back soon has lost the connection. */
 class Absences {
-  readonly #options: Pick<HubOptions, 'conversations' | 'kept' | 'log'> & { readonly reloadMs: number }
+  readonly #options: HubOptions
+  readonly #streams: Streams
   readonly #timers = new Map<string, NodeJS.Timeout>()
 
-  constructor(options: Pick<HubOptions, 'conversations' | 'kept' | 'log'> & { readonly reloadMs: number }) {
+  constructor(options: HubOptions, streams: Streams) {
     this.#options = options
+    this.#streams = streams
   }
 
   isGone(conversation: string): void {
-    const { conversations, kept, log, reloadMs } = this.#options
+    const { conversations, kept, log, reloadMs = RELOAD_MS } = this.#options
     const tellGone = async () => {
       await conversations.connection(conversation, false)
-      await kept.forget(conversation)
+      // Whoever came back at this very moment may have found nothing to take back yet.
+      if (this.#streams.of(conversation).size > 0) await conversations.connection(conversation, true)
+      else await kept.forget(conversation)
     }
     const timer = setTimeout(() => {
       this.#timers.delete(conversation)
