@@ -20,24 +20,29 @@ interface ReceiptOptions {
 export function createReceipts({ signals, save, log }: ReceiptOptions): Receipts {
   let unsaved = new Map<string, Receipt>()
 
+  function note(workItem: string, { delivered, read }: Receipt): Receipt | null {
+    const known = unsaved.get(workItem) ?? { delivered: 0, read: 0 }
+    const receipt = { delivered: Math.max(known.delivered, delivered), read: Math.max(known.read, read) }
+    if (unsaved.size >= CONVERSATIONS_MAX && !unsaved.has(workItem)) return null
+    unsaved.set(workItem, receipt)
+    return receipt
+  }
   async function flush(): Promise<void> {
     if (unsaved.size === 0) return
     const receipts = unsaved
     unsaved = new Map()
     await save(receipts).catch((error: unknown) => {
-      log.warn({ event: 'receipts.notSaved', err: error }, 'how far messages got was not saved')
+      log.warn({ event: 'receipts.notSaved', err: error }, 'how far messages got was not saved; trying again')
+      for (const [workItem, receipt] of receipts) note(workItem, receipt)
     })
   }
   const timer = setInterval(() => void flush(), SAVE_EVERY_MS)
   timer.unref()
 
   return {
-    received(workItem, { delivered, read }) {
-      const known = unsaved.get(workItem) ?? { delivered: 0, read: 0 }
-      const receipt = { delivered: Math.max(known.delivered, delivered), read: Math.max(known.read, read) }
-      if (unsaved.size >= CONVERSATIONS_MAX && !unsaved.has(workItem)) return
-      unsaved.set(workItem, receipt)
-      signals.send({ type: 'receipt', workItem, ...receipt })
+    received(workItem, received) {
+      const receipt = note(workItem, received)
+      if (receipt !== null) signals.send({ type: 'receipt', workItem, ...receipt })
     },
     async stop() {
       clearInterval(timer)
