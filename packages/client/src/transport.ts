@@ -8,6 +8,8 @@ const BACK_OFF_FIRST_MS = 200
 const BACK_OFF_MAX_MS = 5_000
 /** A server that asks for more patience than this gets its error shown instead. */
 const RETRY_AFTER_MAX_MS = 30_000
+/** Added to what a server asks for, at most: those it sent away together shall not come back together. */
+const RETRY_AFTER_SPREAD = 0.25
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 
@@ -43,7 +45,8 @@ export interface TransportRequest {
 
 /** Sends requests to one server: authentication, time-outs, retries with back-off.
  *
- * Limits: 5 attempts of 30 s; waits of 0.2 to 5 s between them, or what `Retry-After` asks for, up to 30 s.
+ * Limits: 5 attempts of 30 s; waits of 0.2 to 5 s between them, or what `Retry-After` asks for and up to
+ *         a quarter more, at most 30 s.
  * Errors: ApiError, for every reply that is not a 2xx and for servers that cannot be reached. */
 export class Transport {
   readonly #options: TransportOptions
@@ -107,7 +110,8 @@ export class Transport {
 
   #waitMs(attempt: number, outcome: Response | ApiError): number {
     const seconds = outcome instanceof Response ? Number(outcome.headers.get('retry-after') ?? Number.NaN) : Number.NaN
-    if (Number.isFinite(seconds) && seconds >= 0) return seconds * 1_000
+    if (Number.isFinite(seconds) && seconds >= 0)
+      return Math.round(seconds * 1_000 * (1 + this.#clock.random() * RETRY_AFTER_SPREAD))
     return backOffMs(attempt, this.#clock.random)
   }
 }
