@@ -108,6 +108,12 @@ export const settings = {
     meaning: 'Whom an administrator is told to contact: the end of “Please contact …”.',
     shape: z.string().min(1, 'must not be empty').max(200, 'must have at most 200 characters'),
   }),
+  requestsAtOnce: setting({
+    variable: 'UR_REQUESTS_AT_ONCE',
+    default: '1000',
+    meaning: 'Requests under way, of everybody together; more are refused at once and may be repeated.',
+    shape: wholeNumber(10, 100_000),
+  }),
   requestsPerMinute: setting({
     variable: 'UR_REQUESTS_PER_MINUTE',
     default: '60000',
@@ -246,6 +252,7 @@ const shape = z.object({
   logLevel: settings.logLevel.shape,
   administratorEmail: settings.administratorEmail.shape,
   supportContact: settings.supportContact.shape,
+  requestsAtOnce: settings.requestsAtOnce.shape,
   requestsPerMinute: settings.requestsPerMinute.shape,
   anonymousRequestsPerMinute: settings.anonymousRequestsPerMinute.shape,
   signInsPerMinute: settings.signInsPerMinute.shape,

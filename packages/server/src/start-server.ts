@@ -96,6 +96,7 @@ async function serve({ options, config, log, database, stopper }: Foundation): P
     isAlone: database.isEmbedded,
     log,
     limits: {
+      atOnce: config.requestsAtOnce,
       perCaller: config.requestsPerMinute,
       perAnonymousAddress: config.anonymousRequestsPerMinute,
       signInsPerAccount: config.signInsPerMinute,

@@ -1,8 +1,10 @@
+import type { IncomingMessage } from 'node:http'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Tracing } from '../telemetry/tracing.ts'
 import { answerClientError } from './client-errors.ts'
 import { handlers } from './handlers.ts'
 import { acceptBodies } from './json-body.ts'
+import { limitLoad } from './limit-load.ts'
 import { measureRequests, type RequestMetrics } from './measure-requests.ts'
 import { answerUnknownPaths } from './not-found.ts'
 import { sendProblem } from './problem-reply.ts'
@@ -16,12 +18,24 @@ import { serveWebApplication } from './static-files.ts'
 import { traceRequests } from './trace-requests.ts'
 
 const BODY_BYTES_MAX = 1024 * 1024
+const HEADERS_BYTES_MAX = 16 * 1024
+/** Whoever drips their headers is cut off soon after this, and whoever drips their body after the next. */
+const HEADERS_ARRIVE_WITHIN_MS = 10_000
 const REQUEST_ARRIVES_WITHIN_MS = 30_000
+const CHECK_EVERY_MS = 5_000
 const ANSWER_WITHIN_MS = 20_000
 /** Longer than the idle time of common load balancers, so that they hang up first. */
 const KEEP_ALIVE_MS = 72_000
 /** Of one path parameter, before it is decoded. */
 const PARAMETER_LENGTH_MAX = 1_500
+
+/** Web sockets are for the streams of customers. Anywhere else a wish to upgrade is passed over, as HTTP allows: an
+ * upgraded connection is out of reach of every time-out, and nobody would end it. */
+function isStreamUpgrade({ url = '', headers }: IncomingMessage): boolean {
+  return headers.upgrade?.toLowerCase() === 'websocket' && STREAM_PATH.test(url)
+}
+
+const STREAM_PATH = /^\/v3\/directline\/conversations\/[^/?]+\/stream\/?(?:\?|$)/
 
 export interface HttpServerOptions {
   readonly services: Services
@@ -49,6 +63,12 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: requestIdOf,
     trustProxy,
+    http: {
+      headersTimeout: HEADERS_ARRIVE_WITHIN_MS,
+      connectionsCheckingInterval: CHECK_EVERY_MS,
+      maxHeaderSize: HEADERS_BYTES_MAX,
+      shouldUpgradeCallback: isStreamUpgrade,
+    },
     bodyLimit: BODY_BYTES_MAX,
     requestTimeout: REQUEST_ARRIVES_WITHIN_MS,
     handlerTimeout: ANSWER_WITHIN_MS,
@@ -70,6 +90,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   measureRequests(server, options.requestMetrics)
   traceRequests(server, options.tracing)
   server.setErrorHandler(sendProblem)
+  limitLoad(server, limits)
   acceptBodies(server)
   await guardRequests(server, { ...services, publicOrigin, limits })
   for (const bound of Object.values(handlers)) registerOperation(server, bound, { services, checkReplies })

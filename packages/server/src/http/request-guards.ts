@@ -15,6 +15,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Set on routes of the contract. */
     operation?: Operation
+    /** Set on routes whose connection stays open; the number of those is limited where they are served. */
+    isStream?: boolean
   }
 }
 
@@ -30,6 +32,8 @@ export interface GuardOptions {
 
 /** Requests a minute. Beyond them: `limited`, with the seconds to wait. */
 export interface RequestLimits {
+  /** Requests under way, of everybody together; beyond them: `unavailable`. */
+  readonly atOnce: number
   readonly perCaller: number
   /** For one address, of those who have not signed in. */
   readonly perAnonymousAddress: number

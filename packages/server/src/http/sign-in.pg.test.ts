@@ -4,7 +4,13 @@ import { send, signIn, startTestApp, type TestApp, testPassword } from './testin
 let app: TestApp
 beforeAll(async () => {
   app = await startTestApp({
-    limits: { perCaller: 1_000, perAnonymousAddress: 1_000, signInsPerAccount: 5, signInsPerAddress: 1_000 },
+    limits: {
+      atOnce: 1_000,
+      perCaller: 1_000,
+      perAnonymousAddress: 1_000,
+      signInsPerAccount: 5,
+      signInsPerAddress: 1_000,
+    },
   })
 })
 afterAll(() => app.stop())
@@ -123,7 +129,13 @@ test('every reply carries the headers that keep browsers safe', async () => {
 })
 
 test('a caller who asks too much is told how long to wait', async () => {
-  const limits = { perCaller: 3, perAnonymousAddress: 1_000, signInsPerAccount: 100, signInsPerAddress: 100 }
+  const limits = {
+    atOnce: 1_000,
+    perCaller: 3,
+    perAnonymousAddress: 1_000,
+    signInsPerAccount: 100,
+    signInsPerAddress: 100,
+  }
   const limited = await startTestApp({ limits })
   const replies = []
   for (let number = 0; number < 5; number++) replies.push(await limited.call('CSR Manager', 'GET', '/api/v1/session'))

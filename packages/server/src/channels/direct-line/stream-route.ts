@@ -17,6 +17,7 @@ export function registerStreamRoute(scope: FastifyInstance, line: DirectLine): v
     '/v3/directline/conversations/:id/stream',
     {
       websocket: true,
+      config: { isStream: true },
       preValidation: async (request) => {
         const ticket = await line.tokens.verifyForStream(queryOf(request).t ?? '')
         if (ticket.conversation !== parametersOf(request).id)

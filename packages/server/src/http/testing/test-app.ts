@@ -47,7 +47,7 @@ export async function startTestApp(
     organizationId: 'default',
     isAlone: true,
     log: createLog('silent'),
-    limits: { perCaller: 1e6, perAnonymousAddress: 1e6, signInsPerAccount: 1e6, signInsPerAddress: 1e6 },
+    limits: { atOnce: 1e6, perCaller: 1e6, perAnonymousAddress: 1e6, signInsPerAccount: 1e6, signInsPerAddress: 1e6 },
     publicUrl: null,
     supportContact: 'the help desk',
     trustProxy: false,

@@ -1,0 +1,45 @@
+import { AppError } from '@unified-routing/contract'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+
+const MEBIBYTE = 1024 * 1024
+/** Of the bodies of all requests under way. */
+const BODY_BYTES_MAX = 256 * MEBIBYTE
+/** Of connections, streams included: 10,000 live streams, 20,000 of customers, and requests. */
+const CONNECTIONS_MAX = 40_000
+const RETRY_AFTER_SECONDS = 1
+
+/** What tells an operator how a busy server does is answered however busy it is; streams have limits of their own. */
+const alwaysAnswered: readonly string[] = ['getHealth', 'getReadiness', 'getMetrics', 'live']
+
+/** Refuses requests beyond what can be answered soon, before anything is read for them: `unavailable`, at once.
+ *
+ * Limits: `atOnce` requests under way, 256 MiB of bodies, 40,000 connections. */
+export function limitLoad(server: FastifyInstance, { atOnce }: { readonly atOnce: number }): void {
+  server.server.maxConnections = CONNECTIONS_MAX
+  let requests = 0
+  let bytes = 0
+  server.addHook('onRequest', async (request, reply) => {
+    const { isStream, operation } = request.routeOptions.config
+    if (isStream === true || alwaysAnswered.includes(operation?.id ?? '')) return
+    const size = bodyBytes(request)
+    if (requests >= atOnce) throw overloaded(`${atOnce} requests are under way`)
+    if (bytes + size > BODY_BYTES_MAX) throw overloaded('Too much is being sent at once')
+    requests++
+    bytes += size
+    reply.raw.once('close', () => {
+      requests--
+      bytes -= size
+    })
+  })
+}
+
+/** As announced; who announces nothing may send as much as the route takes. */
+function bodyBytes({ headers, routeOptions }: FastifyRequest): number {
+  if (headers['transfer-encoding'] !== undefined) return routeOptions.bodyLimit ?? 0
+  const announced = Number(headers['content-length'] ?? 0)
+  return Number.isFinite(announced) ? Math.min(announced, routeOptions.bodyLimit ?? announced) : 0
+}
+
+function overloaded(what: string): AppError {
+  return new AppError('unavailable', `${what}; try again.`, { retryAfterSeconds: RETRY_AFTER_SECONDS })
+}
