@@ -1,6 +1,6 @@
 import { AppError, rootBusinessUnit } from '@unified-routing/contract'
 import { type Command, type Instant, systemActor } from '@unified-routing/routing'
-import { type BatchWrites, commitBatch } from '../store/commit-batch.ts'
+import { type BatchWrites, commitBatch, prepareCommit } from '../store/commit-batch.ts'
 import type { FoundAnswer } from '../store/kept-answers.ts'
 import { BatchDesk } from './batch-desk.ts'
 import { decideOperation } from './decide-operation.ts'
@@ -147,13 +147,16 @@ async function commit(
   const { term } = desk
   const { now } = desk.context
   const askedAt = performance.now()
-  const isOurs = await commitBatch(store, {
-    lease: term.lease,
-    now,
-    leaseExpiresAt: now + limits.leaseMs,
-    answersExpireAt: now + limits.answerKeptMs,
-    writes,
-  })
+  const isOurs = await commitBatch(
+    store,
+    prepareCommit({
+      lease: term.lease,
+      now,
+      leaseExpiresAt: now + limits.leaseMs,
+      answersExpireAt: now + limits.answerKeptMs,
+      writes,
+    }),
+  )
   if (!isOurs) throw new LeaseLostError('another server has taken the lease')
   term.confirmedAt = askedAt
 }

@@ -1,6 +1,7 @@
 import type { RepresentativeState, RoutingEvent, RowKey } from '@unified-routing/routing'
 import type { AuditRow } from './audit-log.ts'
-import { COMMIT_BATCH } from './commit-batch-statement.ts'
+import type { FilledPart } from './commit-part.ts'
+import { partsOf } from './commit-parts.ts'
 import type { NewConfiguration } from './configuration-versions.ts'
 import type { Lease } from './lease.ts'
 import type { OwnedWorkItem } from './owned-work-item.ts'
@@ -45,167 +46,56 @@ export interface BatchCommit {
   readonly writes: BatchWrites
 }
 
-/** Commits a batch in one statement, which is one transaction and one round trip.
+/** Parameters of the fence: organization, epoch, now, and when the lease expires. */
+const FENCE_PARAMETERS = 4
+
+/** A batch whose rows are laid out for PostgreSQL; what they were made of may change from now on. */
+export interface PreparedCommit {
+  readonly name: string
+  readonly text: string
+  readonly values: readonly unknown[]
+}
+
+/** The statements that were needed before, by the parts they have. */
+const statements = new Map<string, Pick<PreparedCommit, 'name' | 'text'>>()
+
+/** Lays a batch out as one statement, which is one transaction and one round trip. It has a clause for each table that
+ * the batch writes, so there are a few dozen such statements in a server's life. */
+export function prepareCommit({ lease, now, leaseExpiresAt, answersExpireAt, writes }: BatchCommit): PreparedCommit {
+  const parts = partsOf(writes, answersExpireAt)
+  const key = parts.map(({ name }) => name).join(' ')
+  const statement = statements.get(key) ?? { name: `commit ${statements.size}`, text: statementOf(parts) }
+  statements.set(key, statement)
+  const fence = [lease.organizationId, lease.epoch, now, leaseExpiresAt]
+  return { ...statement, values: [...fence, ...parts.flatMap((part) => part.values())] }
+}
+
+/** Commits a batch.
  *
  * Shape:  false when the lease is no longer ours; then nothing was written.
  * Errors: anything else leaves the outcome unknown unless PostgreSQL itself reported it. */
-export async function commitBatch({ pool }: Store, commit: BatchCommit): Promise<boolean> {
-  const { rows } = await pool.query<{ committed: boolean }>({
-    name: 'commit-batch',
-    text: COMMIT_BATCH,
-    values: parameters(commit),
-  })
+export async function commitBatch({ pool }: Store, { name, text, values }: PreparedCommit): Promise<boolean> {
+  const { rows } = await pool.query<{ committed: boolean }>({ name, text, values: [...values] })
   return rows[0]?.committed === true
 }
 
-function parameters({ lease, now, leaseExpiresAt, answersExpireAt, writes }: BatchCommit): unknown[] {
-  const forgotten = writes.memory.filter(({ value }) => value === null || value === undefined)
-  const remembered = writes.memory.filter(({ value }) => value !== null && value !== undefined)
-  return [
-    lease.organizationId,
-    lease.epoch,
-    now,
-    leaseExpiresAt,
-    ...events(writes.events),
-    ...workItems(writes.workItems),
-    ...columns(writes.representatives, [(it) => it.name, (it) => it.signedIn, (it) => it.presence, JSON.stringify]),
-    ...columns(remembered, [(it) => it.key, (it) => JSON.stringify(it.value)]),
-    forgotten.map(({ key }) => key),
-    ...rows(writes.rows),
-    ...columns(writes.deletedRows, [(it) => it.table, (it) => it.id]),
-    ...columns(writes.messages, [
-      (it) => it.id,
-      (it) => it.workItem,
-      (it) => it.from,
-      (it) => it.author,
-      (it) => it.text,
-    ]),
-    ...columns(writes.answers, [(it) => it.key, (it) => it.requestHash, (it) => JSON.stringify(it.answer)]),
-    answersExpireAt,
-    ...configurations(writes.configurations),
-    ...configurationChanges(writes.configurations),
-    ...audit(writes.audit),
-    writes.configurations.at(-1)?.organizationName ?? null,
-    writes.routingEnabled,
-    ...columns(writes.messages, [(it) => it.number, (it) => it.kind, (it) => JSON.stringify(it.attachments)]),
-    ...attachments(writes.messages),
-    ...columns(writes.ruleUses, [
-      (it) => it.day,
-      (it) => it.kind,
-      (it) => it.owner,
-      (it) => it.ruleset,
-      (it) => it.rule,
-      (it) => it.uses,
-    ]),
-    ...columns(writes.messages, [(it) => jsonOrNull(it.channelData)]),
-  ]
-}
-
-/** Turns objects into one array a column, as `unnest` takes them. */
-function columns<T>(objects: readonly T[], read: readonly ((object: T) => unknown)[]): unknown[][] {
-  return read.map((column) => objects.map((object) => column(object)))
-}
-
-function events(events: readonly RoutingEvent[]): unknown[][] {
-  return columns(events, [
-    (it) => it.sequence,
-    (it) => it.at,
-    (it) => it.type,
-    (it) => it.actor.kind,
-    (it) => it.actor.name,
-    (it) => it.workItem,
-    (it) => it.queue,
-    (it) => it.representative,
-    ({ sequence, at, actor, workItem, queue, representative, ...body }) => JSON.stringify(body),
-  ])
-}
-
-function workItems(items: readonly OwnedWorkItem[]): unknown[][] {
-  return columns(items, [
-    (it) => it.id,
-    (it) => it.kind,
-    (it) => it.channel,
-    (it) => it.workstream,
-    (it) => it.state,
-    (it) => it.queue,
-    (it) => it.session?.representative ?? null,
-    (it) => it.lastRepresentative,
-    (it) => it.record?.table ?? null,
-    (it) => it.record?.id ?? null,
-    (it) => it.customer,
-    (it) => it.createdAt,
-    (it) => it.changedAt,
-    (it) => it.queuedAt,
-    (it) => it.closedAt,
-    ({ businessUnit, ...item }) => JSON.stringify(item),
-    (it) => it.businessUnit,
-  ])
-}
-
-function rows(rows: readonly VersionedRow[]): unknown[][] {
-  return columns(rows, [
-    (it) => it.table,
-    (it) => it.id,
-    (it) => JSON.stringify(it.values),
-    (it) => it.active,
-    (it) => it.version,
-    (it) => it.createdAt,
-    (it) => it.changedAt,
-    (it) => it.businessUnit,
-  ])
-}
-
-function configurations(versions: readonly NewConfiguration[]): unknown[][] {
-  return columns(versions, [
-    (it) => it.version,
-    (it) => jsonOrNull(it.document),
-    (it) => it.by,
-    (it) => it.kind,
-    (it) => it.note,
-    (it) => it.restoredVersion,
-    ({ changes }) => changes.filter(({ name, before }) => name !== null && before === null).length,
-    ({ changes }) => changes.filter(({ before, after }) => before !== null && after !== null).length,
-    ({ changes }) => changes.filter(({ name, after }) => name !== null && after === null).length,
-    (it) => it.sequence,
-  ])
-}
-
-function configurationChanges(versions: readonly NewConfiguration[]): unknown[][] {
-  const changes = versions.flatMap(({ version, changes: made }) =>
-    made.map((change, position) => ({ ...change, version, position })),
-  )
-  return columns(changes, [
-    (it) => it.version,
-    (it) => it.position,
-    (it) => it.list,
-    (it) => it.name,
-    (it) => it.formerName,
-    (it) => jsonOrNull(it.before),
-    (it) => jsonOrNull(it.after),
-  ])
-}
-
-function audit(entries: readonly AuditRow[]): unknown[][] {
-  return columns(entries, [
-    (it) => it.action,
-    (it) => it.by.kind,
-    (it) => it.by.name,
-    (it) => it.ip,
-    (it) => it.list,
-    (it) => it.name,
-    (it) => it.summary,
-    (it) => it.configurationVersion ?? null,
-    (it) => jsonOrNull(it.before),
-    (it) => jsonOrNull(it.after),
-  ])
-}
-
-/** The files that messages name, with the message that does. */
-function attachments(messages: readonly NewMessage[]): unknown[][] {
-  const named = messages.flatMap(({ id, attachments: files }) => files.map((file) => ({ id: file.id, message: id })))
-  return columns(named, [(it) => it.id, (it) => it.message])
-}
-
-function jsonOrNull(value: unknown): string | null {
-  return value === undefined || value === null ? null : JSON.stringify(value)
+/** Everything hangs on `lease`: when its epoch is no longer the present one, that clause finds no row and all the others
+ * write nothing. Updating the lease row also orders a takeover after every commit that was under way. */
+function statementOf(parts: readonly FilledPart[]): string {
+  let next = FENCE_PARAMETERS + 1
+  const clauses = parts.map(({ clausesOf, columnTypes }) => {
+    const clause = clausesOf(next)
+    next += columnTypes.length
+    return `,${clause}`
+  })
+  return `
+  with lease as (
+    update router_lease
+       set alive_at = $3::bigint,
+           expires_at = $4::bigint
+     where organization_id = $1::text
+       and epoch = $2::bigint
+    returning organization_id
+  )${clauses.join('')}
+  select exists (select from lease) as committed`
 }

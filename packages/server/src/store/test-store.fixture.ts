@@ -1,6 +1,6 @@
 import type { RoutingEvent } from '@unified-routing/routing'
 import { createTestDatabase } from '../../../../tests/setup/postgres.ts'
-import { type BatchWrites, commitBatch } from './commit-batch.ts'
+import { type BatchWrites, commitBatch, prepareCommit } from './commit-batch.ts'
 import { type Lease, takeLease } from './lease.ts'
 import { ensureOrganization } from './organization.ts'
 import type { OwnedWorkItem } from './owned-work-item.ts'
@@ -44,7 +44,7 @@ export const nothing: BatchWrites = {
 
 export function write(store: Store, lease: Lease, writes: Partial<BatchWrites>): Promise<boolean> {
   const commit = { lease, now: 1_000, leaseExpiresAt: 6_000, answersExpireAt: 10_000 }
-  return commitBatch(store, { ...commit, writes: { ...nothing, ...writes } })
+  return commitBatch(store, prepareCommit({ ...commit, writes: { ...nothing, ...writes } }))
 }
 
 export function testWorkItem(id: string, parts: Partial<OwnedWorkItem> = {}): OwnedWorkItem {
