@@ -156,6 +156,7 @@ export class EngineLife {
       first: lease.lastAliveAt === null ? [] : [resumption(lease.lastAliveAt)],
       isStopping: () => this.#isStopping,
       isDrifted: () => this.#isDrifted,
+      isAwaited: () => this.#waitingForSettled.length > 0,
       onReady: () => {
         this.role = 'leader'
         this.#trouble = null

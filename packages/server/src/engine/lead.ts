@@ -1,7 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { AppError } from '@unified-routing/contract'
 import { type Command, type Instant, systemActor } from '@unified-routing/routing'
-import { databaseTroubleOf } from '../store/database-trouble.ts'
 import { renewLease } from '../store/lease.ts'
 import { readRows } from '../store/rows.ts'
 import type { Store } from '../store/store.ts'
@@ -9,10 +7,19 @@ import type { Bell } from './bell.ts'
 import { calendarsEndAt, configurationInForce } from './configuration-in-force.ts'
 import type { EngineOptions } from './engine-options.ts'
 import type { Feed } from './feed.ts'
+import { Flight, failCallers } from './flight.ts'
 import type { EngineLimits } from './limits.ts'
-import type { OperationQueue, Pending } from './operation-queue.ts'
-import { traceStage } from './request-trace.ts'
-import { DriftError, LeaseLostError, RouterDefectError, resumption, runBatch, tick, unavailable } from './run-batch.ts'
+import type { OperationQueue } from './operation-queue.ts'
+import { nothingUnstored } from './prefetch.ts'
+import {
+  type Batch,
+  type DecidedBatch,
+  DriftError,
+  decideBatch,
+  LeaseLostError,
+  resumption,
+  tick,
+} from './run-batch.ts'
 import type { Term } from './term.ts'
 
 export interface Leadership {
@@ -26,72 +33,86 @@ export interface Leadership {
   readonly isStopping: () => boolean
   /** The router is to be thrown away. */
   readonly isDrifted: () => boolean
+  /** Somebody waits for a moment at which nothing is decided that is not stored. */
+  readonly isAwaited: () => boolean
   /** After the first commit: requests are welcome. */
   readonly onReady: () => void
-  /** After each commit, while nothing is decided that is not stored. `isIdle`: nothing waits either. */
+  /** While nothing is decided that is not stored. `isIdle`: nothing waits either. */
   readonly onSettled: (isIdle: boolean) => void
 }
 
-/** Commits batch after batch, each of what arrived while the one before was under way. Returns when all is done and the
- * server stops. Errors: the term is over. */
+/** Fewer requests than this are not worth two commits. */
+const SHARED_COMMIT_MAX = 16
+
+/** Commits batch after batch, each of what arrived meanwhile. While one is committed the next is decided. Returns when
+ * all is done and the server stops. Errors: the term is over. */
 export async function lead(leadership: Leadership): Promise<void> {
-  const { options, term, queue, feed, first, isStopping, isDrifted, onReady, onSettled } = leadership
-  feed.publish((await runBatch(options, term, { commands: first, pending: [] })).committed)
-  onReady()
-  for (;;) {
-    if (isDrifted()) throw new DriftError('the router no longer agreed with the store')
-    const commands = await dueCommands(leadership)
-    const pending = queue.take(options.limits.batchMax)
-    if (commands.length > 0 || pending.length > 0) {
-      const stored = await runBatchOrFail(leadership, commands, pending)
-      const storedAt = performance.now()
-      try {
-        feed.publish(stored.committed)
-        await options.faults?.('told')
-      } finally {
-        // It is stored, whatever became of the telling.
-        stored.answerCallers()
-      }
-      traceStage(pending, 'deliver', { from: storedAt, to: performance.now() })
-      await options.faults?.('answered')
-      onSettled(false)
-      // Readers that waited for this moment look at the router before it goes on deciding.
+  const flight = new Flight(leadership)
+  await flight.follow(await decideFirst(leadership))
+  await flight.land()
+  leadership.onReady()
+  try {
+    while (await goOn(leadership, flight)) {
+      // Whoever was answered asks for more, and readers look at what is settled.
       await nextTurn()
-      continue
     }
-    onSettled(true)
-    if (isStopping()) return
-    await keepLease(leadership)
-    await rest(leadership)
+  } catch (error) {
+    // What flies was decided before the trouble.
+    await flight.land().catch(() => null)
+    throw error
   }
 }
 
-async function runBatchOrFail(
-  { options, term }: Leadership,
-  commands: readonly Command[],
-  pending: readonly Pending[],
-) {
+function decideFirst({ options, term, first }: Leadership): Promise<DecidedBatch> {
+  return decideBatch(options, term, { batch: { commands: first, pending: [] }, before: nothingUnstored })
+}
+
+/** One step: decide the next batch, or land the one that flies, or rest. False: the server stops and all is done. */
+async function goOn(leadership: Leadership, flight: Flight): Promise<boolean> {
+  const { queue, isStopping, isDrifted, isAwaited, onSettled } = leadership
+  if (flight.isFlying() && (isDrifted() || isAwaited() || !flight.mayBeFollowed())) return landAndSettle()
+  if (isDrifted()) throw new DriftError('the router no longer agreed with the store')
+  const commands = await dueCommands(leadership, flight)
+  const pending = queue.take(shareOf(leadership, flight))
+  if (commands.length > 0 || pending.length > 0) {
+    await decideNext(leadership, flight, { commands, pending })
+    return true
+  }
+  if (flight.isFlying()) return landAndSettle()
+  onSettled(true)
+  if (isStopping()) return false
+  await keepLease(leadership)
+  await rest(leadership)
+  return true
+
+  async function landAndSettle(): Promise<true> {
+    await flight.land()
+    onSettled(false)
+    return true
+  }
+}
+
+/** Half of all that is under way, so that one half is decided while the other is committed. */
+function shareOf({ queue, options }: Leadership, flight: Flight): number {
+  const half = Math.ceil((queue.size() + flight.requests()) / 2)
+  return Math.min(Math.max(half, SHARED_COMMIT_MAX), options.limits.batchMax)
+}
+
+async function decideNext({ options, term }: Leadership, flight: Flight, batch: Batch): Promise<void> {
+  let decided: DecidedBatch
   try {
-    return await runBatch(options, term, { commands, pending })
+    decided = await decideBatch(options, term, { batch, before: flight.unstored() })
   } catch (error) {
-    const culprit = error instanceof RouterDefectError ? error.pending : null
-    const trouble = databaseTroubleOf(error)
-    const why = trouble === null ? '' : `${trouble} `
-    for (const one of pending) {
-      one.fail(
-        one === culprit
-          ? new AppError('internal', 'The request could not be decided.', { cause: error })
-          : unavailable(`${why}The outcome of the request is not known: repeat it under the same Idempotency-Key.`),
-      )
-    }
+    failCallers(batch.pending, error)
     throw error
   }
+  await flight.follow(decided)
 }
 
 /** What time asks for: timers of the router, and calendars before their horizon ends.
  *
  * After a time in which we were not running nobody could answer an offer, so none runs out in it. */
-async function dueCommands({ options, term }: Leadership): Promise<Command[]> {
+async function dueCommands({ options, term }: Leadership, flight: Flight): Promise<Command[]> {
   const now = options.clock.now()
   const sleptSince = term.awakeAt
   term.awakeAt = now
@@ -106,7 +127,10 @@ async function dueCommands({ options, term }: Leadership): Promise<Command[]> {
     )
     commands.unshift(resumption(sleptSince))
   }
-  if (calendarsEndAt(term.configuration) <= now) commands.push(await newCalendars(options.store, term, now))
+  if (calendarsEndAt(term.configuration) <= now) {
+    await flight.land()
+    commands.push(await newCalendars(options.store, term, now))
+  }
   return commands
 }
 

@@ -1,8 +1,9 @@
 import type { Configuration, RowKey } from '@unified-routing/routing'
 import { type FoundAnswer, readKeptAnswers } from '../store/kept-answers.ts'
 import { readTakenMessageIds } from '../store/messages.ts'
-import { lookedUp, readReachableRows } from '../store/reachable-rows.ts'
+import { type Lookups, lookedUp, readReachableRows } from '../store/reachable-rows.ts'
 import type { Store } from '../store/store.ts'
+import type { VersionedRow } from '../store/versioned-row.ts'
 import type { Pending } from './operation-queue.ts'
 import type { Operation, OperationAnswer } from './operations.ts'
 import { RowOverlay } from './row-overlay.ts'
@@ -17,10 +18,27 @@ export interface Prefetched {
   readonly takenMessageIds: ReadonlySet<string>
 }
 
-export async function prefetch(store: Store, term: Term, batch: readonly Pending[]): Promise<Prefetched> {
+/** What a batch that is decided leaves behind once it is stored, for the batch that is decided meanwhile. */
+export interface Unstored {
+  /** By the text of their key; null: deleted. */
+  readonly rows: ReadonlyMap<string, VersionedRow | null>
+  readonly answers: ReadonlyMap<string, FoundAnswer<OperationAnswer>>
+  readonly messageIds: readonly string[]
+}
+
+export const nothingUnstored: Unstored = { rows: new Map(), answers: new Map(), messageIds: [] }
+
+interface NeedsOfBatch {
+  readonly term: Term
+  readonly batch: readonly Pending[]
+  readonly before: Unstored
+}
+
+export async function prefetch(store: Store, { term, batch, before }: NeedsOfBatch): Promise<Prefetched> {
   const { organizationId } = term.lease
   const { lookups } = term.configuration
-  const from = batch.flatMap(({ request }) => rowsNeededBy(request.operation, term))
+  const needed = batch.flatMap(({ request }) => rowsNeededBy(request.operation, term))
+  const from = needed.length === 0 ? [] : [...needed, ...rowsBehind(before, lookups)]
   const keys = batch.flatMap(({ request: { idempotencyKey } }) => (idempotencyKey === null ? [] : [idempotencyKey]))
   const messageIds = batch.flatMap(({ request }) => messageIdOf(request.operation))
   const [rows, keptAnswers, taken] = await Promise.all([
@@ -28,7 +46,16 @@ export async function prefetch(store: Store, term: Term, batch: readonly Pending
     readKeptAnswers<OperationAnswer>(store, { organizationId, keys, now: term.now }),
     readTakenMessageIds(store, organizationId, messageIds),
   ])
-  return { rows: new RowOverlay(rows), keptAnswers, takenMessageIds: new Set(taken) }
+  return {
+    rows: new RowOverlay(rows, before.rows),
+    keptAnswers: new Map([...keptAnswers, ...before.answers]),
+    takenMessageIds: new Set([...taken, ...before.messageIds]),
+  }
+}
+
+/** What unstored rows look up: the store leads there only by what they were before. */
+function rowsBehind({ rows }: Unstored, lookups: Lookups): RowKey[] {
+  return [...rows.values()].flatMap((row) => (row === null ? [] : lookedUp(row, lookups)))
 }
 
 function messageIdOf(operation: Operation): string[] {

@@ -147,7 +147,7 @@ test('a commit that PostgreSQL cuts off never happened, and the engine goes on b
   await blocker.query('select 1 from router_lease for update')
   const cutOff = expect(engine.do(newCase('c1'), 'key')).rejects.toMatchObject({ code: 'unavailable' })
   const waiting = `select pid from pg_stat_activity
-    where datname = current_database() and wait_event_type = 'Lock' and query like '%new_event%'`
+    where datname = current_database() and wait_event_type = 'Lock' and query like '%into routing_event%'`
   const waitingPids = async () => (await engine.store.pool.query(waiting)).rows.map(({ pid }) => pid)
   await expect.poll(waitingPids).toHaveLength(1)
   const [pid] = await waitingPids()

@@ -2,13 +2,14 @@ import type { Row, RowKey } from '@unified-routing/routing'
 import { type Lookups, lookedUp } from '../store/reachable-rows.ts'
 import { rowKeyText, type VersionedRow } from '../store/versioned-row.ts'
 
-/** The data rows of one batch: as stored, with what the batch itself has written over them. */
+/** The data rows of one batch: as stored, with what the batch before it and the batch itself have written over them. */
 export class RowOverlay {
   readonly #rows = new Map<string, VersionedRow | null>()
   readonly #written = new Map<string, RowKey>()
 
-  constructor(stored: readonly VersionedRow[]) {
+  constructor(stored: readonly VersionedRow[], unstored: ReadonlyMap<string, VersionedRow | null>) {
     for (const row of stored) this.#rows.set(rowKeyText(row), row)
+    for (const [key, row] of unstored) this.#rows.set(key, row)
   }
 
   get(key: RowKey): VersionedRow | null {
@@ -35,6 +36,11 @@ export class RowOverlay {
       }
     }
     return [...reached.values()]
+  }
+
+  /** The last state of each key that the batch has written; null: deleted. */
+  written(): ReadonlyMap<string, VersionedRow | null> {
+    return new Map(Array.from(this.#written.keys(), (key) => [key, this.#rows.get(key) ?? null]))
   }
 
   /** What the batch has to store: the last state of each key. */

@@ -1,6 +1,6 @@
 import { AppError, rootBusinessUnit } from '@unified-routing/contract'
 import { type Command, type Instant, systemActor } from '@unified-routing/routing'
-import { type BatchWrites, commitBatch, prepareCommit } from '../store/commit-batch.ts'
+import { type BatchWrites, commitBatch, type PreparedCommit, prepareCommit } from '../store/commit-batch.ts'
 import type { FoundAnswer } from '../store/kept-answers.ts'
 import { BatchDesk } from './batch-desk.ts'
 import { decideOperation } from './decide-operation.ts'
@@ -9,9 +9,9 @@ import type { EngineOptions } from './engine-options.ts'
 import type { EngineLimits } from './limits.ts'
 import type { Pending } from './operation-queue.ts'
 import type { OperationAnswer, OperationRequest } from './operations.ts'
-import { type Prefetched, prefetch } from './prefetch.ts'
+import { type Prefetched, prefetch, type Unstored } from './prefetch.ts'
 import { reportBatch } from './report-batch.ts'
-import type { Term } from './term.ts'
+import type { ConfigurationInForce, Term } from './term.ts'
 
 /** What goes into one commit. */
 export interface Batch {
@@ -41,26 +41,40 @@ export class DriftError extends Error {
   override readonly name = 'DriftError'
 }
 
-/** A batch that is stored, and that nobody has heard of yet. */
-export interface StoredBatch {
+/** A batch that is decided and laid out, and of which nothing is stored. */
+export interface DecidedBatch {
+  readonly batch: Batch
+  readonly prepared: PreparedCommit
+  /** What the next batch cannot read from the store yet. */
+  readonly unstored: Unstored
+  /** The next batch may be decided before this one is stored. Not when it changes what batches are read and decided by. */
+  readonly mayBeFollowed: boolean
   readonly committed: CommittedBatch
-  answerCallers(): void
+  readonly answers: readonly Answered[]
+  readonly configuration: ConfigurationInForce
+  readonly routingEnabled: boolean
+  /** By performance.now(): when it began to be read, was read, and was decided. */
+  readonly askedAt: number
+  readonly readAt: number
+  readonly decidedAt: number
 }
 
-/** Reads what the batch needs, decides it in order and commits it.
+type Options = EngineOptions & { readonly limits: EngineLimits }
+
+/** Reads what a batch needs and decides it in order. `before`: what the batch before it has not stored yet.
  *
- * Errors: any error means that the term is over: the router has decided what may not have been stored. */
-export async function runBatch(
-  options: EngineOptions & { readonly limits: EngineLimits },
+ * Errors: any error means that the term is over: the router has decided what will not be stored. */
+export async function decideBatch(
+  options: Options,
   term: Term,
-  batch: Batch,
-): Promise<StoredBatch> {
+  { batch, before }: { readonly batch: Batch; readonly before: Unstored },
+): Promise<DecidedBatch> {
   const passTime = () => {
     term.now = Math.max(term.now, options.clock.now())
   }
   passTime()
   const askedAt = performance.now()
-  const prefetched = await prefetch(options.store, term, batch.pending)
+  const prefetched = await prefetch(options.store, { term, batch: batch.pending, before })
   await options.faults?.('read')
   passTime()
   const readAt = performance.now()
@@ -68,25 +82,47 @@ export async function runBatch(
   const desk = new BatchDesk(term, context, prefetched)
   const answers = decide(desk, batch, prefetched)
   const writes = desk.writes()
+  rememberRecordUnits(term, writes)
+  const prepared = prepare(options, desk, writes)
   const decidedAt = performance.now()
   await options.faults?.('decided')
-  await commit(options, desk, writes)
-  await options.faults?.('committed')
-  const committedAt = performance.now()
-  reportBatch(options, { pending: batch.pending, events: desk.events, askedAt, readAt, decidedAt, committedAt })
-  rememberRecordUnits(term, writes)
-  term.configuration = desk.configuration
-  term.routingEnabled = term.router.routingEnabled()
   return {
+    batch,
+    prepared,
+    unstored: {
+      rows: desk.rows.written(),
+      answers: keptAnswers(answers),
+      messageIds: writes.messages.map(({ id }) => id),
+    },
+    mayBeFollowed: writes.configurations.length === 0 && writes.routingEnabled === null,
     committed: {
       events: desk.events,
       workItems: new Map(writes.workItems.map((item) => [item.id, item])),
       messages: desk.newMessages(),
     },
-    answerCallers: () => {
-      for (const { pending, answer } of answers) pending.answer(answer)
-    },
+    answers,
+    configuration: desk.configuration,
+    routingEnabled: term.router.routingEnabled(),
+    askedAt,
+    readAt,
+    decidedAt,
   }
+}
+
+/** Commits a decided batch; the one before it is stored.
+ *
+ * Errors: any error means that the term is over. */
+export async function storeBatch(options: Options, term: Term, decided: DecidedBatch): Promise<void> {
+  const { batch, prepared, committed, askedAt, readAt, decidedAt } = decided
+  const isOurs = await commitBatch(options.store, prepared)
+  if (!isOurs) throw new LeaseLostError('another server has taken the lease')
+  // The lease was extended from the instant of the batch.
+  term.confirmedAt = Math.max(term.confirmedAt, readAt)
+  await options.faults?.('committed')
+  const committedAt = performance.now()
+  reportBatch(options, { pending: batch.pending, events: committed.events, askedAt, readAt, decidedAt, committedAt })
+  term.configuration = decided.configuration
+  term.routingEnabled = decided.routingEnabled
 }
 
 function decide(desk: BatchDesk, { commands, pending }: Batch, { keptAnswers }: Prefetched): Answered[] {
@@ -95,7 +131,7 @@ function decide(desk: BatchDesk, { commands, pending }: Batch, { keptAnswers }: 
   return pending.map((one) => ({ pending: one, answer: answerOne(one, desk, answered) }))
 }
 
-interface Answered {
+export interface Answered {
   readonly pending: Pending
   readonly answer: OperationAnswer
 }
@@ -139,26 +175,24 @@ function guarded<Result>(pending: Pending | null, decideOne: () => Result): Resu
   }
 }
 
-async function commit(
-  { store, limits }: EngineOptions & { readonly limits: EngineLimits },
-  desk: BatchDesk,
-  writes: BatchWrites,
-): Promise<void> {
-  const { term } = desk
-  const { now } = desk.context
-  const askedAt = performance.now()
-  const isOurs = await commitBatch(
-    store,
-    prepareCommit({
-      lease: term.lease,
-      now,
-      leaseExpiresAt: now + limits.leaseMs,
-      answersExpireAt: now + limits.answerKeptMs,
-      writes,
+function keptAnswers(answers: readonly Answered[]): Unstored['answers'] {
+  return new Map(
+    answers.flatMap(({ pending: { request }, answer }): [string, FoundAnswer<OperationAnswer>][] => {
+      const { idempotencyKey, requestHash } = request
+      const isNew = idempotencyKey !== null && answer.status !== 'keyReused'
+      return isNew ? [[idempotencyKey, { requestHash: requestHash ?? '', answer }]] : []
     }),
   )
-  if (!isOurs) throw new LeaseLostError('another server has taken the lease')
-  term.confirmedAt = askedAt
+}
+
+function prepare({ limits }: Options, { term, context: { now } }: BatchDesk, writes: BatchWrites): PreparedCommit {
+  return prepareCommit({
+    lease: term.lease,
+    now,
+    leaseExpiresAt: now + limits.leaseMs,
+    answersExpireAt: now + limits.answerKeptMs,
+    writes,
+  })
 }
 
 /** Only open work in another unit than the root is remembered. */
