@@ -128,6 +128,15 @@ const value = z
     message: 'must be false unless customers are known by a token',
   })
 
+/** What the server tells those who wait. A widget's texts may say each of them otherwise, by its key. */
+export const waitingTexts = {
+  nextInLine: 'You’re next in line…',
+  positionInQueue: 'People ahead of you: {n}.',
+  averageWait: 'Average wait time {n} mins.',
+  averageWaitHours: 'Average wait time {hours} hours.',
+  averageWaitHoursAndMinutes: 'Average wait time {hours} hours {n} mins.',
+} as const
+
 /** A chat on a web site: what it looks like, what it asks first, and where its conversations go. */
 export const chatWidget = settingKind({
   kind: 'chatWidget',

@@ -2,20 +2,16 @@ import type { WorkItem } from '@unified-routing/routing'
 import type { FastifyBaseLogger } from 'fastify'
 import type { CommittedBatch } from '../../engine/engine.ts'
 import type { Services } from '../../http/services.ts'
-import { averageWaitText, positionText } from '../live-chat/waiting-news.ts'
 import { type CustomerConversations, MESSAGES_PER_READ_MAX } from './conversations.ts'
 import { type ClientSocket, CustomerStream } from './customer-stream.ts'
 import { isOver } from './end-of-conversation.ts'
 import { type KeptStreams, rememberStreams, Sightings } from './stream-memory.ts'
+import { createWaitingRounds } from './waiting-rounds.ts'
 import { typingActivity, type Viewpoint } from './write-activity.ts'
 
 /** A page that reloads is back before this; only then is the customer gone. */
 const RELOAD_MS = 5_000
 const KEEP_ALIVE_MS = 25_000
-/** How often waiting customers are told how it stands, those beyond this place half as often. */
-const NEWS_EVERY_MS = 30_000
-const FAR_BEHIND = 150
-const LOOKS_FAR_BEHIND = 2
 const STREAMS_MAX = 20_000
 const STREAMS_PER_CONVERSATION_MAX = 10
 
@@ -62,22 +58,7 @@ export function createStreamHub(options: HubOptions): StreamHub {
     for (const stream of streams.all()) stream.keepAlive()
   }, KEEP_ALIVE_MS)
   keepAlive.unref()
-  let looks = 0
-  const news = setInterval(() => {
-    looks++
-    for (const stream of streams.all()) tellNews(stream, looks % LOOKS_FAR_BEHIND === 0)
-  }, NEWS_EVERY_MS)
-  news.unref()
-
-  /** `isFarToo`: also those who are so far behind that little changes for them. */
-  function tellNews(stream: CustomerStream, isFarToo: boolean): void {
-    const { conversation, waiting } = stream.viewpoint
-    const router = services.engine.router()
-    const item = router?.workItem(conversation) ?? null
-    if (router === null || item === null || (!waiting.showsPosition && !waiting.showsAverageWait)) return
-    if (!isFarToo && (router.position(conversation) ?? 0) > FAR_BEHIND) return
-    stream.tellNews(positionText(item, router, waiting), averageWaitText(item, router, waiting), services.now())
-  }
+  const news = createWaitingRounds({ ...services, streams: () => streams.all() })
 
   return {
     open(socket, viewpoint, after) {
@@ -89,7 +70,7 @@ export function createStreamHub(options: HubOptions): StreamHub {
         if (streams.remove(stream)) absences.isGone(conversation)
       })
       catchUp(stream, after, options)
-        .then(() => tellNews(stream, true))
+        .then(() => news.tell(stream))
         .catch((error: unknown) => {
           log.warn({ event: 'directLine.catchUpFailed', err: error }, 'a customer’s stream could not catch up')
           stream.close()
@@ -107,7 +88,7 @@ export function createStreamHub(options: HubOptions): StreamHub {
     },
     close() {
       clearInterval(keepAlive)
-      clearInterval(news)
+      news.stop()
       stopListening()
       stopSweeping()
       stopSignals()

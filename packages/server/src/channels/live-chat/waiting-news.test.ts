@@ -32,6 +32,8 @@ test('a customer hears of the average wait when it is known and longer than a mi
 })
 
 test('the words can be those of the widget', () => {
-  const texts = { positionInQueue: '{n} vor Ihnen' }
-  expect(positionText(item, queue({ position: 3, waiting: 3 }), { ...words, texts })).toBe('2 vor Ihnen')
+  const texts = { positionInQueue: '{n} vor Ihnen', averageWaitHoursAndMinutes: '{hours} Std. {n} Min. {x}' }
+  const german = { ...words, texts }
+  expect(positionText(item, queue({ position: 3, waiting: 3 }), german)).toBe('2 vor Ihnen')
+  expect(averageWaitText(item, queue({ position: 3, waiting: 3, waitMs: 7_500_000 }), german)).toBe('2 Std. 5 Min. {x}')
 })

@@ -1,3 +1,4 @@
+import { waitingTexts } from '@unified-routing/contract'
 import type { Router, WorkItem } from '@unified-routing/routing'
 import type { Widget } from './widgets.ts'
 
@@ -23,8 +24,7 @@ export function positionText(item: WorkItem, router: Router, words: WaitingWords
   if (!words.showsPosition || item.queue === null || router.waitingCount(item.queue) < 2) return null
   const position = router.position(item.id)
   if (position === null) return null
-  if (position === 1) return words.texts.nextInLine ?? 'You’re next in line…'
-  return filled(words.texts.positionInQueue ?? 'People ahead of you: {n}.', position - 1)
+  return position === 1 ? say('nextInLine', words) : say('positionInQueue', words, { n: position - 1 })
 }
 
 /** How long customers wait in the queue; null: too little is known, or it is no more than a minute. */
@@ -33,12 +33,16 @@ export function averageWaitText(item: WorkItem, router: Router, words: WaitingWo
   const waitMs = router.predictedWaitMs(item.queue)
   if (waitMs === null || waitMs <= MINUTE_MS) return null
   const minutes = Math.round(waitMs / MINUTE_MS)
-  if (minutes < MINUTES_AN_HOUR) return filled(words.texts.averageWait ?? 'Average wait time {n} mins.', minutes)
-  const hours = Math.floor(minutes / MINUTES_AN_HOUR)
-  const rest = minutes % MINUTES_AN_HOUR
-  return rest === 0 ? `Average wait time ${hours} hours.` : `Average wait time ${hours} hours ${rest} mins.`
+  if (minutes < MINUTES_AN_HOUR) return say('averageWait', words, { n: minutes })
+  const [hours, n] = [Math.floor(minutes / MINUTES_AN_HOUR), minutes % MINUTES_AN_HOUR]
+  return n === 0 ? say('averageWaitHours', words, { hours }) : say('averageWaitHoursAndMinutes', words, { hours, n })
 }
 
-function filled(text: string, n: number): string {
-  return text.replaceAll('{n}', String(n))
+function say(
+  key: keyof typeof waitingTexts,
+  { texts }: WaitingWords,
+  values: Readonly<Record<string, number>> = {},
+): string {
+  const text = texts[key] ?? waitingTexts[key]
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place))
 }

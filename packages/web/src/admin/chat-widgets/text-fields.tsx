@@ -1,22 +1,35 @@
+import { waitingTexts } from '@unified-routing/contract'
 import { englishTexts } from '@unified-routing/widget/texts'
 import { Section } from '../../ui/section.tsx'
 import { TextField } from '../frame/fields/text-field.tsx'
 import styles from '../frame/noun-form.module.css'
 import type { ChatWidgetFieldsProps } from './chat-widget-tabs.tsx'
-import { textKeys } from './widget-values.ts'
+import { textKeys, waitingTextKeys } from './widget-values.ts'
 
 /** Every text of a widget, to be said otherwise. */
 export function TextFields({ form: { control } }: ChatWidgetFieldsProps) {
   return (
-    <Section
-      title="Texts"
-      lead="What the widget itself says, under each text in English. Empty: the English text. {name}, {n} and the like are filled in."
-    >
-      <div className={styles.fields}>
-        {textKeys.map((key) => (
-          <TextField key={key} control={control} name={`texts.${key}`} label={englishTexts[key]} />
-        ))}
-      </div>
-    </Section>
+    <>
+      <Section
+        title="While customers wait"
+        lead="What those who wait are told, under each text in English. Empty: the English text. {n} and {hours} are filled in."
+      >
+        <div className={styles.fields}>
+          {waitingTextKeys.map((key) => (
+            <TextField key={key} control={control} name={`texts.${key}`} label={waitingTexts[key]} />
+          ))}
+        </div>
+      </Section>
+      <Section
+        title="Texts"
+        lead="What the widget itself says, under each text in English. Empty: the English text. {name}, {n} and the like are filled in."
+      >
+        <div className={styles.fields}>
+          {textKeys.map((key) => (
+            <TextField key={key} control={control} name={`texts.${key}`} label={englishTexts[key]} />
+          ))}
+        </div>
+      </Section>
+    </>
   )
 }

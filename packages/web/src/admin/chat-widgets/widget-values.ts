@@ -1,4 +1,4 @@
-import type { SettingValue } from '@unified-routing/contract'
+import { type SettingValue, waitingTexts } from '@unified-routing/contract'
 import { englishTexts, type TextKey } from '@unified-routing/widget/texts'
 
 export type ChatWidgetValue = SettingValue<'chatWidget'>
@@ -31,13 +31,21 @@ export type ChatWidgetValues = Omit<
   readonly survey: QuestionValues[]
   readonly afterSurvey: QuestionValues[]
   readonly invitations: Invitation[]
-  readonly texts: Record<TextKey, string>
+  readonly texts: Record<AnyTextKey, string>
 } & Readonly<Record<OptionalText, string>>
 
+type WaitingTextKey = keyof typeof waitingTexts
+type AnyTextKey = TextKey | WaitingTextKey
+
+export const waitingTextKeys: readonly WaitingTextKey[] = Object.keys(waitingTexts).filter(isWaitingTextKey)
 export const textKeys: readonly TextKey[] = Object.keys(englishTexts).filter(isTextKey)
 
 function isTextKey(key: string): key is TextKey {
   return key in englishTexts
+}
+
+function isWaitingTextKey(key: string): key is WaitingTextKey {
+  return key in waitingTexts
 }
 
 export const newQuestion: QuestionValues = { name: '', text: '', type: 'singleLine', isRequired: true, options: '' }
@@ -68,8 +76,8 @@ const plain = {
 } as const
 
 export function valuesOf(value: ChatWidgetValue | null): ChatWidgetValues {
-  const texts: Record<TextKey, string> = { ...englishTexts }
-  for (const key of textKeys) texts[key] = value?.texts[key] ?? ''
+  const texts: Record<AnyTextKey, string> = { ...englishTexts, ...waitingTexts }
+  for (const key of [...textKeys, ...waitingTextKeys]) texts[key] = value?.texts[key] ?? ''
   return {
     ...plain,
     ...value,
