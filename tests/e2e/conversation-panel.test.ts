@@ -106,6 +106,8 @@ test('a case is made from the conversation, and closing asks how it turned out',
   const { page, api, chat } = await inConversation()
   const codes = api.settings(settingKinds.disposition)
   const code = await codes.save('sent-anew', { value: settingKinds.disposition.value.parse({ title: 'Sent anew' }) })
+  const requirements = api.settings(settingKinds.requiredDisposition)
+  const requirement = await requirements.save('chats', { value: { title: 'Chats', workstreams: ['Website chat'] } })
   // The page has read the codes before; whoever comes back to it reads them again.
   await page.reload()
   await page.getByRole('button', { name: 'Link to case' }).click()
@@ -113,6 +115,7 @@ test('a case is made from the conversation, and closing asks how it turned out',
   await page.getByRole('textbox', { name: 'Title of the case' }).fill('A router that never came')
   await page.getByRole('button', { name: 'Create and link' }).click()
   await page.getByRole('link', { name: 'A router that never came' }).first().waitFor()
+  await page.getByRole('link', { name: 'Case: A router that never came' }).waitFor()
 
   await page.getByRole('button', { name: 'Close', exact: true }).click()
   await page.getByRole('dialog').getByText('it goes back to its queue', { exact: false }).waitFor()
@@ -120,6 +123,10 @@ test('a case is made from the conversation, and closing asks how it turned out',
   await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'End', exact: true }).click()
   await page.getByText('The conversation has ended.', { exact: false }).waitFor()
+  await page.getByRole('button', { name: /^Close session/ }).click()
+  await page.getByText('Choose at least one code', { exact: false }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
   await page.getByRole('button', { name: 'Close', exact: true }).click()
   await page.getByRole('checkbox', { name: 'Sent anew' }).check()
   await page.getByRole('dialog').getByRole('textbox', { name: 'Note' }).fill('She waits for it.')
@@ -129,6 +136,7 @@ test('a case is made from the conversation, and closing asks how it turned out',
   expect(closed).toMatchObject({ state: 'Closed', dispositions: ['Sent anew'], linkedRecord: { table: 'case' } })
   await api.rows.delete('case', closed.linkedRecord?.id ?? '')
   await codes.delete('sent-anew', code.version)
+  await requirements.delete('chats', requirement.version)
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

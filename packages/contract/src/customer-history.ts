@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { apiBase, noBody, operation } from './operation.ts'
-import { cursor, id, instant, limit, name, page, text } from './values.ts'
+import { cursor, id, instant, limit, list, name, page, text } from './values.ts'
 import { channel, closureReason, recordKey, workItemState } from './work-item.ts'
 
 const customerHistoryEntry = z
@@ -20,6 +20,8 @@ const customerHistoryEntry = z
     closureReason: closureReason.nullable(),
     /** Whether the caller may open it: what others did is told, what was said is not. */
     readable: z.boolean(),
+    /** The last internal notes of a conversation that the caller may open, the oldest of them first. */
+    notes: list(z.strictObject({ author: name.nullable(), text, at: instant }), 3),
   })
   .meta({ id: 'CustomerHistoryEntry' })
 export type CustomerHistoryEntry = z.output<typeof customerHistoryEntry>

@@ -5,12 +5,14 @@ import { disposition } from './setting-kinds/disposition.ts'
 import { nickname } from './setting-kinds/nickname.ts'
 import { notificationTemplate } from './setting-kinds/notification-template.ts'
 import { quickReply } from './setting-kinds/quick-reply.ts'
+import { requiredDisposition } from './setting-kinds/required-disposition.ts'
 import { serviceLevel } from './setting-kinds/service-level.ts'
 import { supervisorView } from './setting-kinds/supervisor-view.ts'
 
 export const settingKindNames = [
   'quickReply',
   'disposition',
+  'requiredDisposition',
   'chatWidget',
   'serviceLevel',
   'supervisorView',
@@ -24,6 +26,7 @@ export type SettingKindName = (typeof settingKindNames)[number]
 export const settingKinds = {
   quickReply,
   disposition,
+  requiredDisposition,
   chatWidget,
   serviceLevel,
   supervisorView,

@@ -92,6 +92,20 @@ describe('the history of a customer', () => {
     expect(JSON.stringify(body)).not.toContain('context')
   })
 
+  test('tells the last internal notes of conversations, to those who may open them', async () => {
+    for (const text of ['Forgotten', 'One', 'Two', 'Three'])
+      await app.call(CHAT_PERSON, 'POST', `/api/v1/conversations/${chat}/messages`, {
+        body: { from: 'representative', kind: 'note', text },
+      })
+    const notesFor = async (role: typeof CHAT_PERSON | typeof CASE_PERSON) => {
+      const { items } = (await app.call(role, 'GET', history)).body
+      const entry = items.find(({ workItem }: { workItem: string }) => workItem === chat)
+      return entry.notes.map(({ author, text }: { author: string; text: string }) => `${author}: ${text}`)
+    }
+    expect(await notesFor(CHAT_PERSON)).toEqual(['olga: One', 'olga: Two', 'olga: Three'])
+    expect(await notesFor(CASE_PERSON)).toEqual([])
+  })
+
   test('comes page by page', async () => {
     const first = (await app.call(CHAT_PERSON, 'GET', `${history}?limit=1`)).body
     const second = (await app.call(CHAT_PERSON, 'GET', `${history}?limit=1&cursor=${first.nextCursor}`)).body

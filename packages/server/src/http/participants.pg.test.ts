@@ -124,6 +124,19 @@ describe('what a conversation is about', () => {
     const noted = await act(chatPerson, 'conversations dispositions', { dispositions: ['Solved', 'Solved'] })
     expect(noted.body.dispositions).toEqual(['Solved'])
   })
+
+  test('is noted before the conversation is closed, where that is asked for', async () => {
+    const put = (path: string, value: object) =>
+      app.call('CSR Manager', 'PUT', `/api/v1/settings/${path}`, { body: { value } })
+    await put('requiredDisposition/chats', { title: 'Chats', workstreams: ['Website chat'] })
+    await put('disposition/done', { title: 'Done' })
+    await act(chatPerson, 'work-items end')
+    const refused = await act(chatPerson, 'work-items close')
+    expect(refused.body).toMatchObject({ code: 'refused', reason: 'dispositionRequired' })
+    expect((await read(chatPerson)).body.state).toBe('Wrap-up')
+    await act(chatPerson, 'conversations dispositions', { dispositions: ['Done'] })
+    expect((await act(chatPerson, 'work-items close')).body).toMatchObject({ state: 'Closed', dispositions: ['Done'] })
+  })
 })
 
 test('a customer whom nobody knows is a visitor, told apart by a few letters', async () => {

@@ -1,5 +1,5 @@
 import { readEvents, readWorkItemEvents } from './journal.ts'
-import { listMessages, readMessage, readMessages, readReceipt } from './messages.ts'
+import { listMessages, readLastNotes, readMessage, readMessages, readReceipt } from './messages.ts'
 import { readOrganization, readRouting } from './organization.ts'
 import { listUnread } from './reading.ts'
 import type { Reads } from './reads.ts'
@@ -22,6 +22,7 @@ export function createReads(store: Store, organizationId: string): Reads {
     unreadWorkItems: (query) => listUnread(store, organizationId, query),
     workItemsById: (ids) => readWorkItems(store, organizationId, ids),
     messages: (query) => listMessages(store, organizationId, query),
+    lastNotes: (query) => readLastNotes(store, organizationId, query),
     messagesById: (ids) => readMessages(store, organizationId, ids),
     message: (id) => readMessage(store, organizationId, id),
     receipt: (workItem) => readReceipt(store, organizationId, workItem),

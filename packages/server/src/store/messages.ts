@@ -33,6 +33,33 @@ export async function readMessage(store: Store, organizationId: string, id: stri
   return message ?? null
 }
 
+/** The last internal notes of each of some conversations, the oldest of them first. */
+export function readLastNotes(
+  store: Store,
+  organizationId: string,
+  { workItems, perItem }: { readonly workItems: readonly string[]; readonly perItem: number },
+): Promise<StoredMessage[]> {
+  return selectMessages(
+    store,
+    sql`
+     where organization_id = ${organizationId}
+       and (work_item_id, number) in (
+             select wanted.id, note.number
+               from unnest(${workItems}::text[]) as wanted (id)
+              cross join lateral (
+                      select number
+                        from conversation_message
+                       where organization_id = ${organizationId}
+                         and work_item_id = wanted.id
+                         and kind = 'note'
+                       order by number desc
+                       limit ${perItem}
+                    ) as note
+           )
+     order by work_item_id, number`,
+  )
+}
+
 /** The messages of many ids at once; those that do not exist are left out. */
 export async function readMessages(
   store: Store,

@@ -161,6 +161,8 @@ export interface Reads {
   /** Those that exist, in any order. */
   messagesById(ids: readonly string[]): Promise<readonly StoredMessage[]>
   message(id: string): Promise<StoredMessage | null>
+  /** The last internal notes of each conversation, the oldest of them first. */
+  lastNotes(query: { workItems: readonly WorkItemId[]; perItem: number }): Promise<readonly StoredMessage[]>
   receipt(workItem: WorkItemId): Promise<Receipt>
 
   /** Events after a sequence, in order; of one item, or of all. */

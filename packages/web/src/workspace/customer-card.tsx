@@ -1,7 +1,9 @@
 import { Avatar } from '@fluentui/react-components'
 import { useQuery } from '@tanstack/react-query'
+import type { WorkItemView } from '@unified-routing/contract'
 import { rowQuery } from '../data/queries.ts'
-import { rowTitle } from '../records/table-words.ts'
+import { LookupText } from '../records/lookup-text.tsx'
+import { rowTitle, rowWord } from '../records/table-words.ts'
 import { Facts } from '../ui/facts.tsx'
 import { RouterLink } from '../ui/router-links.tsx'
 import { Section } from '../ui/section.tsx'
@@ -10,8 +12,14 @@ import styles from './customer-card.module.css'
 
 const CUSTOMER_TABLE = 'contact'
 
+interface CustomerCardProps {
+  readonly id: string
+  /** The case that the conversation is about. */
+  readonly linked: WorkItemView['linkedRecord']
+}
+
 /** Who the customer is, beside the work for them. */
-export function CustomerCard({ id }: { readonly id: string }) {
+export function CustomerCard({ id, linked }: CustomerCardProps) {
   const { data: row } = useQuery(rowQuery(CUSTOMER_TABLE, id))
   if (!row) return null
   const title = rowTitle(row)
@@ -26,7 +34,19 @@ export function CustomerCard({ id }: { readonly id: string }) {
           {title}
         </RouterLink>
       </div>
-      <Facts facts={facts} />
+      <Facts facts={linked === null ? facts : [{ name: 'Linked to', value: <LinkToRow {...linked} /> }, ...facts]} />
     </Section>
   )
+}
+
+function LinkToRow({ table, id }: { readonly table: string; readonly id: string }) {
+  return (
+    <RouterLink to="/tables/$table/$id" params={{ table, id }}>
+      {capitalized(rowWord(table))}: <LookupText table={table} id={id} />
+    </RouterLink>
+  )
+}
+
+function capitalized(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1)
 }

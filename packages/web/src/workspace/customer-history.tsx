@@ -79,6 +79,11 @@ function Entry({ entry }: { readonly entry: CustomerHistoryEntry }) {
         {who}
         {queue ? ` in ${queue}` : ''} · <RelativeTime at={entry.createdAt} />
       </Text>
+      {entry.notes.map(({ author, text, at }) => (
+        <Text key={at} size={200} className={styles.note}>
+          {author ? `Note of ${nameOf(author)}` : 'Note'}: {text}
+        </Text>
+      ))}
     </li>
   )
 }

@@ -15,7 +15,7 @@ import { AfterChat } from './after-chat.tsx'
 import { Conversation } from './conversation/conversation.tsx'
 import { ItemCommands } from './conversation/item-commands.tsx'
 import { CustomerCard } from './customer-card.tsx'
-import { type CustomerHistoryProps, RecentCases, Timeline } from './customer-history.tsx'
+import { RecentCases, Timeline } from './customer-history.tsx'
 import styles from './open-item.module.css'
 import { RecordPanel } from './record-panel.tsx'
 import { useMarkRead } from './use-mark-read.ts'
@@ -53,19 +53,19 @@ function OpenSession({ item }: { readonly item: WorkItemView }) {
         <div className={styles.column}>
           <ItemFacts item={item} />
           <AfterChat item={item} />
-          {item.customer ? <CustomerParts customer={item.customer} besides={item.id} /> : null}
+          {item.customer ? <CustomerParts customer={item.customer} item={item} /> : null}
         </div>
       </div>
     </Page>
   )
 }
 
-function CustomerParts({ customer, besides }: CustomerHistoryProps) {
+function CustomerParts({ customer, item }: { readonly customer: string; readonly item: WorkItemView }) {
   return (
     <>
-      <CustomerCard id={customer} />
+      <CustomerCard id={customer} linked={item.linkedRecord} />
       <RecentCases customer={customer} />
-      <Timeline customer={customer} besides={besides} />
+      <Timeline customer={customer} besides={item.id} />
     </>
   )
 }

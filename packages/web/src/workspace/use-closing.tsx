@@ -6,6 +6,8 @@ import { workItemQuery } from '../data/queries.ts'
 import { useSession } from '../data/viewer.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { closingText, isClosedWithSession } from './closing-text.ts'
+import { CloseDialog } from './conversation/close-dialog.tsx'
+import { useAsksForCodes } from './conversation/use-close-command.ts'
 import { readDrafts } from './draft-store.ts'
 import { useItemAction } from './use-item-action.ts'
 
@@ -20,6 +22,7 @@ export function useClosing(onClosed: (id: string) => void): { ask: (id: string) 
   const { account, representative } = useSession()
   const queryClient = useQueryClient()
   const [closing, setClosing] = useState<Closing | null>(null)
+  const asksForCodes = useAsksForCodes()
   const ask = useCallback(
     (id: string) => {
       const item = queryClient.getQueryData(workItemQuery(id).queryKey)
@@ -30,16 +33,19 @@ export function useClosing(onClosed: (id: string) => void): { ask: (id: string) 
     },
     [queryClient, account.id, representative, onClosed],
   )
-  const question = closing ? (
-    <Question
-      closing={closing}
-      onClosed={() => {
-        setClosing(null)
-        onClosed(closing.id)
-      }}
-      onCancel={() => setClosing(null)}
-    />
-  ) : null
+  if (closing === null) return { ask, question: null }
+  const { id, item } = closing
+  const handleCancel = () => setClosing(null)
+  const handleClosed = () => {
+    setClosing(null)
+    onClosed(id)
+  }
+  const isWrappedUp = item !== undefined && isClosedWithSession(item, representative) && asksForCodes(item)
+  const question = isWrappedUp ? (
+    <CloseDialog item={item} onClose={handleCancel} onClosed={handleClosed} />
+  ) : (
+    <Question closing={closing} onClosed={handleClosed} onCancel={handleCancel} />
+  )
   return { ask, question }
 }
 

@@ -1,4 +1,5 @@
-import { AppError, settingKinds } from '@unified-routing/contract'
+import { AppError } from '@unified-routing/contract'
+import { codesOf } from '../disposition-codes.ts'
 import type { Handler } from '../handler.ts'
 import { requireVisibleWorkItem } from '../policies.ts'
 import type { Services } from '../services.ts'
@@ -13,11 +14,8 @@ export const setDispositions: Handler<'setDispositions'> = async ({ params, body
   return actOnHeldWork({ command, caller, request }, services)
 }
 
-async function requireCodesOf(workstream: string, chosen: readonly string[], { settings }: Services): Promise<void> {
-  const known = (await settings.list(settingKinds.disposition))
-    .map(({ value }) => value)
-    .filter(({ workstreams }) => workstreams.length === 0 || workstreams.includes(workstream))
-    .map(({ title }) => title)
+async function requireCodesOf(workstream: string, chosen: readonly string[], services: Services): Promise<void> {
+  const known = await codesOf(workstream, services)
   const errors = chosen.flatMap((title, index) =>
     known.includes(title)
       ? []

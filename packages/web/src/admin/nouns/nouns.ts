@@ -28,6 +28,10 @@ export const nouns: Readonly<Record<string, () => Promise<NounPages>>> = {
   'service-levels': () =>
     import('../setting-pages/service-levels.tsx').then(({ serviceLevelPages }) => serviceLevelPages),
   nicknames: () => import('../setting-pages/nicknames.tsx').then(({ nicknamePages }) => nicknamePages),
+  'required-dispositions': () =>
+    import('../setting-pages/required-dispositions.tsx').then(
+      ({ requiredDispositionPages }) => requiredDispositionPages,
+    ),
   'disposition-codes': () =>
     import('../setting-pages/disposition-codes.tsx').then(({ dispositionPages }) => dispositionPages),
 }

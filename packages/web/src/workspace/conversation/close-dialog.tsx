@@ -6,22 +6,26 @@ import { useDraft } from '../use-draft.ts'
 import { useItemAction } from '../use-item-action.ts'
 import styles from './close-dialog.module.css'
 import { PanelDialogFrame } from './panel-dialog-frame.tsx'
-import { type DispositionCode, useDispositionCodes } from './use-close-command.ts'
+import { type DispositionCode, useDispositionCodes, useNeedsCode } from './use-close-command.ts'
 
 /** Codes that one conversation carries at most. */
 const CODES_MAX = 12
 
 export interface CloseDialogProps {
   readonly item: WorkItemView
+  /** The dialog is done with; the conversation may be closed or not. */
   readonly onClose: () => void
+  /** The conversation is closed. */
+  readonly onClosed?: () => void
 }
 
 /** How the conversation turned out, in codes and in words, and then it is closed. */
-export function CloseDialog({ item, onClose }: CloseDialogProps) {
+export function CloseDialog({ item, onClose, onClosed }: CloseDialogProps) {
   const codes = useDispositionCodes(item.workstream)
   const [chosen, setChosen] = useState(item.dispositions)
   const [note, setNote] = useDraft(item.id, 'wrapUp')
   const { run, isBusy } = useItemAction()
+  const isCodeMissing = useNeedsCode(item.workstream) && chosen.length === 0
   const handleClose = () =>
     run(async () => {
       await api.conversations.setDispositions(item.id, [...chosen])
@@ -34,6 +38,7 @@ export function CloseDialog({ item, onClose }: CloseDialogProps) {
       }
       const closed = await api.workItems.close(item.id)
       onClose()
+      onClosed?.()
       return closed
     })
   const change = (title: string, isOn: boolean) =>
@@ -43,11 +48,21 @@ export function CloseDialog({ item, onClose }: CloseDialogProps) {
       title={`How did it turn out with ${item.title}?`}
       onClose={onClose}
       actions={
-        <Button appearance="primary" disabledFocusable={isBusy} onClick={handleClose}>
-          {chosen.length === 0 ? 'Close without a code' : 'Save and close'}
+        <Button
+          appearance="primary"
+          disabledFocusable={isBusy || isCodeMissing}
+          aria-describedby={isCodeMissing ? 'code-missing' : undefined}
+          onClick={handleClose}
+        >
+          {chosen.length === 0 && !isCodeMissing ? 'Close without a code' : 'Save and close'}
         </Button>
       }
     >
+      {isCodeMissing ? (
+        <Text id="code-missing">
+          Choose at least one code; {item.workstream} asks for it before a conversation is closed.
+        </Text>
+      ) : null}
       {byCategory(codes).map(([category, ofCategory]) => (
         <fieldset key={category} className={styles.category}>
           <legend>

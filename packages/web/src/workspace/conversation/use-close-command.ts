@@ -8,12 +8,29 @@ import { showPanelDialog } from './panel-dialog.ts'
 /** Closes the conversation. It asks first what has not ended, and how it turned out where there are codes for that. */
 export function useCloseCommand(item: WorkItemView): () => void {
   const { run } = useItemAction()
-  const codes = useDispositionCodes(item.workstream)
+  const asksForCodes = useAsksForCodes()
   return () => {
     if (item.state !== 'Wrap-up') showPanelDialog({ item: item.id, dialog: 'leave' })
-    else if (codes.length > 0 && item.dispositions.length === 0) showPanelDialog({ item: item.id, dialog: 'close' })
+    else if (asksForCodes(item)) showPanelDialog({ item: item.id, dialog: 'close' })
     else run(() => api.workItems.close(item.id))
   }
+}
+
+/** Whether closing a conversation asks how it turned out: in wrap-up, while no code is chosen and there are some. */
+export function useAsksForCodes(): (item: WorkItemView) => boolean {
+  const { data = [] } = useQuery(settingsQuery(settingKinds.disposition))
+  return ({ state, workstream, dispositions }) =>
+    state === 'Wrap-up' && dispositions.length === 0 && data.some(({ value }) => isFor(value, workstream))
+}
+
+/** Whether a conversation of the workstream is closed only after a code was chosen. */
+export function useNeedsCode(workstream: string): boolean {
+  const { data = [] } = useQuery(settingsQuery(settingKinds.requiredDisposition))
+  return data.some(({ value }) => isFor(value, workstream))
+}
+
+function isFor({ workstreams }: { readonly workstreams: readonly string[] }, workstream: string): boolean {
+  return workstreams.length === 0 || workstreams.includes(workstream)
 }
 
 export interface DispositionCode {
@@ -27,6 +44,6 @@ export function useDispositionCodes(workstream: string): readonly DispositionCod
   const { data = [] } = useQuery(settingsQuery(settingKinds.disposition))
   return data
     .map(({ value }) => value)
-    .filter(({ workstreams }) => workstreams.length === 0 || workstreams.includes(workstream))
+    .filter((value) => isFor(value, workstream))
     .toSorted((left, right) => (left.category ?? '').localeCompare(right.category ?? ''))
 }
