@@ -1,6 +1,7 @@
 import { changeAccount, listAccounts, signOutAccount } from './accounts.ts'
 import { acknowledgeAlert, listAlerts } from './alerts.ts'
 import { getAuditEntry, listAuditEntries } from './audit.ts'
+import { answerAsBot } from './bots.ts'
 import { createBusinessUnit, deleteBusinessUnit, listBusinessUnits, moveBusinessUnit } from './business-units.ts'
 import { getConfiguration, replaceConfiguration, validateConfiguration } from './configuration.ts'
 import { changeConfiguration, findDependents } from './configuration-changes.ts'
@@ -167,6 +168,7 @@ export const operations = {
   deleteRow,
   saveAndRoute,
   completeRow,
+  answerAsBot,
   startConversation,
   listMessages,
   sendMessage,

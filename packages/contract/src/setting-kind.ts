@@ -1,4 +1,6 @@
+import type { Configuration } from '@unified-routing/routing'
 import type { z } from 'zod'
+import type { FieldError } from './errors.ts'
 import type { Capability } from './roles.ts'
 
 /** The lists of the configuration that a value may refer to by name. */
@@ -7,6 +9,13 @@ export type ReferencedList = 'workstreams' | 'queues' | 'operatingHours' | 'repr
 /** What every setting has: what people call it. Its name is for links, logs and programs, and stays. */
 export interface Titled {
   readonly title: string
+}
+
+/** What there is beside a setting that is to be saved. */
+export interface SettingSurroundings<Value> {
+  readonly configuration: Configuration
+  /** The other settings of the kind. */
+  readonly others: readonly Value[]
 }
 
 /** One kind of settings: what a value is, who may see and change it, and what of it nobody ever sees again. */
@@ -23,6 +32,8 @@ export interface SettingKind<Value extends Titled = Titled, Name extends string 
   readonly references: Readonly<Record<string, ReferencedList>>
   readonly seenBy: Capability
   readonly editedBy: Capability
+  /** What speaks against a value where it is to be kept, each with its place; absent: nothing ever does. */
+  problems?(value: Value, surroundings: SettingSurroundings<Value>): readonly FieldError[]
   /** Most settings of the kind in an organization. */
   readonly max: number
 }

@@ -1,5 +1,6 @@
 import type { SettingKind } from './setting-kind.ts'
 import { alert } from './setting-kinds/alert.ts'
+import { bot } from './setting-kinds/bot.ts'
 import { chatWidget } from './setting-kinds/chat-widget.ts'
 import { disposition } from './setting-kinds/disposition.ts'
 import { nickname } from './setting-kinds/nickname.ts'
@@ -19,6 +20,7 @@ export const settingKindNames = [
   'alert',
   'notificationTemplate',
   'nickname',
+  'bot',
 ] as const
 export type SettingKindName = (typeof settingKindNames)[number]
 
@@ -33,6 +35,7 @@ export const settingKinds = {
   notificationTemplate,
   alert,
   nickname,
+  bot,
 } as const satisfies Readonly<Record<SettingKindName, SettingKind>>
 
 /** A kind of settings that a request has named. */

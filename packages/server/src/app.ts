@@ -148,7 +148,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     store,
     stop: async () => {
       live.leases.stop()
-      const { enabling, figures, alerts } = services
+      const { enabling, figures, alerts, bots } = services
+      await bots.stop()
       await Promise.all([keepers.stop(), enabling.provisioner.stop(), figures.counter.stop(), alerts.watch.stop()])
       live.hub.close()
       await directLine.stop()

@@ -2,13 +2,16 @@ import { randomUUID } from 'node:crypto'
 import type { AppOptions } from './app.ts'
 import { createAttachments } from './attachments/attachments.ts'
 import { noScan } from './attachments/file-scan.ts'
+import { startBots } from './channels/bots/create-bots.ts'
 import { createCustomerChats } from './channels/live-chat/customer-chats.ts'
 import { createShownNames } from './channels/live-chat/shown-names.ts'
 import { createWidgets } from './channels/live-chat/widgets.ts'
+import type { Engine } from './engine/engine.ts'
 import type { Services } from './http/services.ts'
 import { createSharedSignals, type SharedSignals } from './live/shared-signals.ts'
 import { createSignals } from './live/signals.ts'
 import type { Settings } from './settings/settings.ts'
+import { createReads } from './store/create-reads.ts'
 import { listenForNotices, NOTICE_BYTES_MAX, sendNotice } from './store/notices.ts'
 import { saveReading } from './store/reading.ts'
 import type { Store } from './store/store.ts'
@@ -16,6 +19,7 @@ import type { Store } from './store/store.ts'
 interface Foundation {
   readonly options: AppOptions
   readonly store: Store
+  readonly engine: Engine
   readonly settings: Settings
   /** Names this server. */
   readonly holder: string
@@ -23,21 +27,34 @@ interface Foundation {
   readonly now: () => number
 }
 
+type ConversationServices = Pick<
+  Services,
+  'attachments' | 'bots' | 'chats' | 'shownNames' | 'signals' | 'saveReading' | 'widgets'
+>
+
 /** What conversations need beside the router. */
-export function createConversationServices({
+export async function createConversationServices({
   options,
   store,
+  engine,
   settings,
   holder,
   catalogs,
   now,
-}: Foundation): Pick<Services, 'attachments' | 'chats' | 'shownNames' | 'signals' | 'saveReading' | 'widgets'> {
+}: Foundation): Promise<ConversationServices> {
   const { organizationId, fileScan: scan = noScan } = options
   const widgets = createWidgets({ settings, now })
   return {
     widgets,
     shownNames: createShownNames({ settings, catalogs, now }),
     chats: createCustomerChats({ store, organizationId, widgets, now }),
+    bots: await startBots({
+      ...{ store, organizationId, engine, settings, now, newId: randomUUID },
+      reads: createReads(store, organizationId),
+      publicOrigin: originOf(options.publicUrl),
+      allowsInner: options.webhooksInside === true,
+      log: options.log.child({ part: 'bots' }),
+    }),
     attachments: createAttachments({ store, organizationId, scan, now, newId: randomUUID }),
     signals: makeSignals({ options, store, holder }),
     saveReading: (reading) => saveReading(store, organizationId, reading),
@@ -58,4 +75,9 @@ function makeSignals({ options, store, holder }: Pick<Foundation, 'options' | 's
     listen: (onNotice) => listenForNotices({ connectionString, onNotice, onTrouble }),
     onTrouble,
   })
+}
+
+/** Where browsers and bots reach this server, when that is set. */
+export function originOf(publicUrl: string | null): string | null {
+  return publicUrl === null ? null : new URL(publicUrl).origin
 }

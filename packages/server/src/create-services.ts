@@ -4,7 +4,7 @@ import { createAlerts } from './analytics/alerts.ts'
 import { createFigures } from './analytics/figures.ts'
 import type { AppOptions } from './app.ts'
 import { createAuditLog } from './audit/audit-log.ts'
-import { createConversationServices } from './conversation-services.ts'
+import { createConversationServices, originOf } from './conversation-services.ts'
 import { createAccess } from './create-access.ts'
 import type { Engine } from './engine/engine.ts'
 import type { OperationAnswer } from './engine/operations.ts'
@@ -55,7 +55,7 @@ export async function createServices(foundation: Foundation): Promise<Services> 
     organizationId,
     engine,
     reads: createReads(store, organizationId),
-    ...createConversationServices({ ...foundation, settings, catalogs }),
+    ...(await createConversationServices({ ...foundation, settings, catalogs })),
     history: createConfigurationHistory(store, organizationId),
     keptAnswer: async (key) =>
       (await readKeptAnswers<OperationAnswer>(store, { organizationId, keys: [key], now: now() })).get(key) ?? null,
@@ -68,7 +68,7 @@ export async function createServices(foundation: Foundation): Promise<Services> 
     }),
     mailer: options.mailer,
     log: options.log.child({ part: 'http' }),
-    publicOrigin: publicUrl === null ? null : new URL(publicUrl).origin,
+    publicOrigin: originOf(publicUrl),
     enabling: makeEnabling(foundation, { accounts: access.accounts, audit }),
     audit,
     settings,

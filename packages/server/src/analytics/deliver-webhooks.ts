@@ -1,8 +1,8 @@
 import { settingKinds } from '@unified-routing/contract'
+import { postWebhook } from '../outside/call-outside.ts'
+import { webhookHeaders } from '../outside/sign-webhook.ts'
 import { type DueDelivery, dueDeliveries, recordDelivery } from '../store/alerts.ts'
 import type { AlertWatchOptions } from './alert-watch.ts'
-import { postWebhook } from './post-webhook.ts'
-import { webhookHeaders } from './sign-webhook.ts'
 
 const AT_ONCE_MAX = 20
 const SECOND_MS = 1_000

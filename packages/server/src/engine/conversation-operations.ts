@@ -8,7 +8,7 @@ const CUSTOMER_TABLE = 'contact'
 
 /** Starts a conversation, with the customer's first words when there are any. */
 export function startConversation(operation: Of<'startConversation'>, actor: Actor, desk: BatchDesk): OperationAnswer {
-  const { id, workstream, customer, context, message } = operation
+  const { id, workstream, customer, context, message, bot } = operation
   const refusal = refusalOf(workstream, desk)
   if (refusal !== null) return { status: 'refused', refusal }
   const contact = customer === null ? null : desk.rows.get({ table: CUSTOMER_TABLE, id: customer })
@@ -26,6 +26,7 @@ export function startConversation(operation: Of<'startConversation'>, actor: Act
     context,
     message: message?.id ?? null,
     rows,
+    ...(bot === undefined ? {} : { bot }),
   }
   const decision = desk.decide(command)
   if (!decision.accepted) return { status: 'refused', refusal: decision.refusal }

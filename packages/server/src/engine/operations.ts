@@ -69,6 +69,8 @@ export type Operation =
       readonly context: Readonly<Record<string, Literal>>
       /** The customer's first message; null: nothing was said yet. */
       readonly message: { readonly id: string; readonly text: string } | null
+      /** The bot that has it first; absent: it goes to its queue at once. */
+      readonly bot?: string
     }
   | {
       readonly type: 'sendMessage'

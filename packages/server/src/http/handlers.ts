@@ -4,6 +4,7 @@ import { acceptInvitation } from './operations/accept-invitation.ts'
 import { acceptWorkItem } from './operations/accept-work-item.ts'
 import { acknowledgeAlert } from './operations/acknowledge-alert.ts'
 import { addParticipant } from './operations/add-participant.ts'
+import { answerAsBot } from './operations/answer-as-bot.ts'
 import { assignWorkItem } from './operations/assign-work-item.ts'
 import { changeAccount } from './operations/change-account.ts'
 import { changeConfiguration } from './operations/change-configuration.ts'
@@ -250,6 +251,7 @@ export const handlers: Readonly<Record<Exclude<OperationId, 'live'>, BoundOperat
   signInRepresentative: bindOperation(operations.signInRepresentative, signInRepresentative),
   signOut: bindOperation(operations.signOut, signOut),
   signOutRepresentative: bindOperation(operations.signOutRepresentative, signOutRepresentative),
+  answerAsBot: bindOperation(operations.answerAsBot, answerAsBot),
   startConversation: bindOperation(operations.startConversation, startConversation),
   transferWorkItemToQueue: bindOperation(operations.transferWorkItemToQueue, transferWorkItemToQueue),
   transferWorkItemToRepresentative: bindOperation(

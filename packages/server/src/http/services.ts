@@ -15,6 +15,7 @@ import type { Scopes } from '../auth/scopes.ts'
 import type { Sessions } from '../auth/sessions.ts'
 import type { SignInSettingsKeeper } from '../auth/sign-in-settings.ts'
 import type { SingleSignOn } from '../auth/single-sign-on.ts'
+import type { Bots } from '../channels/bots/bots.ts'
 import type { CustomerChats } from '../channels/live-chat/customer-chats.ts'
 import type { ShownNames } from '../channels/live-chat/shown-names.ts'
 import type { Widgets } from '../channels/live-chat/widgets.ts'
@@ -50,6 +51,8 @@ export interface Services {
   readonly catalogs: () => Catalogs
   readonly figures: Figures
   readonly alerts: Alerts
+  /** Who talks with customers before people do. */
+  readonly bots: Bots
   readonly accounts: Accounts
   readonly enabling: Enabling
   readonly apiKeys: ApiKeys

@@ -21,6 +21,7 @@ import { migration as reading } from './migrations/0630-reading.ts'
 import { migration as participants } from './migrations/0640-participants.ts'
 import { migration as figures } from './migrations/0660-figures.ts'
 import { migration as alerts } from './migrations/0661-alerts.ts'
+import { migration as botDialogs } from './migrations/0700-bot-dialogs.ts'
 import { migration as customerChats } from './migrations/0710-customer-chats.ts'
 import { migration as figuresByUnit } from './migrations/0720-figures-by-unit.ts'
 import { migration as retention } from './migrations/0740-retention.ts'
@@ -52,6 +53,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0320-journal-partitions': journalPartitions,
   '0660-figures': figures,
   '0661-alerts': alerts,
+  '0700-bot-dialogs': botDialogs,
   '0710-customer-chats': customerChats,
   '0720-figures-by-unit': figuresByUnit,
   '0740-retention': retention,

@@ -28,7 +28,7 @@ export interface NewConversation {
 
 export type ConversationParts = Pick<
   Services,
-  'engine' | 'reads' | 'attachments' | 'chats' | 'signals' | 'now' | 'newId'
+  'engine' | 'reads' | 'attachments' | 'bots' | 'chats' | 'signals' | 'now' | 'newId'
 > & {
   /** Remembers how far messages got to the customer. */
   readonly received: (workItem: string, receipt: { delivered: number; read: number }) => void
@@ -71,7 +71,9 @@ export function createCustomerConversations(parts: ConversationParts): CustomerC
       const id = ticket.conversation
       if ((await itemOf(parts, id)) !== null) return false
       await chats.begin(id, ticket.widget)
-      const answer = await submit(parts, { type: 'startConversation', id, message: null, ...conversation })
+      const bot = await parts.bots.of(conversation.workstream)
+      const first = bot === null ? {} : { bot: bot.name }
+      const answer = await submit(parts, { type: 'startConversation', id, message: null, ...conversation, ...first })
       if (answer.status === 'refused' && answer.refusal.code === 'alreadyExists') return false
       requireDone(answer, id)
       return true

@@ -1,5 +1,6 @@
 import type { LiveSignal } from '@unified-routing/contract'
 import type { WorkItem } from '@unified-routing/routing'
+import { z } from 'zod'
 import type { StoredMessage } from '../../store/reads.ts'
 import type { WaitingWords } from '../live-chat/waiting-news.ts'
 
@@ -30,7 +31,7 @@ export function numberOfActivity(id: string): number {
 
 /** A message as the protocol has it. Texts of people are plain: nobody renders what is in them. */
 export function messageActivity(message: StoredMessage, viewpoint: Viewpoint): Activity {
-  const { number, text, attachments, channelData, at } = message
+  const { number, text, attachments, at } = message
   return {
     type: 'message',
     id: activityId(viewpoint.conversation, number),
@@ -48,13 +49,23 @@ export function messageActivity(message: StoredMessage, viewpoint: Viewpoint): A
             size: bytes,
           })),
         }),
-    ...(message.from === 'system'
-      ? { channelData: { sender: 'system' } }
-      : channelData === null
-        ? {}
-        : { channelData }),
+    ...(message.from === 'system' ? { channelData: { sender: 'system' } } : ofChannel(message)),
   }
 }
+
+/** What a bot suggests to answer has a place of its own in the protocol. */
+function ofChannel({ from, channelData }: StoredMessage): Activity {
+  if (channelData === null) return {}
+  const actions = from === 'bot' ? suggestions.safeParse(channelData).data?.suggestedActions : undefined
+  if (actions === undefined) return { channelData }
+  return {
+    suggestedActions: { actions: actions.map(({ title, value = title }) => ({ type: 'imBack', title, value })) },
+  }
+}
+
+const suggestions = z.object({
+  suggestedActions: z.array(z.object({ title: z.string(), value: z.string().optional() })),
+})
 
 /** Says that somebody types; it has no place in the conversation. */
 export function typingActivity(

@@ -3,7 +3,7 @@ import type { Handler } from '../handler.ts'
 import { parsePart } from '../parse.ts'
 import { requireAudience } from '../policies.ts'
 import { auditActorOf } from '../record-audit.ts'
-import { requireKnownSecrets, requireReferences } from '../setting-checks.ts'
+import { requireFitting, requireKnownSecrets, requireReferences } from '../setting-checks.ts'
 import { viewSetting } from '../views/setting-view.ts'
 
 export const saveSetting: Handler<'saveSetting'> = async ({ params, body, caller, request }, services) => {
@@ -13,6 +13,7 @@ export const saveSetting: Handler<'saveSetting'> = async ({ params, body, caller
   const { secrets = {} } = body
   requireKnownSecrets(kind, secrets)
   requireReferences(kind, value, services.engine.configuration().document)
+  await requireFitting({ kind, name: params.name }, value, services)
   const saved = await services.settings.save(
     { kind, name: params.name },
     { value, secrets, basedOn: request.ifMatch },

@@ -13,12 +13,25 @@ export const startConversation: Handler<'startConversation'> = async ({ body, ca
   const id = body.id ?? services.newId()
   const message = text === null ? null : { id: services.newId(), text }
   const { workItem } = await submit(request, services, {
-    operation: { type: 'startConversation', id, workstream, customer, context, message },
+    operation: {
+      type: 'startConversation',
+      id,
+      workstream,
+      customer,
+      context,
+      message,
+      ...(await botOf(workstream, services)),
+    },
     actor: oversightActor(caller),
     check: () => requireSensibleConversation(body, caller, services),
   })
   if (workItem === null) throw new AppError('internal', `Conversation ${id} was started without a work item.`)
   return { body: await viewOneWorkItem(workItem, caller, services) }
+}
+
+async function botOf(workstream: string, { bots }: Services): Promise<{ readonly bot?: string }> {
+  const bot = await bots.of(workstream)
+  return bot === null ? {} : { bot: bot.name }
 }
 
 type Body = Call<'startConversation'>['body']

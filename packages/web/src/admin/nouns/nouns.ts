@@ -19,6 +19,7 @@ export const nouns: Readonly<Record<string, () => Promise<NounPages>>> = {
     ),
   'user-groups': () => import('./user-groups.tsx').then(({ userGroupPages }) => userGroupPages),
   'live-chat': () => import('../chat-widgets/chat-widgets.tsx').then(({ chatWidgetPages }) => chatWidgetPages),
+  bots: () => import('../setting-pages/bots.tsx').then(({ botPages }) => botPages),
   'quick-replies': () => import('../setting-pages/quick-replies.tsx').then(({ quickReplyPages }) => quickReplyPages),
   'notification-templates': () =>
     import('../setting-pages/notification-templates.tsx').then(

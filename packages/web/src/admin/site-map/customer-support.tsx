@@ -2,6 +2,7 @@ import {
   AlertBadgeRegular,
   AlertOnRegular,
   BookOpenRegular,
+  BotRegular,
   CalendarClockRegular,
   ChatMultipleRegular,
   ChatRegular,
@@ -26,6 +27,7 @@ import type { SiteMapPage } from '../../shell/site-map.tsx'
 export const customerSupportPages: readonly SiteMapPage[] = [
   { title: 'Channels', icon: <ChatMultipleRegular />, link: { to: '/admin/channels' } },
   { title: 'Live chat', icon: <ChatRegular />, link: nounLink('live-chat') },
+  { title: 'Bots', icon: <BotRegular />, link: nounLink('bots') },
   { title: 'Workstreams', icon: <FlowRegular />, link: nounLink('workstreams') },
   { title: 'Queues', icon: <TrayItemAddRegular />, link: nounLink('queues') },
   { title: 'Skills', icon: <HatGraduationRegular />, link: nounLink('skills') },

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { isInner, postWebhook } from './post-webhook.ts'
+import { isInner, postWebhook } from './call-outside.ts'
 
 let asked = 0
 const server = createServer((_request, response) => {
