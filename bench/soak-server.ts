@@ -1,0 +1,67 @@
+/** The server of the soak, in a process of its own that tells what it holds: `node --expose-gc`. */
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import pg from 'pg'
+import { z } from 'zod'
+import { startServer } from '../packages/server/src/main.ts'
+import { organization } from './soak/organization.ts'
+
+const MANY = '100000000'
+const GARBAGE_ROUNDS = 3
+const wanted = z.object({ databaseUrl: z.string() })
+
+process.once('message', (message) => {
+  void serve(wanted.parse(message))
+})
+
+async function serve({ databaseUrl }: z.infer<typeof wanted>): Promise<void> {
+  const data = await mkdtemp(join(tmpdir(), 'unified-routing-soak-'))
+  const server = await startServer({
+    flags: { port: '0', data, logLevel: 'error' },
+    environment: {
+      DATABASE_URL: databaseUrl,
+      UR_REQUESTS_PER_MINUTE: MANY,
+      UR_ANONYMOUS_REQUESTS_PER_MINUTE: MANY,
+      UR_SIGN_INS_PER_MINUTE: '1000000',
+    },
+    firstContent: { configuration: organization, load: async () => undefined },
+  })
+  const client = new pg.Client({ connectionString: databaseUrl, application_name: 'soak' })
+  await client.connect()
+  process.on('message', async () => {
+    process.send?.(await sample(client))
+  })
+  process.once('disconnect', async () => {
+    await client.end()
+    await server.stop()
+    await rm(data, { recursive: true, force: true })
+  })
+  process.send?.({ url: server.url, administrator: server.administrator })
+}
+
+/** What is held once what nobody needs has gone. */
+async function sample(client: pg.Client) {
+  for (let round = 0; round < GARBAGE_ROUNDS; round++) {
+    globalThis.gc?.()
+    await nextTurn()
+  }
+  const { rss, heapUsed } = process.memoryUsage()
+  const { rows } = await client.query<{ connections: number; bytes: string }>(
+    `select (select count(*)::int
+               from pg_stat_activity
+              where datname = current_database() and application_name like 'unified-routing%') as connections,
+            pg_database_size(current_database())::text as bytes`,
+  )
+  const resources = process.getActiveResourcesInfo()
+  const count = (name: string) => resources.filter((one) => one === name).length
+  return {
+    heap: heapUsed,
+    rss,
+    timers: count('Timeout') + count('Immediate'),
+    handles: resources.length - count('Timeout') - count('Immediate'),
+    connections: rows[0]?.connections ?? 0,
+    database: Number(rows[0]?.bytes ?? 0),
+  }
+}
