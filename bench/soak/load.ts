@@ -129,9 +129,10 @@ async function beAtWork(world: World, name: string, signal: AbortSignal): Promis
   const live = await fetch(new URL('/api/v1/live', world.url), { headers: { cookie, connection: 'close' }, signal })
   const act = (path: string, body: object = {}) => world.call('POST', `/api/v1${path}`, { cookie, body })
   void follow(live, async ({ event, message }) => {
-    if (event.type === 'workItem.offered' && event.representative === name)
-      await act(`/work-items/${event.workItem}/accept`)
-    if (message?.from === 'customer' && message.author !== name)
+    const isMine = event.type === 'workItem.offered' && event.representative === name
+    if (isMine) await act(`/work-items/${event.workItem}/accept`)
+    // What was written before they were asked is there when they come.
+    if (isMine || message?.from === 'customer')
       await act(`/conversations/${event.workItem}/messages`, { from: 'representative', text: `${name} answers` })
   }).catch(() => undefined)
   await done(act(`/representatives/${name}/sign-in`))
@@ -150,14 +151,10 @@ async function chat(world: World, user: string): Promise<void> {
   const { body: started } = await done(call('POST', '/chat/widgets/soak/conversations', { body: { userId: user } }))
   const { conversationId: id, token, streamUrl } = started
   const socket = new WebSocket(streamUrl)
-  const answered = new Promise<void>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`nobody answered ${id}`)), WAIT_MAX_MS)
-    socket.onmessage = ({ data }) => {
-      if (!String(data).includes(' answers')) return
-      clearTimeout(late)
-      resolve()
-    }
-  })
+  const answered = Promise.withResolvers<void>()
+  socket.onmessage = ({ data }) => {
+    if (String(data).includes(' answers')) answered.resolve()
+  }
   await new Promise((resolve, reject) => {
     socket.onopen = resolve
     socket.onerror = reject
@@ -168,7 +165,9 @@ async function chat(world: World, user: string): Promise<void> {
       body: { from: { id: started.userId }, ...activity },
     })
   await done(say({ type: 'message', text: 'Is anybody there?' }))
-  await answered
+  const late = setTimeout(() => answered.reject(new Error(`nobody answered ${id}`)), WAIT_MAX_MS)
+  await answered.promise
+  clearTimeout(late)
   await done(say({ type: 'message', text: 'Thank you.' }))
   await say({ type: 'endOfConversation' })
   const closed = new Promise((resolve) => {
