@@ -18,6 +18,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     settled: () => life.settled(),
     configuration: () => life.configuration(),
     role: () => life.role,
+    isServing: () => life.isServing(),
     onCommitted: (listener) => feed.listen(listener),
     waitingRequests: () => life.queue.size(),
     committedSequence: () => feed.committedSequence(),

@@ -38,6 +38,7 @@ export class EngineLife {
   readonly #started = Promise.withResolvers<void>()
   #finished: Promise<void> = Promise.resolve()
   #isStopping = false
+  #isFollowing = false
   #retryMs = RETRY_MS
   #trouble: string | null = null
   #isDrifted = false
@@ -83,6 +84,10 @@ export class EngineLife {
     const { role } = this
     if (role === 'leader' && !this.#isStopping) return unavailable('The database takes too long to answer: try again.')
     return unavailable(this.#trouble ?? 'This server does not route at the moment: try again, or ask another one.')
+  }
+
+  isServing(): boolean {
+    return !this.#isStopping && (this.#isFollowing || this.router() !== null)
   }
 
   /** Null when another server may have taken over: our lease was not confirmed for its whole time. */
@@ -139,6 +144,7 @@ export class EngineLife {
   async #serveTerm(lease: TakenLease, confirmedAt: number): Promise<void> {
     const { store, clock, log, meter, admission = openToAll } = this.#options
     const startedAt = performance.now()
+    this.#isFollowing = false
     await this.#options.faults?.('leaseTaken')
     const term = await recover({ store, clock, lease, confirmedAt, admission })
     await this.#options.faults?.('recovered')
@@ -174,6 +180,7 @@ export class EngineLife {
     const until = performance.now() + limits.leasePollMs
     await this.#readConfiguration()
     this.role = 'follower'
+    this.#isFollowing = true
     this.#started.resolve()
     this.#endRecovery()
     while (!this.#isStopping && performance.now() < until) {
@@ -195,6 +202,7 @@ export class EngineLife {
   async #cope(error: unknown): Promise<void> {
     const { clock, log, meter, onFatal } = this.#options
     this.role = this.role === 'starting' ? 'starting' : 'follower'
+    this.#isFollowing = false
     this.#trouble = databaseTroubleOf(error)
     if (this.#term !== null && clock.now() - this.#term.startedAt > LASTING_MS) this.#retryMs = RETRY_MS
     this.#endTerm()

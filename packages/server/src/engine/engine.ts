@@ -27,6 +27,9 @@ export interface Engine {
   configuration(): { readonly document: Configuration; readonly version: number }
   /** `leader` once recovered and committing; `follower` while another server holds the lease. */
   role(): 'starting' | 'leader' | 'follower' | 'stopped'
+  /** Whether it routes, or follows the server that does: false while it starts, recovers, waits for the database or
+   * stops. */
+  isServing(): boolean
   /** Called after each commit, in order, on leader and follower alike (followers read the journal). */
   onCommitted(listener: (batch: CommittedBatch) => void): () => void
   /** Requests that wait for their batch. */

@@ -3,8 +3,12 @@ import type { Handler } from '../handler.ts'
 
 const RETRY_SECONDS = 1
 
-export const getReadiness: Handler<'getReadiness'> = async (_call, { engine }) => {
+/** Ready is who answers reads and, when it routes, takes work. Without its database nobody is. */
+export const getReadiness: Handler<'getReadiness'> = async (_call, { engine, reads }) => {
   const role = engine.role()
-  if (role === 'leader' || role === 'follower') return { body: { status: 'ready', role } }
-  throw new AppError('unavailable', `The server is ${role}.`, { retryAfterSeconds: RETRY_SECONDS })
+  const isServing = engine.isServing() && (role === 'leader' || role === 'follower')
+  if (!isServing)
+    throw new AppError('unavailable', 'The server starts, recovers, or stops.', { retryAfterSeconds: RETRY_SECONDS })
+  await reads.routingEnabled()
+  return { body: { status: 'ready', role } }
 }
