@@ -57,6 +57,11 @@ function Participant({ item, viewer, participant }: ParticipantsProps & { readon
           {joinedAt === null ? `Take back the question to ${name}` : `End the consult with ${name}`}
         </Button>
       ) : null}
+      {isOwn && mode === 'monitor' && access === 'private' && item.state === 'Active' ? (
+        <Button size="small" disabledFocusable={isBusy} onClick={() => run(() => api.conversations.join(item.id))}>
+          Join
+        </Button>
+      ) : null}
       {isOwn && joinedAt !== null ? (
         <Button size="small" disabledFocusable={isBusy} onClick={() => run(() => api.conversations.leave(item.id))}>
           Leave
