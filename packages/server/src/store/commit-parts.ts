@@ -51,9 +51,7 @@ const eventPart: CommitPart<RoutingEvent> = {
     column('work_item_id', 'text', (it) => it.workItem),
     column('queue', 'text', (it) => it.queue),
     column('representative', 'text', (it) => it.representative),
-    column('data', 'jsonb', ({ sequence, at, actor, workItem, queue, representative, ...body }) =>
-      JSON.stringify(body),
-    ),
+    column('data', 'json', ({ sequence, at, actor, workItem, queue, representative, ...body }) => JSON.stringify(body)),
   ],
   clauses: (rows) => `
   event as (
@@ -86,10 +84,18 @@ const workItemPart: CommitPart<OwnedWorkItem> = storedRows({
     column('changed_at', 'bigint', (it) => it.changedAt),
     column('queued_at', 'bigint', (it) => it.queuedAt),
     column('closed_at', 'bigint', (it) => it.closedAt),
-    column('document', 'jsonb', ({ businessUnit, ...item }) => JSON.stringify(item)),
+    column('document', 'json', ({ businessUnit, ...item }) => JSON.stringify(item)),
     column('business_unit', 'text', (it) => it.businessUnit),
+    column('others', 'jsonb', othersOf),
   ],
 })
+
+/** Who else is asked or takes part in open work; null: nobody. */
+function othersOf({ state, stages }: OwnedWorkItem): string | null {
+  const { participants, transfer } = stages
+  if (state === 'Closed' || (participants === undefined && transfer === undefined)) return null
+  return JSON.stringify({ participants, transfer })
+}
 
 const representativePart: CommitPart<RepresentativeState> = storedRows({
   name: 'representative',
@@ -98,7 +104,7 @@ const representativePart: CommitPart<RepresentativeState> = storedRows({
   columns: [
     column('signed_in', 'boolean', (it) => it.signedIn),
     column('presence', 'text', (it) => it.presence),
-    column('document', 'jsonb', (it) => JSON.stringify(it)),
+    column('document', 'json', (it) => JSON.stringify(it)),
   ],
 })
 
@@ -106,7 +112,7 @@ const rememberedPart: CommitPart<Remembered> = storedRows({
   name: 'remembered',
   table: 'router_memory',
   key: [column('key', 'text', (it) => it.key)],
-  columns: [column('value', 'jsonb', (it) => JSON.stringify(it.value))],
+  columns: [column('value', 'json', (it) => JSON.stringify(it.value))],
 })
 
 const forgottenPart: CommitPart<Remembered> = {

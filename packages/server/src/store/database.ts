@@ -56,6 +56,7 @@ export interface Database {
     closed_at: number | null
     document: JSONColumnType<WorkItem>
     business_unit: string
+    others: JSONColumnType<object> | null
   }
   representative_state: {
     organization_id: string

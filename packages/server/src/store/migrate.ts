@@ -24,13 +24,14 @@ import { migration as alerts } from './migrations/0661-alerts.ts'
 import { migration as botDialogs } from './migrations/0700-bot-dialogs.ts'
 import { migration as customerChats } from './migrations/0710-customer-chats.ts'
 import { migration as figuresByUnit } from './migrations/0720-figures-by-unit.ts'
+import { migration as documentsAsText } from './migrations/0730-documents-as-text.ts'
 import { migration as retention } from './migrations/0740-retention.ts'
 import type { Store } from './store.ts'
 
 /** In order of their numbers. A migration that has been released is never edited. Each part of the product
  * numbers its own: 0100 and above are of sign-in, 0200 of the history of changes, 0300 of enabling, 0400 of security,
  * 0500 of business units, 0520 of administration, 0600 of conversations, 0630 of the workspace, 0640 of the
- * conversation panel, 0660 of the figures of supervisors, 0710 of the chats of customers. */
+ * conversation panel, 0660 of the figures of supervisors, 0710 of the chats of customers, 0730 of speed. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
   '0100-sign-in': signIn,
@@ -56,6 +57,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0700-bot-dialogs': botDialogs,
   '0710-customer-chats': customerChats,
   '0720-figures-by-unit': figuresByUnit,
+  '0730-documents-as-text': documentsAsText,
   '0740-retention': retention,
 }
 

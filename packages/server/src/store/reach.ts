@@ -61,7 +61,7 @@ export function takesPart(name: string): RawBuilder<unknown> {
   const consult = JSON.stringify({ participants: [{ representative: name, mode: 'consult' }] })
   return sql`(
     state <> 'Closed'
-    and (document -> 'stages' ? 'participants' or document -> 'stages' ? 'transfer')
-    and (document -> 'stages' @> ${transfer}::jsonb or document -> 'stages' @> ${consult}::jsonb)
+    and others is not null
+    and (others @> ${transfer}::jsonb or others @> ${consult}::jsonb)
   )`
 }

@@ -74,7 +74,7 @@ test('a router that says something else than rows and journal is rebuilt from th
   await engine.do(by({ type: 'setPresence', representative: 'ben', presence: 'Away' }))
   await engine.store.pool.query(`
     update representative_state
-       set presence = 'Do not disturb', document = document || '{"presence": "Do not disturb"}'
+       set presence = 'Do not disturb', document = document::jsonb || '{"presence": "Do not disturb"}'
      where name = 'ben'`)
   const drifts = await reconciler.round()
   expect(drifts).toMatchObject([{ figure: 'representative', name: 'ben', mend: 'router' }])
