@@ -23,6 +23,7 @@ import { addRun, readBenchResult, readResults } from './harness/results-file.ts'
 const benches = [
   'rules',
   'calendars',
+  'start',
   'engine',
   'throughput',
   'latency',

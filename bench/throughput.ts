@@ -18,6 +18,7 @@ import { graphileWorker } from './throughput/graphile-worker.ts'
 import { pgBoss } from './throughput/pg-boss.ts'
 import { startRedis } from './throughput/redis.ts'
 import { unifiedRouting } from './throughput/unified-routing.ts'
+import { unifiedRoutingOverHttp } from './throughput/unified-routing-over-http.ts'
 
 const IN_FLIGHT = 64
 const PER_CALL = 1_000
@@ -46,6 +47,7 @@ async function contenders(form: Form): Promise<Contender[]> {
   const database = (name: string) => postgres.createDatabase(`${form}_${name}`.toLowerCase())
   return [
     await unifiedRouting(await database('ours')),
+    ...(form === 'oneByOne' ? [await unifiedRoutingOverHttp(await database('http'), postgres.serverData)] : []),
     await graphileWorker(await database('graphile_worker'), form),
     await pgBoss(await database('pg_boss')),
     ...(redis === null ? [] : [await bullMq(redis)]),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { type BenchServer, startBenchServer } from '../harness/bench-server.ts'
+import { signEverybodyIn } from '../harness/sign-everybody-in.ts'
 import { inFlight } from '../harness/statistics.ts'
 import { payloadOf } from '../throughput/contender.ts'
 import { emailOf, INTEGRATION, WORKSTREAM, workConfiguration } from '../throughput/work.ts'
@@ -14,7 +15,7 @@ export async function leadLives({ databaseUrl, data }: Place, lives: number): Pr
   const server = await startServer({ databaseUrl, data })
   try {
     const speaker = await server.signIn(emailOf(INTEGRATION))
-    const cookies = await signInEverybody(server)
+    const cookies = await signEverybodyIn(server, REPRESENTATIVES)
     await inFlight({ count: lives, atOnce: AT_ONCE }, (index) => live(server, { index, speaker, cookies }))
   } finally {
     await server.stop()
@@ -28,17 +29,6 @@ interface Place {
 
 export function startServer(place: Place): Promise<BenchServer> {
   return startBenchServer({ ...place, configuration: workConfiguration(REPRESENTATIVES, 'byTopic') })
-}
-
-async function signInEverybody(server: BenchServer): Promise<ReadonlyMap<string, string>> {
-  const cookies = new Map<string, string>()
-  await inFlight({ count: REPRESENTATIVES, atOnce: 4 }, async (index) => {
-    const name = `r${index}`
-    const cookie = await server.signIn(emailOf(name))
-    cookies.set(name, cookie)
-    await server.send({ path: `/api/v1/representatives/${name}/sign-in`, cookie })
-  })
-  return cookies
 }
 
 interface Life {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { type BenchServer, startBenchServer } from '../harness/bench-server.ts'
+import { signEverybodyIn } from '../harness/sign-everybody-in.ts'
 import { inFlight } from '../harness/statistics.ts'
 import { payloadOf } from '../throughput/contender.ts'
 import { emailOf, INTEGRATION, QUEUES_OF_STREAMS, WORKSTREAM, workConfiguration } from '../throughput/work.ts'
@@ -8,7 +9,6 @@ import { createStarts, type Starter } from './contender.ts'
 
 /** Everybody sees the work of their queue, so an event goes to every stream of it: two here. */
 export const REPRESENTATIVES = 2 * QUEUES_OF_STREAMS
-const SIGN_INS_AT_ONCE = 4
 const FINISHED_AT_ONCE = 32
 const told = z.object({ event: z.object({ workItem: z.string(), representative: z.string() }) })
 
@@ -77,21 +77,15 @@ export async function unifiedRouting(databaseUrl: string, data: string): Promise
 }
 
 /** Everybody signs in, follows their stream and is available. */
-async function beThere(
+function beThere(
   server: BenchServer,
   offered: (workItem: string, representative: string) => void,
 ): Promise<ReadonlyMap<string, string>> {
-  const cookies = new Map<string, string>()
-  await inFlight({ count: REPRESENTATIVES, atOnce: SIGN_INS_AT_ONCE }, async (index) => {
-    const name = `r${index}`
-    const cookie = await server.signIn(emailOf(name))
-    cookies.set(name, cookie)
-    await server.follow(cookie, ({ name: event, data }) => {
+  return signEverybodyIn(server, REPRESENTATIVES, (name, cookie) =>
+    server.follow(cookie, ({ name: event, data }) => {
       if (event !== 'workItem.offered') return
       const { workItem, representative } = told.parse(JSON.parse(data)).event
       if (representative === name) offered(workItem, representative)
-    })
-    await server.send({ path: `/api/v1/representatives/${name}/sign-in`, cookie })
-  })
-  return cookies
+    }),
+  )
 }

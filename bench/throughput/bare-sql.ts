@@ -39,7 +39,6 @@ export async function bareSql(connectionString: string, connections: number): Pr
   }
   return {
     name: `bare SQL, ${connections} connection${connections === 1 ? '' : 's'}`,
-    isOurs: false,
     role: 'limit',
     steps: 3,
     oneByOne: (lives) => inFlight({ count: lives, atOnce: connections }, (index) => live([randomUUID()], index)),

@@ -17,7 +17,6 @@ export async function bullMq({ host, port }: BenchRedis): Promise<Contender> {
   await Promise.all([queue.waitUntilReady(), worker.waitUntilReady()])
   return {
     name: 'BullMQ, Redis appendfsync always',
-    isOurs: false,
     role: 'peer',
     steps: 3,
     oneByOne: (lives, atOnce) =>

@@ -1,9 +1,8 @@
 /** Who takes part. Each has a database of its own in the same PostgreSQL, or a Redis of its own. */
 export interface Contender {
   readonly name: string
-  readonly isOurs: boolean
-  /** `limit`: what PostgreSQL itself can do, without a product around it. */
-  readonly role: 'ours' | 'peer' | 'limit'
+  /** `limit`: what PostgreSQL itself can do, without a product around it. `overHttp`: ours, in a process of its own. */
+  readonly role: 'ours' | 'overHttp' | 'peer' | 'limit'
   /** Durable steps that each life takes. */
   readonly steps: number
   /** Whole lives, each step on its own, so many under way at once. */

@@ -31,7 +31,6 @@ export async function graphileWorker(connectionString: string, form: 'oneByOne' 
   })
   return {
     name: 'graphile-worker',
-    isOurs: false,
     role: 'peer',
     steps: 3,
     oneByOne: (lives, atOnce) =>

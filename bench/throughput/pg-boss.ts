@@ -13,7 +13,6 @@ export async function pgBoss(connectionString: string): Promise<Contender> {
   await boss.createQueue(QUEUE)
   return {
     name: 'pg-boss',
-    isOurs: false,
     role: 'peer',
     steps: 3,
     oneByOne: (lives, atOnce) =>

@@ -1,9 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
-import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from '../harness/free-port.ts'
 
 export interface BenchRedis {
   readonly host: string
@@ -17,7 +17,7 @@ export async function startRedis(): Promise<BenchRedis | null> {
   const { stdout, error } = spawnSync('redis-server', ['--version'], { encoding: 'utf8' })
   if (error !== undefined) return null
   const host = '127.0.0.1'
-  const port = await freePort(host)
+  const port = await freePort()
   const directory = await mkdtemp(join(tmpdir(), 'unified-routing-bench-redis-'))
   const settings = { bind: host, port, dir: directory, appendonly: 'yes', appendfsync: 'always', save: '' }
   const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)])
@@ -35,14 +35,4 @@ export async function startRedis(): Promise<BenchRedis | null> {
       await rm(directory, { recursive: true, force: true })
     },
   }
-}
-
-async function freePort(host: string): Promise<number> {
-  const server = createServer().listen(0, host)
-  await once(server, 'listening')
-  const address: AddressInfo | string | null = server.address()
-  server.close()
-  await once(server, 'close')
-  if (address === null || typeof address === 'string') throw new Error('There is no free port.')
-  return address.port
 }

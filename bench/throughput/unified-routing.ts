@@ -37,7 +37,6 @@ export async function unifiedRouting(connectionString: string): Promise<Contende
     command({ type: 'closeSession', workItem, representative, actor: benchActor })
   return {
     name: 'Unified Routing',
-    isOurs: true,
     role: 'ours',
     steps: 4,
     oneByOne: (lives, atOnce) =>

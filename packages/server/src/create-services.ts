@@ -109,7 +109,21 @@ function makeEnabling(
   })
 }
 
+/** Made when somebody asks for them: nobody waits for them at a start. */
 function makeDocuments(version: string): Services['documents'] {
-  const openApi = openApiDocument(version)
-  return { openApi, page: renderDocsPage(openApi) }
+  let openApi: Services['documents']['openApi'] | null = null
+  let page: string | null = null
+  const document = () => {
+    openApi ??= openApiDocument(version)
+    return openApi
+  }
+  return {
+    get openApi() {
+      return document()
+    },
+    get page() {
+      page ??= renderDocsPage(document())
+      return page
+    },
+  }
 }

@@ -15,7 +15,7 @@ const DEMO_ADMINISTRATOR = 'Demo organization'
 interface FirstStart {
   readonly app: App
   readonly database: Database
-  readonly content: FirstContent | null
+  readonly content: FirstContent | (() => Promise<FirstContent>) | null
   readonly url: string
   readonly administrator: Administrator | null
 }
@@ -28,8 +28,15 @@ export async function isDemo(settings: InstallationSettings): Promise<boolean> {
 /** Fills an empty database, or goes on where a start was interrupted. Answers whether there was anything to do.
  *
  * Only the server that routes does it; another one on the same database finds it done. */
-export async function applyFirstContent({ app, database, content, url, administrator }: FirstStart): Promise<boolean> {
+export async function applyFirstContent({
+  app,
+  database,
+  content: given,
+  url,
+  administrator,
+}: FirstStart): Promise<boolean> {
   if (app.engine.role() !== 'leader' || (await database.settings.read(LOADED)) !== null) return false
+  const content = typeof given === 'function' ? await given() : given
   const kind = await database.settings.settle(CONTENT, content === null ? 'empty' : 'demo')
   if (app.engine.configuration().version === 0) await configure(app, content?.configuration ?? { version: 1 })
   if (kind === 'demo') {

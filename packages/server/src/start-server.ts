@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import packageFile from '../package.json' with { type: 'json' }
-import { type App, type AppOptions, type AppOverrides, createApp } from './app.ts'
+import type { App, AppOptions, AppOverrides, createApp } from './app.ts'
 import { createFileScan } from './attachments/file-scan.ts'
 import { createSignInFile, type SignInFile } from './auth/sign-in-file.ts'
 import { type Config, type Flags, readConfig } from './config.ts'
@@ -23,8 +23,9 @@ const ACCOUNTS_PER_ADDRESS = 10
 export interface StartOptions {
   readonly flags?: Flags
   readonly environment?: Readonly<Record<string, string | undefined>>
-  /** What an empty database begins with; null: only an administrator, and unified routing off. */
-  readonly firstContent: FirstContent | null
+  /** What an empty database begins with, read only when it is needed; null: only an administrator, and unified routing
+   * off. */
+  readonly firstContent: FirstContent | (() => Promise<FirstContent>) | null
   /** SIGINT and SIGTERM stop the server in order; a second one ends the process at once. */
   readonly stopOnSignals?: boolean
   readonly overrides?: AppOverrides
@@ -68,13 +69,19 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   await requireFreePort(config)
   const stopper = createStopper({ log, stopOnSignals: options.stopOnSignals ?? false })
   try {
-    const database = await openDatabase({ config, organizationId: ORGANIZATION_ID, log, onFatal: stopper.fail })
-    stopper.add('database', database.stop)
-    return await serve({ options, config, log, database, stopper })
+    // PostgreSQL starts while the rest of the server is read from disk.
+    const [database, { createApp }] = await Promise.all([open({ config, log, stopper }), import('./app.ts')])
+    return await serve({ options, config, log, database, stopper, createApp })
   } catch (error) {
     await stopper.stop()
     throw error
   }
+}
+
+async function open({ config, log, stopper }: Pick<Foundation, 'config' | 'log' | 'stopper'>): Promise<Database> {
+  const database = await openDatabase({ config, organizationId: ORGANIZATION_ID, log, onFatal: stopper.fail })
+  stopper.add('database', database.stop)
+  return database
 }
 
 interface Foundation {
@@ -83,9 +90,10 @@ interface Foundation {
   readonly log: Logger
   readonly database: Database
   readonly stopper: ReturnType<typeof createStopper>
+  readonly createApp: typeof createApp
 }
 
-async function serve({ options, config, log, database, stopper }: Foundation): Promise<RunningServer> {
+async function serve({ options, config, log, database, stopper, createApp }: Foundation): Promise<RunningServer> {
   const signInFile = createSignInFile(config.data)
   const tracing = await tracingOf(config, log)
   if (tracing !== null) stopper.add('traces', tracing.stop)

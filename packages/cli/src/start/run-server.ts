@@ -1,9 +1,7 @@
-import { StartupError, startServer } from '@unified-routing/server'
+import { type FirstContent, StartupError, startServer } from '@unified-routing/server'
 import { type ExitCode, exitCodes } from '../command.ts'
 import { environment } from '../config.ts'
-import { demoContent } from '../demo/demo-content.ts'
 import { demoIntroduction } from '../demo/introduction.ts'
-import { startTraffic } from '../demo/traffic/traffic.ts'
 import { printError, printLine } from '../print.ts'
 
 export interface StartFlags {
@@ -19,11 +17,11 @@ export async function runServer({ port, host, data, empty, traffic }: StartFlags
   try {
     const server = await startServer({
       flags: { port, host, data, logLevel: logLevelHere() },
-      firstContent: empty === true ? null : await demoContent(),
+      firstContent: empty === true ? null : demoContent,
       stopOnSignals: true,
     })
     introduce(server)
-    const played = traffic === true ? startTraffic(server, { say: printLine }) : null
+    const played = traffic === true ? await play(server) : null
     const failure = await server.ended
     await played?.stop()
     if (failure === null) return exitCodes.done
@@ -34,6 +32,17 @@ export async function runServer({ port, host, data, empty, traffic }: StartFlags
     printError(error.message)
     return exitCodes.negative
   }
+}
+
+/** Read by a first start only. */
+async function demoContent(): Promise<FirstContent> {
+  const demo = await import('../demo/demo-content.ts')
+  return demo.demoContent()
+}
+
+async function play(server: Server) {
+  const { startTraffic } = await import('../demo/traffic/traffic.ts')
+  return startTraffic(server, { say: printLine })
 }
 
 /** At a terminal only what somebody should act on stands between the lines for people. */
