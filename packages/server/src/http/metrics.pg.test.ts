@@ -48,6 +48,16 @@ test('the operator finds what each figure means', async () => {
   for (const name of ours) expect(handbook).toContain(`\`${name}\``)
 })
 
+test('alert rules ask for figures that there are', async () => {
+  const rules = await readFile(join(import.meta.dirname, '../../../../docs/prometheus-alerts.yml'), 'utf8')
+  const there = [...(await scrape()).matchAll(/^# HELP (\S+)/gm)].map(([, name]) => name ?? '')
+  const asked = [
+    ...rules.matchAll(/\b((?:unified_routing|nodejs|process)_\w+?)(?:_bucket|_count|_sum)?\b(?=[{[() ]|$)/gm),
+  ]
+  expect(asked.length).toBeGreaterThan(10)
+  for (const [, name] of asked) expect(there).toContain(name)
+})
+
 async function scrape(): Promise<string> {
   const reply = await app.call('System Administrator', 'GET', '/metrics')
   expect(reply.headers['content-type']).toBe('text/plain; charset=utf-8')

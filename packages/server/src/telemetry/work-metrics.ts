@@ -20,6 +20,14 @@ export function addWorkMetrics({ registry, engine, stores }: WorkMetrics): void 
     },
   })
   new Gauge({
+    name: 'unified_routing_journal_sequence',
+    help: 'The last event of the journal that this server knows of.',
+    registers,
+    collect() {
+      this.set(engine.committedSequence())
+    },
+  })
+  new Gauge({
     name: 'unified_routing_requests_waiting',
     help: 'Requests that wait for their batch.',
     registers,
