@@ -2,12 +2,15 @@ import { createServer, type IncomingMessage, type Server } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { FaultPoint } from '../engine/faults.ts'
 import { startTestApp, type TestApp } from '../http/testing/test-app.ts'
 
 const secret = `whsec_${Buffer.from('a secret of this test, long enough').toString('base64')}`
 const received: { readonly headers: IncomingMessage['headers']; readonly body: string }[] = []
 const replies: number[] = []
 const clock = { offsetMs: 0 }
+/** Where the next round breaks off, as when the server dies there. */
+let breaksAt: FaultPoint | null = null
 let app: TestApp
 let receiver: Server
 let url: string
@@ -24,6 +27,11 @@ beforeAll(async () => {
     webhooksInside: true,
     overrides: {
       clock: { now: () => Date.now() + clock.offsetMs, notBefore: () => undefined, wakeAt: () => () => undefined },
+      faults: async (point) => {
+        if (point !== breaksAt) return
+        breaksAt = null
+        throw new Error('broken off')
+      },
     },
   })
 })
@@ -75,6 +83,28 @@ function verified(index: number): unknown {
   const texts = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]))
   return new Webhook(secret).verify(body, texts)
 }
+
+test.each([
+  'alertStored',
+  'webhookSent',
+] as const)('broken off at %s, an alert is raised once, and its receiver hears of it under one id', async (point) => {
+  const value = { title: point, figure: 'waiting', threshold: 0, queues: ['Support'], webhook: url }
+  await ask('PUT', `settings/alert/${point}`, { value, secrets: { webhookSecret: secret } })
+  const created = await app.call('CSR Manager', 'POST', '/api/v1/tables/case/rows', {
+    body: { values: { title: 'Waits' }, route: true },
+  })
+  breaksAt = point
+  for (let looks = 0; looks < 3; looks++) await app.services.alerts.watch.look()
+  expect(breaksAt).toBeNull()
+  const raised = (await raisedAlerts()).filter(({ title }: { title: string }) => title === point)
+  expect(raised).toHaveLength(1)
+  const ids = received.flatMap(({ headers, body }) =>
+    JSON.parse(body).data.title === point ? [headers['webhook-id']] : [],
+  )
+  expect(ids).toHaveLength(point === 'webhookSent' ? 2 : 1)
+  expect(new Set(ids).size).toBe(1)
+  await ask('POST', `work-items/${created.body.workItem.id}/force-close`)
+})
 
 test('what is not a web address, or asks for what is no figure, is refused by name', async () => {
   const value = { title: 'Odd', figure: 'waiting', threshold: 1 }
