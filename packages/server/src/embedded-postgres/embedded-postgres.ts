@@ -12,8 +12,9 @@ const DATABASE = 'unified_routing'
 const GUARD_LOCK = 7_283_164
 const GUARD_WAIT_MAX_MS = 3_000
 const GUARD_RETRY_MS = 100
-/** Restarts of a PostgreSQL that died under us, in a row, before we give up. */
-const REVIVALS_MAX = 5
+/** Restarts of a PostgreSQL that died under us, in a row, before we give up: about ten minutes, in which somebody can
+ * make room on a full disk. */
+const REVIVALS_MAX = 100
 
 export interface EmbeddedPostgresOptions {
   /** The installation's data directory; the cluster lives in `postgres` below it. */
