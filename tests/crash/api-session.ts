@@ -92,6 +92,24 @@ export class ApiSession {
     throw new Error(`no answer within ${PATIENCE_MS} ms: ${request.method} ${request.path}`)
   }
 
+  /** Who asks. */
+  headers(): Readonly<Record<string, string>> {
+    return { cookie: this.#cookie }
+  }
+
+  /** Asks once; null: no answer. */
+  once(request: ApiRequest): Promise<Reply | null> {
+    return this.#attempt(request, this.#urls[0] ?? '')
+  }
+
+  /** Opens the live stream behind an event. */
+  async openStream(after: number, signal: AbortSignal): Promise<ReadableStream<Uint8Array>> {
+    const headers = { cookie: this.#cookie, 'last-event-id': String(after) }
+    const reply = await fetch(`${this.#urls[0]}/api/v1/live`, { headers, signal })
+    if (reply.status !== 200 || reply.body === null) throw new Error(`no stream: ${reply.status}`)
+    return reply.body
+  }
+
   async #attempt({ method, path, body, key }: ApiRequest, url: string): Promise<Reply | null> {
     try {
       const reply = await fetch(`${url}/api/v1${path}`, {

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import type { ApiSession, Reply } from './api-session.ts'
 import type { Acknowledged } from './load.ts'
+import type { StreamWatch } from './stream-watch.ts'
 
 /** Everything that must hold after any crash, as sentences about what does not; empty: all is well. */
 export async function findViolations(
@@ -13,6 +14,7 @@ export async function findViolations(
   try {
     const found = [
       await journalGaps(client),
+      await timesBackwards(client),
       await doubleSessions(client),
       await doublyRoutedRecords(client),
       await staleColumns(client),
@@ -33,6 +35,29 @@ async function journalGaps(client: pg.Client): Promise<string[]> {
       from routing_event`)
   const { count, last, different } = rows[0]
   return count === last && count === different ? [] : [`journal: ${count} events, ${different} sequences, last ${last}`]
+}
+
+async function timesBackwards(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query(`
+    select sequence
+      from (select sequence, at, lag(at) over (order by sequence) as before from routing_event) as event
+     where at < before`)
+  return rows.map(({ sequence }) => `event ${sequence} is earlier than the one before`)
+}
+
+/** Every event once and in order, from the first to the last that is stored. */
+export async function findGapsOfStream(connectionString: string, watch: StreamWatch): Promise<string[]> {
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  try {
+    const { rows } = await client.query('select max(sequence)::int as last from routing_event')
+    const heard = await watch.heardUpTo(rows[0].last)
+    const wrong = heard.findIndex((sequence, index) => sequence !== index + 1)
+    if (wrong >= 0) return [`the stream told ${heard.slice(Math.max(0, wrong - 2), wrong + 3).join(' ')}`]
+    return (heard.at(-1) ?? 0) >= rows[0].last ? [] : [`the stream ended at ${heard.at(-1)} of ${rows[0].last}`]
+  } finally {
+    await client.end()
+  }
 }
 
 /** Walks the journal of every item: a session may only open when none is open. */

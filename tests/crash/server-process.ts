@@ -7,6 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { isRunning } from '../../packages/server/src/embedded-postgres/process-status.ts'
 
 const COMMAND = join(import.meta.dirname, '../../packages/cli/src/main.ts')
+const FAULTY = join(import.meta.dirname, 'faulty-server.ts')
 const READY_WAIT_MAX_MS = 60_000
 
 /** A server as users start it, in a process of its own, to be killed. */
@@ -27,11 +28,36 @@ export class ServerProcess {
 
   /** Starts the process and waits until it serves and routes, or serves and follows. */
   async start(): Promise<void> {
-    const child = spawn(
-      process.execPath,
-      [COMMAND, 'start', '--empty', '--port', String(this.#port), '--data', this.data],
-      { env: { ...process.env, UR_LOG_LEVEL: 'warn', ...this.#environment }, stdio: ['ignore', 'pipe', 'pipe'] },
-    )
+    const child = this.#spawn([COMMAND, 'start', '--empty', '--port', String(this.#port), '--data', this.data], {})
+    await this.#untilServing(child)
+  }
+
+  /** Starts it with what shall go wrong in it (faulty-server.ts). */
+  async startFaulty(faults: Readonly<Record<string, string>>): Promise<void> {
+    const child = this.#spawn([FAULTY], faults)
+    await this.#untilServing(child).catch((error: unknown) => {
+      if (child.signalCode !== 'SIGKILL') throw error
+    })
+  }
+
+  /** Resolves when the process has ended by itself. */
+  async ended(): Promise<void> {
+    const child = this.#child
+    if (child !== null && child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+  }
+
+  /** Bytes of memory that it holds. */
+  async residentBytes(): Promise<number> {
+    const text = await readFile(`/proc/${this.#child?.pid}/status`, 'utf8')
+    return Number(/^VmRSS:\s+(\d+) kB$/m.exec(text)?.[1] ?? 0) * 1_024
+  }
+
+  #spawn(command: readonly string[], faults: Readonly<Record<string, string>>): ChildProcess {
+    const own = { PORT: String(this.#port), UR_DATA: this.data, UR_LOG_LEVEL: 'warn' }
+    const child = spawn(process.execPath, command, {
+      env: { ...process.env, ...own, ...this.#environment, ...faults },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     this.#child = child
     this.#output = ''
     for (const stream of [child.stdout, child.stderr]) {
@@ -39,7 +65,7 @@ export class ServerProcess {
         this.#output = (this.#output + chunk.toString()).slice(-20_000)
       })
     }
-    await this.#untilServing(child)
+    return child
   }
 
   get output(): string {
@@ -76,7 +102,8 @@ export class ServerProcess {
   async #untilServing(child: ChildProcess): Promise<void> {
     const deadline = performance.now() + READY_WAIT_MAX_MS
     while (performance.now() < deadline) {
-      if (child.exitCode !== null) throw new Error(`the server ended by itself:\n${this.#output}`)
+      if (child.exitCode !== null || child.signalCode !== null)
+        throw new Error(`the server ended by itself:\n${this.#output}`)
       const reply = await fetch(`${this.url}/healthz`).catch(() => null)
       if (reply?.ok === true) return
       await delay(20)
