@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, inject, test } from 'vitest'
 import { settingKinds } from '../../packages/contract/src/main.ts'
 import { AT_WORK, apiAs, leaveAll, openAs, openPage, startBrowser } from './browser.ts'
+import { flawsOf } from './flaws.ts'
 import { openShop, type Shop } from './shop.ts'
 
 let browser: Browser
@@ -93,6 +94,7 @@ test('three browsers at once: a chat from its survey to its wrap-up, while a sup
   await customer.getByText('The chat has ended.').waitFor()
   await supervisor.goto('/supervisor/work')
   await work.getByText('Wrap-up').waitFor()
+  expect(await flawsOf(customer)).toEqual([])
   const [file] = await Promise.all([
     customer.waitForEvent('download'),
     customer.getByRole('button', { name: 'Download transcript' }).click(),

@@ -69,13 +69,17 @@ export function createCustomerConversations(parts: ConversationParts): CustomerC
   return {
     async start({ ticket, ...conversation }) {
       const id = ticket.conversation
-      if ((await itemOf(parts, id)) !== null) return false
-      await chats.begin(id, ticket.widget)
+      if ((await itemOf(parts, id)) !== null) {
+        // Whoever began it may have stopped before it was kept.
+        await chats.begin(id, ticket.widget)
+        return false
+      }
       const bot = await parts.bots.of(conversation.workstream)
       const first = bot === null ? {} : { bot: bot.name }
       const answer = await submit(parts, { type: 'startConversation', id, message: null, ...conversation, ...first })
       if (answer.status === 'refused' && answer.refusal.code === 'alreadyExists') return false
       requireDone(answer, id)
+      await chats.begin(id, ticket.widget)
       return true
     },
     async readable(conversation) {

@@ -17,6 +17,7 @@ export interface QuickRepliesProps {
 /** Prepared answers to search in, with the names of this conversation in their places. */
 export function QuickReplies({ item, onPick, onClose }: QuickRepliesProps) {
   const { data: all = [], isPending } = useQuery(settingsQuery(settingKinds.quickReply))
+  const { data: nicknames = [] } = useQuery(settingsQuery(settingKinds.nickname))
   const { representative, account } = useSession()
   const nameOf = useFullNames()
   const search = useRef<HTMLInputElement>(null)
@@ -24,6 +25,7 @@ export function QuickReplies({ item, onPick, onClose }: QuickRepliesProps) {
   const values = {
     customerName: item.customerName,
     representativeName: representative === null ? account.name : nameOf(representative),
+    nickname: nicknames.find(({ value }) => value.representative === representative)?.value.title ?? null,
     context: item.context,
   }
   const choices = all
