@@ -25,6 +25,7 @@ import { migration as botDialogs } from './migrations/0700-bot-dialogs.ts'
 import { migration as customerChats } from './migrations/0710-customer-chats.ts'
 import { migration as figuresByUnit } from './migrations/0720-figures-by-unit.ts'
 import { migration as documentsAsText } from './migrations/0730-documents-as-text.ts'
+import { migration as rowsByKey } from './migrations/0731-rows-by-key.ts'
 import { migration as retention } from './migrations/0740-retention.ts'
 import type { Store } from './store.ts'
 
@@ -58,6 +59,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0710-customer-chats': customerChats,
   '0720-figures-by-unit': figuresByUnit,
   '0730-documents-as-text': documentsAsText,
+  '0731-rows-by-key': rowsByKey,
   '0740-retention': retention,
 }
 

@@ -5,27 +5,42 @@ import type { Store } from './store.ts'
 
 const CHUNK = 5_000
 
-/** The open work items in chunks, for recovery: memory holds one chunk of raw rows at a time. */
+/** The open work items in chunks, for recovery: memory holds two chunks of raw rows at a time, one being read while the
+ * other is made use of. */
 export async function* readUnclosedWorkItems(
-  { db }: Store,
+  store: Store,
   organizationId: string,
 ): AsyncGenerator<readonly SelectedWorkItem[]> {
-  let after = { createdAt: -1, id: '' }
+  let reading = readChunk(store, organizationId, { createdAt: -1, id: '' })
   for (;;) {
-    const { rows } = await sql<SelectedWorkItem>`
-      select document, business_unit
-        from work_item
-       where organization_id = ${organizationId}
-         and state <> 'Closed'
-         and (created_at, id) > (${after.createdAt}::bigint, ${after.id})
-       order by created_at, id
-       limit ${CHUNK}`.execute(db)
+    const rows = await reading
     const last = rows.at(-1)?.document
     if (last === undefined) return
+    const isMore = rows.length === CHUNK
+    if (isMore) {
+      reading = readChunk(store, organizationId, last)
+      // Whoever waits for the chunk hears of the error.
+      reading.catch(() => null)
+    }
     yield rows
-    if (rows.length < CHUNK) return
-    after = { createdAt: last.createdAt, id: last.id }
+    if (!isMore) return
   }
+}
+
+async function readChunk(
+  { db }: Store,
+  organizationId: string,
+  after: { readonly createdAt: number; readonly id: string },
+): Promise<readonly SelectedWorkItem[]> {
+  const { rows } = await sql<SelectedWorkItem>`
+    select document, business_unit
+      from work_item
+     where organization_id = ${organizationId}
+       and state <> 'Closed'
+       and (created_at, id) > (${after.createdAt}::bigint, ${after.id})
+     order by created_at, id
+     limit ${CHUNK}`.execute(db)
+  return rows
 }
 
 export async function readRepresentativeStates({ db }: Store, organizationId: string): Promise<RepresentativeState[]> {

@@ -115,3 +115,13 @@ test('lookups are followed to the end, and a circle ends where it began', async 
   })
   expect(rows.map(({ id }) => id).sort()).toEqual(['a', 'acme', 'ann'])
 })
+
+test('rows are found by their key, also before PostgreSQL has counted them', async () => {
+  const fresh = await openTestStore(1)
+  await fresh.pool.query('set enable_seqscan = off')
+  const { rows } = await fresh.pool.query<{ 'QUERY PLAN': string }>(
+    `explain select * from table_row where organization_id = 'default' and table_name = 'case' and id = 'a'`,
+  )
+  await fresh.close()
+  expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('table_row_pkey')
+})
