@@ -4,7 +4,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { crashConfiguration, people } from './organization.ts'
 
 const RETRY_MS = 25
-const PATIENCE_MS = 60_000
+/** Longer than several restarts one after the other on a busy machine. */
+const PATIENCE_MS = 180_000
 
 export interface Reply {
   readonly status: number

@@ -8,6 +8,9 @@ const share = (Number(process.env.CRASH_MINUTES ?? 0) * MINUTE_MS) / SHARES
 /** More than a round ever takes, on a busy machine. */
 const ROUND_MAX_MS = 60_000
 
+/** By command, and not as a part of all tests. */
+export const isLong = share > 0 || process.env.CRASH_ROUNDS !== undefined
+
 /** Rounds of a test: so many at least, and more while its share of the minutes lasts. */
 export function* rounds(atLeast: number): Generator<number> {
   const until = performance.now() + share
