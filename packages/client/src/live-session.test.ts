@@ -208,6 +208,27 @@ test('without a session it stops and says why, instead of knocking for ever', as
   expect(session_.getSnapshot().error).toMatchObject({ code: 'unauthenticated' })
 })
 
+test('when the journal no longer has its place, it begins anew and says that what was read before may be old', async () => {
+  const asked: (string | undefined)[] = []
+  serve = (request, reply) => {
+    const last = request.headers['last-event-id']
+    asked.push(typeof last === 'string' ? last : undefined)
+    if (last !== undefined) return void reply.writeHead(400).end('{}')
+    reply.writeHead(200, { 'content-type': 'text/event-stream' })
+    reply.write(`id: 7\nevent: live.ready\ndata: {}\n\n`)
+    if (asked.length === 1) reply.end()
+  }
+  const states: string[] = []
+  const live = session()
+  live.subscribe(() => {
+    const { state } = live.getSnapshot()
+    if (states.at(-1) !== state) states.push(state)
+  })
+  live.start()
+  await expect.poll(() => states).toEqual(['live', 'stale', 'connecting', 'live'])
+  expect(asked).toEqual([undefined, '7', undefined])
+})
+
 test('the snapshot stays the same object until something changes', () => {
   const session_ = session()
   expect(session_.getSnapshot()).toBe(session_.getSnapshot())

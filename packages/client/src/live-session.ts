@@ -12,9 +12,11 @@ import { backOffMs, type Clock, systemClock } from './transport.ts'
 
 /** The server sends a comment every 15 s; after this long without a sign of life the stream counts as dead. */
 const SILENCE_MAX_MS = 40_000
+const NO_SUCH_PLACE = 400
 
 export interface LiveSnapshot {
-  /** `stale`: what is shown may be out of date; the session is trying to get back. */
+  /** `stale`: what is shown may be out of date; the session is trying to get back. `connecting` again: it cannot go on
+   * where it was, and what was read before it is live is to be read anew. */
   readonly state: 'connecting' | 'live' | 'stale'
   /** Journal sequence of the last event seen; null before the first connection. */
   readonly lastSequence: number | null
@@ -94,7 +96,7 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
       session.signal.removeEventListener('abort', stop)
       if (session.signal.aborted) return
       if (snapshot.state === 'live') failures = 0
-      show({ state: snapshot.lastSequence === null ? 'connecting' : 'stale', error: failure })
+      show(brokenOff(snapshot.lastSequence, failure))
       if (failure !== null && (failure.status === 401 || failure.status === 403)) {
         if (running === session) running = null
         show({ state: 'stale' })
@@ -121,6 +123,13 @@ export function createLiveSession(options: LiveSessionOptions): LiveSession {
     onEvent: (listener) => added(eventListeners, listener),
     onSignal: (listener) => added(signalListeners, listener),
   }
+}
+
+/** What is known once a connection has ended. The journal may not have our place any more: then it was shortened, or
+ * restored from before. */
+function brokenOff(place: number | null, error: ApiError | null): LiveSnapshot {
+  const lastSequence = error?.status === NO_SUCH_PLACE ? null : place
+  return { state: lastSequence === null ? 'connecting' : 'stale', lastSequence, error }
 }
 
 /** What a newer server says that this client does not know is passed over; what comes after it still counts. */

@@ -42,8 +42,10 @@ async function beginning(lastEventId: number | null, { reads, engine }: Services
   if (lastEventId === null) return engine.committedSequence()
   if (lastEventId === 0) return 0
   const [seen] = await reads.journal({ workItem: null, after: lastEventId - 1, limit: 1 })
-  if (seen !== undefined) return lastEventId
-  const message = 'is beyond the end of the journal; read everything again and begin a stream without it'
+  // The next one instead of it: it was removed, and with it perhaps what followed.
+  if (seen?.sequence === lastEventId) return lastEventId
+  const message =
+    'is not in the journal: beyond its end, or removed since; read everything again and begin a stream without it'
   throw new AppError('invalid', `The header Last-Event-ID ${message}.`, {
     errors: [{ path: 'headers.Last-Event-ID', message }],
   })

@@ -155,3 +155,15 @@ describe('messages', () => {
     await reader.close()
   })
 })
+
+test('a place that was removed from the journal is refused, since what followed may be gone, too', async () => {
+  await createCase('Before the removal')
+  const cookie = await app.cookieOf('CSR Manager')
+  await app.store.pool.query('delete from routing_event where sequence <= 2')
+  const open = (after: number) => fetch(`${base}/api/v1/live`, { headers: { cookie, 'last-event-id': String(after) } })
+  const refused = await open(2)
+  expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining('Last-Event-ID')])
+  const welcome = await open(3)
+  expect(welcome.status).toBe(200)
+  await welcome.body?.cancel()
+})
