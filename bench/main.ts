@@ -19,7 +19,7 @@ import { renderFigures } from './harness/documents.ts'
 import { commitOf, describeMachine } from './harness/machine.ts'
 import { addRun, readBenchResult, readResults } from './harness/results-file.ts'
 
-/** The quick ones first. The last needs a browser. */
+/** The quick ones first. The last two need a browser. */
 const benches = [
   'rules',
   'calendars',
@@ -31,6 +31,7 @@ const benches = [
   'chat',
   'journal',
   'assignment-on-screen',
+  'workspace-frames',
 ] as const
 
 const document = join(import.meta.dirname, '..', 'docs', 'performance.md')

@@ -15,13 +15,12 @@ const CARDS_BEFORE_END = 20
 export interface InboxCardsProps {
   readonly view: InboxViewName
   readonly items: readonly WorkItemView[]
-  readonly unread: ReadonlyMap<string, number>
   /** The reader comes near the end of the list. */
   readonly onEnd: () => void
 }
 
 /** The cards of a view. However many there are, only those in sight are drawn; arrows walk them all. */
-export function InboxCards({ view, items, unread, onEnd }: InboxCardsProps) {
+export function InboxCards({ view, items, onEnd }: InboxCardsProps) {
   const frame = useRef<HTMLDivElement>(null)
   const arrows = useArrowNavigationGroup({ axis: 'vertical', memorizeCurrent: true })
   const virtualizer = useVirtualizer({
@@ -48,7 +47,7 @@ export function InboxCards({ view, items, unread, onEnd }: InboxCardsProps) {
               aria-setsize={items.length}
               aria-posinset={index + 1}
             >
-              <InboxCard item={item} view={view} unread={unread.get(item.id) ?? 0} />
+              <InboxCard item={item} view={view} />
             </li>
           )
         })}

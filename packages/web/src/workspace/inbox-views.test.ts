@@ -19,7 +19,7 @@ function at(second: number): string {
   return `2026-03-02T09:00:0${second}.000Z`
 }
 
-function ids(sort: InboxSort, filter: InboxFilter = {}, unread = new Map<string, number>()): string[] {
+function ids(sort: InboxSort, filter: InboxFilter = {}, unread = new Set<string>()): string[] {
   return arrange(items, { sort, filter, unread }).map(({ id }) => id)
 }
 
@@ -44,7 +44,7 @@ test('a text is looked for in what a card shows', () => {
 })
 
 test('unread, read and channel narrow the list down together', () => {
-  const unread = new Map([['2', 4]])
+  const unread = new Set(['2'])
   const sort = defaultSort('my')
   expect(ids(sort, { reading: 'unread' }, unread)).toEqual(['2'])
   expect(ids(sort, { reading: 'read' }, unread)).toEqual(['3', '1'])

@@ -68,7 +68,7 @@ export function needsAll(sort: InboxSort, filter: InboxFilter): boolean {
 /** The items to show, in order. Ties go by id, so that no two readings of one list differ. */
 export function arrange(
   items: readonly WorkItemView[],
-  { sort, filter, unread }: { sort: InboxSort; filter: InboxFilter; unread: ReadonlyMap<string, number> },
+  { sort, filter, unread }: { sort: InboxSort; filter: InboxFilter; unread: ReadonlySet<string> },
 ): readonly WorkItemView[] {
   const sign = sort.isDescending ? -1 : 1
   return items
@@ -87,9 +87,9 @@ function fits(item: WorkItemView, { text, reading, channel }: InboxFilter, isUnr
 }
 
 const sortValues: Readonly<Record<InboxSortKey, (item: WorkItemView) => string | number>> = {
-  changed: (item) => item.changedAt,
-  waiting: (item) => item.queuedAt ?? item.waitStartedAt,
-  created: (item) => item.createdAt,
+  changed: (item) => Date.parse(item.changedAt),
+  waiting: (item) => Date.parse(item.queuedAt ?? item.waitStartedAt),
+  created: (item) => Date.parse(item.createdAt),
   customer: (item) => item.customerName ?? item.title,
   workstream: (item) => item.workstream,
   transfers: (item) => item.transferCount,

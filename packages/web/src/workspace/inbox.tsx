@@ -12,7 +12,7 @@ import { askedOf } from './inbox-search.ts'
 import { InboxTools } from './inbox-tools.tsx'
 import { INBOX_ITEMS_MAX, type InboxViewName, inboxTitles } from './inbox-views.ts'
 import { LoadFigure } from './load-figure.tsx'
-import { type InboxAsked, useInbox, useInboxCounts, useUnread } from './use-inbox.ts'
+import { type InboxAsked, useInbox, useInboxCounts } from './use-inbox.ts'
 
 const route = getRouteApi('/app/workspace')
 
@@ -94,7 +94,6 @@ function ViewTab({ view, label, count = 0 }: ViewTabProps) {
 
 function InboxList({ asked }: { readonly asked: InboxAsked }) {
   const list = useInbox(asked)
-  const unread = useUnread()
   const isFiltered = Object.values(asked.filter).some((part) => part !== undefined)
   return (
     <>
@@ -105,7 +104,7 @@ function InboxList({ asked }: { readonly asked: InboxAsked }) {
         ) : list.items.length === 0 ? (
           <EmptyState icon={<MailInboxCheckmarkRegular />} {...(isFiltered ? nothingFits : emptyTexts[asked.view])} />
         ) : (
-          <InboxCards view={asked.view} items={list.items} unread={unread} onEnd={list.more} />
+          <InboxCards view={asked.view} items={list.items} onEnd={list.more} />
         )}
         {list.isCut ? (
           <Text size={200} className={styles.cut}>

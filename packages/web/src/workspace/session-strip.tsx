@@ -1,28 +1,30 @@
 import { useArrowNavigationGroup } from '@fluentui/react-components'
 import { HomeRegular } from '@fluentui/react-icons'
 import { Link } from '@tanstack/react-router'
-import { type KeyboardEvent, useEffect } from 'react'
+import { type KeyboardEvent, useCallback, useEffect } from 'react'
 import hidden from '../ui/visually-hidden.module.css'
 import styles from './session-strip.module.css'
 import { SessionTab } from './session-tab.tsx'
 import { useClosing } from './use-closing.tsx'
-import { useUnread } from './use-inbox.ts'
 import { type Sessions, useSessions } from './use-sessions.ts'
 
 /** The open sessions as tabs above the one that is shown. Arrows walk them, Delete closes one, Alt+Shift+arrow moves it;
  * from anywhere Alt+1 to Alt+9 show one, Alt+0 none, Alt+W closes the one that is shown. */
 export function SessionStrip() {
   const sessions = useSessions()
-  const unread = useUnread()
   const { ask, question } = useClosing(sessions.close)
   const arrows = useArrowNavigationGroup({ axis: 'horizontal', memorizeCurrent: true })
   useSessionKeys(sessions, ask)
+  const { move } = sessions
+  const handleKey = useCallback(
+    (event: KeyboardEvent, id: string) => {
+      if (event.key === 'Delete') ask(id)
+      if (event.altKey && event.shiftKey && event.key === 'ArrowLeft') move(id, -1)
+      if (event.altKey && event.shiftKey && event.key === 'ArrowRight') move(id, 1)
+    },
+    [ask, move],
+  )
   if (sessions.tabs.length === 0) return null
-  const handleKey = (event: KeyboardEvent, id: string) => {
-    if (event.key === 'Delete') ask(id)
-    if (event.altKey && event.shiftKey && event.key === 'ArrowLeft') sessions.move(id, -1)
-    if (event.altKey && event.shiftKey && event.key === 'ArrowRight') sessions.move(id, 1)
-  }
   return (
     <nav className={styles.strip} aria-label="Sessions" {...arrows}>
       <Link
@@ -42,7 +44,7 @@ export function SessionStrip() {
             key={id}
             id={id}
             number={index + 1}
-            unread={id === sessions.openId ? 0 : (unread.get(id) ?? 0)}
+            isOpen={id === sessions.openId}
             onClose={ask}
             onGone={sessions.close}
             onKey={handleKey}

@@ -9,6 +9,7 @@ import { channelText } from '../data/work-item-status.ts'
 import hidden from '../ui/visually-hidden.module.css'
 import { ChannelIcon } from './channel-icon.tsx'
 import styles from './session-strip.module.css'
+import { useUnread } from './use-inbox.ts'
 
 /** From here on the badge says "9+". */
 const UNREAD_SHOWN_MAX = 9
@@ -17,7 +18,8 @@ export interface SessionTabProps {
   readonly id: string
   /** Its place, for the keys. */
   readonly number: number
-  readonly unread: number
+  /** What is open is being read. */
+  readonly isOpen: boolean
   readonly onClose: (id: string) => void
   /** There is no such item for the viewer any more. */
   readonly onGone: (id: string) => void
@@ -25,8 +27,10 @@ export interface SessionTabProps {
 }
 
 /** One session: what it is, whether something in it is new, and the way to close it. */
-export const SessionTab = memo(({ id, number, unread, onClose, onGone, onKey }: SessionTabProps) => {
+export const SessionTab = memo(({ id, number, isOpen, onClose, onGone, onKey }: SessionTabProps) => {
   const { data: item, error } = useQuery(workItemQuery(id))
+  const count = useUnread(id)
+  const unread = isOpen ? 0 : count
   const isGone = isNotFound(error)
   useEffect(() => {
     if (isGone) onGone(id)

@@ -18,7 +18,7 @@ export function useAssignments(representative: string): Assignments {
   const feed = useLiveFeed()
   const addSession = useAddSession()
   const [assigned, setAssigned] = useState<readonly WorkItemView[]>([])
-  const dismiss = useCallback((id: string) => setAssigned((all) => all.filter((item) => item.id !== id)), [])
+  const dismiss = useCallback((id: string) => setAssigned((all) => without(all, id)), [])
   useEffect(
     () =>
       feed.onEvent(({ event, workItem }) => {
@@ -35,4 +35,9 @@ export function useAssignments(representative: string): Assignments {
     [feed, representative, dismiss, addSession],
   )
   return { assigned, dismiss }
+}
+
+/** The same list when it is not in it: what happens to the work of others draws nothing anew. */
+function without(items: readonly WorkItemView[], id: string): readonly WorkItemView[] {
+  return items.some((item) => item.id === id) ? items.filter((item) => item.id !== id) : items
 }

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { InboxView, WorkItemView } from '@unified-routing/contract'
-import { useEffect, useMemo } from 'react'
+import { useCallback, useEffect, useMemo } from 'react'
 import { askedOf } from '../data/asked.ts'
 import { inboxQuery, workItemListQuery } from '../data/queries.ts'
 import type { WorkItemPages } from '../data/work-item-pages.ts'
@@ -36,7 +36,7 @@ export function useInbox({ view, sort, filter }: InboxAsked): InboxList {
   const { data, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
     workItemListQuery(serverFilter(view, sort)),
   )
-  const unread = useUnread()
+  const unread = useUnreadItems(filter.reading !== undefined)
   const read = useMemo(() => flatten(data), [data])
   const items = useMemo(() => arrange(read, { sort, filter, unread }), [read, sort, filter, unread])
   const canReadMore = hasNextPage && !isFetchingNextPage && read.length < INBOX_ITEMS_MAX
@@ -55,10 +55,21 @@ export function useInbox({ view, sort, filter }: InboxAsked): InboxList {
   }
 }
 
-/** How much of each item of the viewer is unread; what is not named is read. */
-export function useUnread(): ReadonlyMap<string, number> {
-  const { data } = useQuery({ ...inboxQuery, select: unreadOf })
-  return useMemo(() => new Map(data?.map(({ workItem, count }) => [workItem, count])), [data])
+/** How much of one item is unread. What is said elsewhere changes nothing for it. */
+export function useUnread(id: string): number {
+  const select = useCallback(
+    ({ unread }: InboxView) => unread.find(({ workItem }) => workItem === id)?.count ?? 0,
+    [id],
+  )
+  return useQuery({ ...inboxQuery, select }).data ?? 0
+}
+
+const nothingUnread: readonly string[] = []
+
+/** The items of which something is unread, where that matters. */
+function useUnreadItems(matters: boolean): ReadonlySet<string> {
+  const { data = nothingUnread } = useQuery({ ...inboxQuery, select: matters ? unreadItems : noUnreadItems })
+  return useMemo(() => new Set(data), [data])
 }
 
 /** The counts of the server; of the viewer's own items, which are all here, the count of the moment. */
@@ -77,24 +88,30 @@ function wholeLength({ pages }: WorkItemPages): number | null {
 
 /** The items of the viewer that await an answer, the first offered first. Nothing changes for it when others do. */
 export function useOfferedItems(representative: string): readonly WorkItemView[] {
-  const { data } = useInfiniteQuery({ ...ownItemsQuery, select: flatten })
-  return useMemo(
-    () =>
-      (data ?? [])
+  const select = useCallback(
+    (data: WorkItemPages) =>
+      flatten(data)
         .map((item) => ({ item, asked: askedOf(item, representative) }))
         .filter(({ asked }) => asked !== null)
         .sort((one, other) => (one.asked?.since ?? '').localeCompare(other.asked?.since ?? ''))
         .map(({ item }) => item),
-    [data, representative],
+    [representative],
   )
+  return useInfiniteQuery({ ...ownItemsQuery, select }).data ?? nothingOffered
 }
+
+const nothingOffered: readonly WorkItemView[] = []
 
 function flatten(data: WorkItemPages | undefined): readonly WorkItemView[] {
   return data?.pages.flatMap((page) => page.items) ?? []
 }
 
-function unreadOf({ unread }: InboxView): InboxView['unread'] {
-  return unread
+function unreadItems({ unread }: InboxView): readonly string[] {
+  return unread.map(({ workItem }) => workItem).toSorted()
+}
+
+function noUnreadItems(): readonly string[] {
+  return nothingUnread
 }
 
 function countsOf({ counts }: InboxView): InboxView['counts'] {

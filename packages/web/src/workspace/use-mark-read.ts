@@ -13,7 +13,7 @@ export function useMarkRead(item: WorkItemView): void {
   const queryClient = useQueryClient()
   const { representative } = useSession()
   const isSeen = useSyncExternalStore(subscribeToVisibility, isPageVisible)
-  const count = useUnread().get(item.id) ?? 0
+  const count = useUnread(item.id)
   const until = useShownUntil(item)
   const told = useRef<string | null>(null)
   const isMine = item.assignedTo !== null && item.assignedTo === representative
