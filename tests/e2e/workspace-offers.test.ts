@@ -1,11 +1,9 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { settingKinds } from '../../packages/contract/src/main.ts'
 import { AT_WORK, apiAs, leaveAll, openAs, startBrowser } from './browser.ts'
 
 const TEMPLATE = 'website-chats'
-
-/** What the page shows in the end; a busy machine takes its time. */
 
 let browser: Browser
 beforeAll(async () => {
@@ -18,23 +16,22 @@ afterEach(async () => {
 })
 afterAll(() => browser.close())
 
-/** Stands in for the desktop, which a browser without a screen does not have: keeps the titles of what would be shown. */
-function recordNotices() {
-  const titles: string[] = []
-  class Recorded {
-    static readonly permission = 'granted'
-    constructor(title: string) {
-      titles.push(title)
-    }
-    close() {
-      titles.push('taken away')
-    }
-  }
-  Object.assign(window, { Notification: Recorded, noticeTitles: titles })
-}
-
+/** What the browser shows on the desktop for this application, whichever tab asked for it. */
 const noticesOf = (page: Page): Promise<string[]> =>
-  page.evaluate(() => ('noticeTitles' in window && Array.isArray(window.noticeTitles) ? window.noticeTitles : []))
+  page.evaluate(async () => {
+    const worker = await navigator.serviceWorker.getRegistration()
+    const notices = (await worker?.getNotifications()) ?? []
+    return notices.map(({ title }) => title)
+  })
+
+/** Presses a button of the only notification there is, as the desktop would tell the worker of the application. */
+async function pressOnDesktop(context: BrowserContext, action: 'accept' | 'reject'): Promise<void> {
+  const [worker] = context.serviceWorkers()
+  if (worker === undefined) throw new Error('the application has no worker')
+  await worker.evaluate(`registration.getNotifications().then(([notification]) => {
+    self.dispatchEvent(new NotificationEvent('notificationclick', { notification, action: '${action}' }))
+  })`)
+}
 
 test('an offer looks as its template says, and of two tabs one shows it on the desktop until it is answered', async () => {
   const api = await apiAs('admin')
@@ -51,7 +48,7 @@ test('an offer looks as its template says, and of two tabs one shows it on the d
     },
   })
   const { page, context, complaints } = await openAs(browser, 'kacper', { to: '/workspace' })
-  await context.addInitScript(recordNotices)
+  await context.grantPermissions(['notifications'])
   const second = await context.newPage()
   for (const [tab, go] of [
     [page, () => page.reload()],
@@ -73,11 +70,17 @@ test('an offer looks as its template says, and of two tabs one shows it on the d
     await offer.getByText('About').waitFor()
     await offer.getByRole('button', { name: /^Not now/ }).waitFor()
   }
-  const shown = async () => (await Promise.all([page, second].map(noticesOf))).flat()
-  await expect.poll(shown).toEqual(['Chat with Priya Nair'])
-
+  await expect.poll(() => noticesOf(page)).toEqual(['Chat with Priya Nair'])
   await offers[1]?.getByRole('button', { name: /^Take it/ }).click()
   for (const offer of offers) await offer.waitFor({ state: 'detached' })
-  await expect.poll(shown).toEqual(['Chat with Priya Nair', 'taken away'])
+  await expect.poll(() => noticesOf(page)).toEqual([])
+
+  await api.conversations.start({ workstream: 'Website chat', customer: 'priya-nair', text: 'Again', context: {} })
+  await expect.poll(() => noticesOf(page)).toEqual(['Chat with Priya Nair'])
+  await pressOnDesktop(context, 'accept')
+  for (const offer of offers) await offer.waitFor({ state: 'detached' })
+  await Promise.any(
+    [page, second].map((tab) => tab.getByRole('log', { name: 'Messages' }).getByText('Again').waitFor()),
+  )
   expect(complaints).toEqual([])
 })

@@ -11,9 +11,9 @@ import { Elapsed } from '../ui/elapsed.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { labelOf } from '../ui/words.ts'
 import { ChannelIcon } from './channel-icon.tsx'
+import type { OfferAnswer } from './desktop-notification.ts'
 import { fillSlugs, type OfferTemplate } from './offer-template.ts'
 import styles from './offer-toast.module.css'
-import type { Answer } from './offers.tsx'
 import { useBecause } from './use-because.ts'
 import { useOfferTemplate } from './use-offer-template.ts'
 
@@ -24,7 +24,7 @@ export interface OfferToastProps {
   /** The keys answer this one. */
   readonly isFirst: boolean
   readonly isBusy: boolean
-  readonly onAnswer: (answer: Answer) => void
+  readonly onAnswer: (answer: OfferAnswer) => void
 }
 
 /** An offer that awaits its answer, with what is left of its time. */

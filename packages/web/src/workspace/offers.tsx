@@ -9,13 +9,12 @@ import { tabChannel } from '../data/tab-channel.ts'
 import { announce } from '../ui/announcer.tsx'
 import { useNotify } from '../ui/notices.tsx'
 import { AssignedToast } from './assigned-toast.tsx'
+import { type OfferAnswer, onDesktopAnswer } from './desktop-notification.ts'
 import { OfferToast } from './offer-toast.tsx'
 import styles from './offers.module.css'
 import { useAssignments } from './use-assignments.ts'
 import { useOfferedItems } from './use-inbox.ts'
 import { useOfferSignals } from './use-offer-signals.ts'
-
-export type Answer = 'accept' | 'reject'
 
 /** What comes to the viewer now, bottom right on every page: offers to answer, and records that were assigned. */
 export function Offers({ representative }: { readonly representative: string }) {
@@ -24,6 +23,7 @@ export function Offers({ representative }: { readonly representative: string }) 
   const { id: openId } = useParams({ strict: false })
   const { answer, isBusy } = useAnswer()
   useOfferKeys(offers[0], answer)
+  useDesktopAnswers(offers, answer)
   useOfferSignals(
     useMemo(() => [...offers, ...assigned], [offers, assigned]),
     representative,
@@ -53,7 +53,7 @@ function useAnswer() {
   const navigate = useNavigate()
   const notify = useNotify()
   const { mutate, isPending } = useMutation({
-    mutationFn: ({ item, kind }: { item: WorkItemView; kind: Answer }) =>
+    mutationFn: ({ item, kind }: { item: WorkItemView; kind: OfferAnswer }) =>
       kind === 'accept' ? api.workItems.accept(item.id) : api.workItems.reject(item.id),
     onSuccess: (item, { kind }) => {
       applyWorkItem(queryClient, item)
@@ -63,11 +63,26 @@ function useAnswer() {
     },
     onError: (error) => notify({ title: 'Too late', text: failureText(error), intent: 'warning' }),
   })
-  return { answer: (item: WorkItemView, kind: Answer) => mutate({ item, kind }), isBusy: isPending }
+  return { answer: (item: WorkItemView, kind: OfferAnswer) => mutate({ item, kind }), isBusy: isPending }
+}
+
+/** What was pressed on the desktop is answered as if it were pressed here; what is over by then is over. */
+function useDesktopAnswers(
+  offers: readonly WorkItemView[],
+  answer: (item: WorkItemView, kind: OfferAnswer) => void,
+): void {
+  useEffect(
+    () =>
+      onDesktopAnswer((workItem, kind) => {
+        const item = offers.find(({ id }) => id === workItem)
+        if (item !== undefined) answer(item, kind)
+      }),
+    [offers, answer],
+  )
 }
 
 /** Alt+A and Alt+R answer the offer that came first, wherever the focus is. */
-function useOfferKeys(first: WorkItemView | undefined, answer: (item: WorkItemView, kind: Answer) => void): void {
+function useOfferKeys(first: WorkItemView | undefined, answer: (item: WorkItemView, kind: OfferAnswer) => void): void {
   useEffect(() => {
     if (!first) return
     const handleKey = (event: KeyboardEvent) => {

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react'
 import { askedOf } from '../data/asked.ts'
 import { settingsQuery } from '../data/setting-queries.ts'
 import { tabChannel } from '../data/tab-channel.ts'
+import { useOrganization } from '../data/viewer.ts'
 import { channelText } from '../data/work-item-status.ts'
 import { showDesktopNotice } from './desktop-notification.ts'
 import { offerSound } from './notification-preferences.ts'
@@ -18,6 +19,7 @@ const TEMPLATES_FRESH_MS = 60_000
 /** Sounds and shows on the desktop what comes, once for all tabs of the browser, and takes it away when it is answered. */
 export function useOfferSignals(items: readonly WorkItemView[], representative: string): void {
   const queryClient = useQueryClient()
+  const { workstreams } = useOrganization()
   const bell = useRef<OfferBell | null>(null)
   const shown = useRef(new Map<string, () => void>())
   useEffect(() => {
@@ -43,16 +45,18 @@ export function useOfferSignals(items: readonly WorkItemView[], representative: 
         .then((settings) => settings.map(({ value }) => value))
         // Without templates the offer is announced as usual.
         .catch(() => [])
+    const isRejectable = ({ workstream }: WorkItemView) =>
+      workstreams.find(({ name }) => name === workstream)?.rejectable ?? true
     for (const item of items) {
       const id = signalOf(item, representative)
       if (shown.current.has(id)) continue
       shown.current.set(id, () => undefined)
-      void signal(item, { id, representative, bell: bell.current, templates }).then((hide) => {
+      void signal(item, { id, representative, bell: bell.current, templates, isRejectable }).then((hide) => {
         if (shown.current.has(id)) shown.current.set(id, hide)
         else hide()
       })
     }
-  }, [items, representative, queryClient])
+  }, [items, representative, queryClient, workstreams])
 }
 
 /** What is announced once: this item, for this reason. The same item may come again. */
@@ -67,9 +71,13 @@ interface Means {
   readonly representative: string
   readonly bell: OfferBell | null
   readonly templates: () => Promise<readonly OfferTemplate[]>
+  readonly isRejectable: (item: WorkItemView) => boolean
 }
 
-async function signal(item: WorkItemView, { id, representative, bell, templates }: Means): Promise<() => void> {
+async function signal(
+  item: WorkItemView,
+  { id, representative, bell, templates, isRejectable }: Means,
+): Promise<() => void> {
   const [announcement, known] = await Promise.all([bell?.announce(id), templates()])
   if (!announcement?.isOurs) return () => undefined
   const template = templateFor(item, occasionOf(item, representative), known)
@@ -80,6 +88,12 @@ async function signal(item: WorkItemView, { id, representative, bell, templates 
     tag: id,
     title: fillSlugs(template.heading, item) || `Incoming ${channelText(item).toLowerCase()}`,
     body: item.title,
-    onClick: () => undefined,
+    workItem: item.id,
+    actions: askedOf(item, representative) === null ? [] : actionsOf(template, isRejectable(item)),
   })
+}
+
+function actionsOf({ acceptLabel, rejectLabel, showReject }: OfferTemplate, isRejectable: boolean) {
+  const accept = { action: 'accept', title: acceptLabel } as const
+  return showReject && isRejectable ? [accept, { action: 'reject', title: rejectLabel } as const] : [accept]
 }
