@@ -1,4 +1,4 @@
-import { Button, Spinner, Text } from '@fluentui/react-components'
+import { Button, ProgressBar, Spinner, Text } from '@fluentui/react-components'
 import { CheckmarkRegular, DismissRegular } from '@fluentui/react-icons'
 import { fileSizeText } from './file-size.ts'
 import styles from './upload-list.module.css'
@@ -31,7 +31,7 @@ export function UploadList({ uploads, onRemove }: UploadListProps) {
             size="small"
             appearance="subtle"
             icon={<DismissRegular />}
-            aria-label={`Take out ${upload.name}`}
+            aria-label={isUnderWay(upload) ? `Cancel the upload of ${upload.name}` : `Take out ${upload.name}`}
             onClick={() => onRemove(upload.key)}
           />
         </li>
@@ -40,11 +40,21 @@ export function UploadList({ uploads, onRemove }: UploadListProps) {
   )
 }
 
-function State({ upload: { attachment, failure } }: { readonly upload: Upload }) {
+function State({ upload }: { readonly upload: Upload }) {
+  const { name, percent, failure } = upload
   if (failure !== null) return null
-  return attachment === null ? (
-    <Spinner size="tiny" label="Uploading" />
+  if (!isUnderWay(upload)) return <CheckmarkRegular aria-label="Uploaded" role="img" />
+  // All of it has left; the server still scans and stores it.
+  return percent >= 100 ? (
+    <Spinner size="tiny" label="Scanning" />
   ) : (
-    <CheckmarkRegular aria-label="Uploaded" role="img" />
+    <span className={styles.progress}>
+      <ProgressBar value={percent} max={100} aria-label={`Upload of ${name}`} />
+      <Text size={200}>{percent} %</Text>
+    </span>
   )
+}
+
+function isUnderWay({ attachment, failure }: Upload): boolean {
+  return attachment === null && failure === null
 }
