@@ -27,7 +27,8 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   try {
     const server = await startServer({
       flags: { port: '0', data, logLevel: 'warn', signInsPerMinute: '1000' },
-      environment: {},
+      // The bots and webhooks of tests are on this very machine.
+      environment: { UR_WEBHOOKS_INSIDE: 'true' },
       firstContent: {
         configuration: parse(await readFile(ORGANIZATION, 'utf8')),
         load: async () => undefined,

@@ -83,7 +83,7 @@ test('customer and representative: survey, words both ways, next page, reload, e
   await jamila.page.getByRole('log').getByText('My screen is black').waitFor()
   await say(jamila.page, 'Is its light on?')
   await customer.getByRole('log').getByText('Is its light on?').waitFor()
-  await customer.getByRole('log').getByText('Jamila Warsame').waitFor()
+  await customer.getByRole('log').getByText('Jamila Warsame', { exact: true }).first().waitFor()
 
   await customer.getByLabel('Message', { exact: true }).fill('It is')
   await customer.getByRole('link', { name: 'Help' }).click()

@@ -1,5 +1,6 @@
 import type { SettingKind } from './setting-kind.ts'
 import { alert } from './setting-kinds/alert.ts'
+import { automatedMessages } from './setting-kinds/automated-messages.ts'
 import { bot } from './setting-kinds/bot.ts'
 import { chatWidget } from './setting-kinds/chat-widget.ts'
 import { disposition } from './setting-kinds/disposition.ts'
@@ -21,6 +22,7 @@ export const settingKindNames = [
   'notificationTemplate',
   'nickname',
   'bot',
+  'automatedMessages',
 ] as const
 export type SettingKindName = (typeof settingKindNames)[number]
 
@@ -36,6 +38,7 @@ export const settingKinds = {
   alert,
   nickname,
   bot,
+  automatedMessages,
 } as const satisfies Readonly<Record<SettingKindName, SettingKind>>
 
 /** A kind of settings that a request has named. */

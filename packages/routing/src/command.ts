@@ -13,7 +13,7 @@ import type {
   WorkItemId,
   WorkstreamName,
 } from './vocabulary.ts'
-import type { Row, RowKey } from './work-item.ts'
+import type { Row, RowKey, WorkItem } from './work-item.ts'
 
 /** Everything that can happen to the router. Parsed and authorized at the edge; the router decides.
  *
@@ -163,4 +163,37 @@ export interface Context {
   readonly random: () => number
   /** Fresh ids for sessions. */
   readonly newId: () => string
+  /** What is said by itself at a moment of a conversation, as a message that has been written down under the id; null:
+   * nothing is. Absent: nothing ever is. */
+  readonly say?: (announcement: Announcement) => { readonly message: string; readonly kind: MessageKind } | null
+}
+
+/** Moments of a conversation at which an automated message may go out (provisioning-channels-migration.md 3.4). */
+export type Moment =
+  | 'greeting'
+  | 'representativeAssigned'
+  | 'representativeJoined'
+  | 'representativeDisconnected'
+  | 'representativeEnded'
+  | 'sessionEnded'
+  | 'transferredToQueue'
+  | 'transferAccepted'
+  | 'participantJoined'
+  | 'participantLeft'
+  | 'notAssignable'
+  | 'outOfHours'
+  | 'overflowEnded'
+  | 'supervisorEnded'
+  | 'customerEnded'
+  | 'customerDisconnected'
+
+export interface Announcement {
+  readonly moment: Moment
+  readonly item: WorkItem
+  /** Whom it is about; null: nobody. */
+  readonly representative: RepresentativeName | null
+  /** Where the conversation is, or goes to. */
+  readonly queue: QueueName | null
+  /** What the number of the message will be. */
+  readonly number: number
 }

@@ -1,6 +1,6 @@
 export { checkConfiguration } from './checker/check-configuration.ts'
 export type { Finding, FindingCode, Severity } from './checker/finding.ts'
-export type { Command, CommandType, Context, OpenWork } from './command.ts'
+export type { Announcement, Command, CommandType, Context, Moment, OpenWork } from './command.ts'
 export { autoCloseTable } from './configuration/auto-close.ts'
 export { checkChange } from './configuration/check-change.ts'
 export { builtInRoles, isPersona, personaRoles, personas } from './configuration/custom-roles.ts'

@@ -1,4 +1,4 @@
-import type { Command } from '../src/command.ts'
+import type { Command, Context } from '../src/command.ts'
 import type { Configuration } from '../src/configuration/document.ts'
 import { createRouter } from '../src/create-router.ts'
 import type { EventType, RoutingEvent } from '../src/event.ts'
@@ -55,7 +55,11 @@ export interface TestRouter {
   state(): RouterState
 }
 
-export function startTestRouter(configuration: Configuration, calendars: Calendars = alwaysOpen): TestRouter {
+export function startTestRouter(
+  configuration: Configuration,
+  calendars: Calendars = alwaysOpen,
+  say?: Context['say'],
+): TestRouter {
   let now = START
   let nextId = 0
   const journal: RoutingEvent[] = []
@@ -64,7 +68,8 @@ export function startTestRouter(configuration: Configuration, calendars: Calenda
   let router = createRouter({ configuration, calendars, configurationVersion: 1 })
 
   const decide = (command: TestCommand): Decision => {
-    const context = { now, random: () => 0.5, newId: () => `session-${++nextId}` }
+    const given = { now, random: () => 0.5, newId: () => `session-${++nextId}` }
+    const context = say === undefined ? given : { ...given, say }
     const decision = router.decide({ actor: administrator, ...command }, context)
     journal.push(...decision.events)
     store.write(router)

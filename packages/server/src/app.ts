@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { FileScan } from './attachments/file-scan.ts'
 import type { Accounts } from './auth/accounts.ts'
 import type { PasswordHashing } from './auth/identity.ts'
+import { type Announcer, startAnnouncer } from './channels/automated-messages/announcer.ts'
 import { createDirectLine, type DirectLine } from './channels/direct-line/direct-line.ts'
 import { serveDirectLine } from './channels/direct-line/routes.ts'
 import type { SingleSignOnOptions } from './create-access.ts'
@@ -77,6 +78,8 @@ export interface AppOverrides {
   readonly faults?: Faults
   readonly passwordHashing?: PasswordHashing
   readonly checkReplies?: boolean
+  /** Nothing is said by itself: most tests are about what people say. */
+  readonly isSilent?: boolean
   readonly provisioning?: Pick<ProvisionerOptions, 'tickMs' | 'onStep'>
   readonly chat?: { readonly reloadMs: number; readonly sweepMs?: number }
   readonly presence?: { readonly reloadMs: number; readonly restartMs: number }
@@ -88,29 +91,21 @@ export interface App {
   readonly services: Services
   readonly accounts: Accounts
   readonly store: Store
+  readonly announcer: Announcer
   /** Ends streams, answers what is under way, then stops the engine and closes the database connections. */
   stop(): Promise<void>
 }
 
 /** Builds the whole server on a migrated database, by hand, in one place. It does not listen yet. */
 export async function createApp(options: AppOptions): Promise<App> {
-  const { connectionString, organizationId, log, overrides = {} } = options
+  const { organizationId, log, overrides = {} } = options
   const clock = overrides.clock ?? createSystemClock()
   const { now } = clock
-  const engineStore = openStore({
-    connectionString,
-    connectionsMax: ENGINE_CONNECTIONS,
-    plansOnce: true,
-    name: 'unified-routing engine',
-  })
-  const store = openStore({
-    connectionString,
-    connectionsMax: options.databaseConnections,
-    name: 'unified-routing edge',
-  })
+  const { engineStore, store } = openStores(options)
   const admission = createAdmission(store, organizationId)
   await admission.reload()
   const holder = randomUUID()
+  const announcer = await startAnnouncer({ store, organizationId, log: log.child({ part: 'announcer' }) })
   const metrics = createServerMetrics()
   const engine = await createEngine({
     store: engineStore,
@@ -123,6 +118,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     log: log.child({ part: 'engine' }),
     meter: metrics.engine,
     admission,
+    ...(overrides.isSilent === true ? {} : { announce: announcer.announce }),
     onFatal: options.onFatal,
     ...engineOverrides(overrides),
   })
@@ -146,8 +142,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     services,
     accounts: services.accounts,
     store,
+    announcer,
     stop: async () => {
       live.leases.stop()
+      announcer.stop()
       const { enabling, figures, alerts, bots } = services
       await bots.stop()
       await Promise.all([keepers.stop(), enabling.provisioner.stop(), figures.counter.stop(), alerts.watch.stop()])
@@ -158,6 +156,19 @@ export async function createApp(options: AppOptions): Promise<App> {
       await engine.stop()
       await Promise.all([engineStore.close(), store.close()])
     },
+  }
+}
+
+/** The engine has connections of its own, so that readers never keep a commit waiting. */
+function openStores({ connectionString, databaseConnections }: AppOptions): { engineStore: Store; store: Store } {
+  return {
+    engineStore: openStore({
+      connectionString,
+      connectionsMax: ENGINE_CONNECTIONS,
+      plansOnce: true,
+      name: 'unified-routing engine',
+    }),
+    store: openStore({ connectionString, connectionsMax: databaseConnections, name: 'unified-routing edge' }),
   }
 }
 

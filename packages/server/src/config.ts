@@ -235,7 +235,7 @@ export const settings = {
   webhooksInside: setting({
     variable: 'UR_WEBHOOKS_INSIDE',
     default: 'false',
-    meaning: 'Let webhooks of alerts go to inner networks, too: private, link-local and loopback addresses.',
+    meaning: 'Let webhooks of alerts, and bots, be in inner networks, too: private, link-local and loopback addresses.',
     shape: z.enum(['true', 'false'], 'must be true or false').transform((value) => value === 'true'),
   }),
 } as const

@@ -3,6 +3,7 @@ import { refuse } from '../router-refusal.ts'
 import { assertNever } from '../structures/assert-never.ts'
 import type { OpenItem } from '../world/open-item.ts'
 import type { World } from '../world/world.ts'
+import { announce } from './announce.ts'
 import { closeItem } from './close-item.ts'
 import { escalate } from './commands/bot.ts'
 import { assignToRepresentative, pick, release, removeFromQueue } from './commands/by-hand.ts'
@@ -73,6 +74,7 @@ function carryOut(world: World, open: OpenItem, command: ItemCommand): Refusal |
       removeFromQueue(world, open)
       return null
     case 'forceClose':
+      announce(world, open, 'supervisorEnded')
       closeItem(world, open, 'ForceClose')
       return null
     default:

@@ -6,6 +6,7 @@ import type { QueueName } from '../vocabulary.ts'
 import { recordQueued } from '../world/frequent-events.ts'
 import type { OpenItem } from '../world/open-item.ts'
 import type { World } from '../world/world.ts'
+import { announce } from './announce.ts'
 import { setState } from './change-item.ts'
 import { closeItem } from './close-item.ts'
 import { existingQueue } from './fallback-queue.ts'
@@ -44,6 +45,7 @@ function enterOne(world: World, open: OpenItem, { queue: name, reason }: Entry):
   setState(world, open, { to: 'Open', reason: null })
   recordQueued(world, open, reason)
   if (item.kind === 'conversation' && world.queues.get(queue)?.members.length === 0) {
+    announce(world, open, 'notAssignable')
     closeItem(world, open, item.closureReason ?? 'ConversationClosed')
     return null
   }

@@ -2,6 +2,7 @@ import type { ClosureReason } from '../vocabulary.ts'
 import type { OpenItem } from '../world/open-item.ts'
 import type { Person } from '../world/person.ts'
 import type { World } from '../world/world.ts'
+import { announce } from './announce.ts'
 import { closeItem } from './close-item.ts'
 import { enterQueue } from './enter-queue.ts'
 import { endParticipation } from './participants.ts'
@@ -37,6 +38,10 @@ function giveUp(world: World, open: OpenItem, { reason, forGood }: Loss): void {
     return
   } else if (item.kind === 'record' && !forGood) return
   else {
+    announce(world, open, {
+      moment: 'representativeDisconnected',
+      representative: item.session?.representative ?? null,
+    })
     withdrawTransfer(world, open, reason)
     leaveSession(world, open, reason)
     item.queuedAt = null

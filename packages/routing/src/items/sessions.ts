@@ -10,6 +10,7 @@ import type { OpenItem } from '../world/open-item.ts'
 import { hold, letGo, type Person } from '../world/person.ts'
 import { refreshPerson } from '../world/refresh-person.ts'
 import type { World } from '../world/world.ts'
+import { announceArrival, announceOffer } from './announce.ts'
 import { changed, setState, workstreamOf } from './change-item.ts'
 import { endParticipation, endParticipations } from './participants.ts'
 
@@ -24,6 +25,7 @@ export function assign(world: World, open: OpenItem, { person, grounds }: { pers
   if (open.item.state === 'Open' && grounds.mode !== 'affinity') sampleWait(world, open.item)
   const session = openSession(world, { open, person, expiresAt: null })
   recordAssigned(world, open, { session: session.id, representative: person.state.name, grounds })
+  announceArrival(world, open, person.state.name)
   setState(world, open, { to: 'Active', reason: null })
   rememberService(world, open.item, person.state.name)
   countDayUse(world, open, person)
@@ -39,6 +41,7 @@ function offer(world: World, open: OpenItem, { person, grounds }: { person: Pers
     { open, representative: person.state.name },
     { type: 'workItem.offered', session: session.id, expiresAt, ...grounds },
   )
+  announceOffer(world, open, person.state.name)
   setState(world, open, { to: 'Active', reason: null })
   refreshPerson(world, person)
 }
@@ -58,6 +61,7 @@ export function acceptOffer(world: World, open: OpenItem, person: Person): void 
     { open, representative: person.state.name },
     { type: 'workItem.accepted', session: item.session.id },
   )
+  announceArrival(world, open, person.state.name)
   changed(world, open)
   rememberService(world, item, person.state.name)
   countDayUse(world, open, person)

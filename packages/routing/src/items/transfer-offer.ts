@@ -6,6 +6,7 @@ import type { OpenItem } from '../world/open-item.ts'
 import { hold, letGo, type Person } from '../world/person.ts'
 import { refreshPerson } from '../world/refresh-person.ts'
 import type { World } from '../world/world.ts'
+import { announce } from './announce.ts'
 import { changed } from './change-item.ts'
 import { endParticipation, endParticipations } from './participants.ts'
 import { dropSession, offerTimeoutMs } from './sessions.ts'
@@ -58,6 +59,7 @@ export function acceptTransfer(world: World, open: OpenItem, target: Person): vo
   item.closureReason = 'AgentTransferred'
   item.session = { ...offered, offerExpiresAt: null, acceptedAt: world.now }
   item.transferCount += 1
+  announce(world, open, { moment: 'transferAccepted', representative: target.state.name })
   changed(world, open)
   rememberService(world, item, target.state.name)
   countDayUse(world, open, target)

@@ -1,5 +1,6 @@
 import { stopWaiting } from '../assignment/waiting.ts'
 import type { OverflowAction } from '../configuration/document.ts'
+import { announce } from '../items/announce.ts'
 import { changed, setState } from '../items/change-item.ts'
 import { closeItem } from '../items/close-item.ts'
 import { requestCallback, setStage } from '../items/stages.ts'
@@ -35,7 +36,9 @@ export function carryOutOverflow(world: World, open: OpenItem, { trigger, action
     setStage(item, 'overflow', { visited: [...overflowStage(item).visited, item.queue], stay: world.now, passed: 0 })
     return { goesTo: targetQueue }
   }
+  if (trigger === 'outOfOperatingHours') announce(world, open, 'outOfHours')
   if (action === 'endConversation' || action === 'voicemail') {
+    if (trigger !== 'outOfOperatingHours') announce(world, open, 'overflowEnded')
     closeItem(world, open, stage === 'inQueue' ? 'InqueueOverflowEndConversation' : 'OverflowEndConversation')
     return 'left'
   }

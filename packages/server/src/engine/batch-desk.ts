@@ -1,10 +1,19 @@
-import type { Command, Context, Decision, RepresentativeState, RoutingEvent, WorkItem } from '@unified-routing/routing'
+import type {
+  Announcement,
+  Command,
+  Context,
+  Decision,
+  RepresentativeState,
+  RoutingEvent,
+  WorkItem,
+} from '@unified-routing/routing'
 import type { AuditRow } from '../store/audit-log.ts'
 import type { BatchWrites, KeptAnswer, NewMessage } from '../store/commit-batch.ts'
 import type { NewConfiguration } from '../store/configuration-versions.ts'
 import type { OwnedWorkItem } from '../store/owned-work-item.ts'
 import type { StoredMessage } from '../store/reads.ts'
 import { businessUnitOfWork } from './business-unit-of-work.ts'
+import type { Announce } from './engine-options.ts'
 import type { OperationAnswer } from './operations.ts'
 import type { Prefetched } from './prefetch.ts'
 import type { RowOverlay } from './row-overlay.ts'
@@ -30,9 +39,13 @@ export class BatchDesk {
   readonly #representatives = new Map<string, RepresentativeState>()
   readonly #memory = new Map<string, unknown>()
 
-  constructor(term: Term, context: Context, { rows, takenMessageIds }: Prefetched) {
+  constructor(
+    term: Term,
+    context: Context,
+    { rows, takenMessageIds, announce }: Prefetched & { readonly announce?: Announce | undefined },
+  ) {
     this.term = term
-    this.context = context
+    this.context = announce === undefined ? context : { ...context, say: (what) => this.#say(announce, what) }
     this.rows = rows
     this.#takenMessageIds = new Set(takenMessageIds)
     this.configuration = term.configuration
@@ -46,6 +59,19 @@ export class BatchDesk {
     for (const state of changes.representatives) this.#representatives.set(state.name, state)
     for (const { key, value } of changes.memory) this.#memory.set(key, value)
     return decision
+  }
+
+  /** What is said by itself is stored with the decision that it tells of. */
+  #say(announce: Announce, announcement: Announcement): ReturnType<NonNullable<Context['say']>> {
+    const said = announce(announcement, this.configuration.document)
+    if (said === null) return null
+    const { text, isForCustomer } = said
+    const kind = isForCustomer ? 'message' : 'note'
+    const id = this.context.newId()
+    const { item, number } = announcement
+    const rest = { from: 'system', author: null, attachments: [], channelData: null } as const
+    this.messages.push({ id, workItem: item.id, number, kind, text, ...rest })
+    return { message: id, kind }
   }
 
   /** False when a message has this id already, stored or in this batch. */

@@ -1,4 +1,4 @@
-import type { Actor, Command, Refusal } from '@unified-routing/routing'
+import type { Actor, Command, Decision, Refusal } from '@unified-routing/routing'
 import type { BatchDesk } from './batch-desk.ts'
 import type { Operation, OperationAnswer } from './operations.ts'
 
@@ -78,7 +78,13 @@ export function sendMessage(
       : { type: 'addMessage', actor, workItem, message: id, from, kind }
   const decision = desk.decide(command)
   if (!decision.accepted) return { status: 'refused', refusal: decision.refusal }
-  const after = desk.workItem(workItem)
-  desk.messages.push({ ...message, number: after?.messageCount ?? 0 })
-  return desk.done({ workItem: after })
+  // Not the last one: what this makes happen may be told of by itself.
+  const messageNumber = numberOf(id, decision)
+  desk.messages.push({ ...message, number: messageNumber })
+  return desk.done({ workItem: desk.workItem(workItem), messageNumber })
+}
+
+function numberOf(message: string, { events }: Decision): number {
+  const added = events.find((event) => event.type === 'workItem.messageAdded' && event.message === message)
+  return added?.type === 'workItem.messageAdded' ? added.number : 0
 }

@@ -1,4 +1,4 @@
-import type { Channel, Refusal } from '@unified-routing/routing'
+import type { Announcement, Channel, Configuration, Refusal } from '@unified-routing/routing'
 import type { Store } from '../store/store.ts'
 import type { Clock } from './clock.ts'
 import type { EngineMeter } from './engine-meter.ts'
@@ -19,6 +19,12 @@ export interface EngineLog {
   error(details: object, message: string): void
 }
 
+/** What is said by itself at a moment of a conversation; null: nothing is. It is at hand: a decision does not wait. */
+export type Announce = (
+  announcement: Announcement,
+  document: Configuration,
+) => { readonly text: string; readonly isForCustomer: boolean } | null
+
 export interface EngineOptions {
   /** For the engine alone, so that readers never keep a commit waiting. Three connections are enough. */
   readonly store: Store
@@ -34,6 +40,8 @@ export interface EngineOptions {
   readonly log: EngineLog
   /** Left out: nobody measures. */
   readonly meter?: EngineMeter
+  /** Left out: nothing is said by itself. */
+  readonly announce?: Announce
   /** Left out: everything is welcome. */
   readonly admission?: Admission
   /** Of tests. Left out: nothing goes wrong on purpose. */

@@ -155,6 +155,8 @@ export type OperationAnswer =
       readonly notRouted?: Refusal
       readonly configurationVersion: number | null
       readonly sequence: number
+      /** sendMessage: the number of the message in its conversation. */
+      readonly messageNumber?: number
       /** changeConfiguration: names that were taken out of other rows. */
       readonly removedReferences?: readonly Reference[]
       /** A new version of the configuration: what it changes. */

@@ -79,7 +79,7 @@ export async function decideBatch(
   passTime()
   const readAt = performance.now()
   const context = { now: term.now, random: options.random, newId: options.newId }
-  const desk = new BatchDesk(term, context, prefetched)
+  const desk = new BatchDesk(term, context, { ...prefetched, announce: options.announce })
   const answers = decide(desk, batch, prefetched)
   const writes = desk.writes()
   rememberRecordUnits(term, writes)

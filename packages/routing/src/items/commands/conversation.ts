@@ -4,6 +4,7 @@ import type { Refusal } from '../../router.ts'
 import { refuse } from '../../router-refusal.ts'
 import type { OpenItem } from '../../world/open-item.ts'
 import type { World } from '../../world/world.ts'
+import { announce } from '../announce.ts'
 import { setState } from '../change-item.ts'
 import { closeItem, endConversation } from '../close-item.ts'
 import { enterQueue } from '../enter-queue.ts'
@@ -20,8 +21,11 @@ export function end(world: World, open: OpenItem, representative: string | null)
   }
   const refusal = heldBySomeoneElse(open, representative)
   if (refusal !== null) return refusal
-  if (engagedBot(open.item) === null) endConversation(world, open, 'AgentEndConversation')
-  else closeItem(world, open, 'BotEndConversation')
+  if (engagedBot(open.item) === null) {
+    const by = representative ?? open.item.session?.representative ?? null
+    announce(world, open, { moment: 'representativeEnded', representative: by })
+    endConversation(world, open, 'AgentEndConversation')
+  } else closeItem(world, open, 'BotEndConversation')
   return null
 }
 
@@ -34,8 +38,12 @@ export function closeSession(world: World, open: OpenItem, representative: strin
   }
   const refusal = heldBySomeoneElse(open, representative)
   if (refusal !== null) return refusal
-  if (phaseOf(item) === 'wrapUp') closeItem(world, open, 'AgentClosed')
-  else if (asynchronousChannels.includes(item.channel)) pause(world, open)
+  if (phaseOf(item) === 'wrapUp') {
+    closeItem(world, open, 'AgentClosed')
+    return null
+  }
+  announce(world, open, { moment: 'sessionEnded', representative: item.session?.representative ?? null })
+  if (asynchronousChannels.includes(item.channel)) pause(world, open)
   else giveBack(world, open)
   return null
 }

@@ -8,6 +8,7 @@ import type { WorkItem } from '../../work-item.ts'
 import { recordItem } from '../../world/journal.ts'
 import type { OpenItem } from '../../world/open-item.ts'
 import type { World } from '../../world/world.ts'
+import { announce } from '../announce.ts'
 import { changed } from '../change-item.ts'
 import { closeItem, endConversation } from '../close-item.ts'
 import { enterQueue } from '../enter-queue.ts'
@@ -61,8 +62,10 @@ export function leave(world: World, open: OpenItem, reason: 'CustomerEndConversa
   const phase = phaseOf(open.item)
   // Whoever is to be called back has hung up already.
   if (phase === 'open' && isCallback(open.item)) return
-  if (phase === 'active') endConversation(world, open, reason)
-  else if (phase !== 'wrapUp') closeItem(world, open, reason)
+  if (phase === 'active') {
+    announce(world, open, reason === 'CustomerDisconnect' ? 'customerDisconnected' : 'customerEnded')
+    endConversation(world, open, reason)
+  } else if (phase !== 'wrapUp') closeItem(world, open, reason)
 }
 
 /** Back from Waiting: to the same representative where affinity says so, else to the queue, as of this moment. */

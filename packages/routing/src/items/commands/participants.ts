@@ -5,6 +5,7 @@ import type { Participant } from '../../work-item.ts'
 import { recordSession } from '../../world/journal.ts'
 import type { OpenItem } from '../../world/open-item.ts'
 import type { World } from '../../world/world.ts'
+import { announce } from '../announce.ts'
 import { changed } from '../change-item.ts'
 import { enter } from '../consult-answers.ts'
 import { endParticipation, setParticipant } from '../participants.ts'
@@ -89,6 +90,7 @@ export function leaveConversation(
     return takesNoPart(open, representative)
   }
   endParticipation(world, open, leaving)
+  if (present.access === 'public') announce(world, open, { moment: 'participantLeft', representative })
   changed(world, open)
   return null
 }
@@ -111,6 +113,7 @@ function show(
     { type: 'workItem.participantShown', participant: present.id, mode: present.mode },
   )
   setParticipant(world, open, { ...present, access: 'public' })
+  announce(world, open, { moment: 'participantJoined', representative })
   changed(world, open)
   return null
 }

@@ -1,8 +1,10 @@
 import type { Command } from '../../command.ts'
+import { asynchronousChannels } from '../../configuration/workstream-settings.ts'
 import type { Refusal } from '../../router.ts'
 import { refuse } from '../../router-refusal.ts'
 import type { OpenItem } from '../../world/open-item.ts'
 import type { World } from '../../world/world.ts'
+import { announce } from '../announce.ts'
 import { createItem } from '../create-item.ts'
 import { runStages } from '../run-stages.ts'
 import { engageBot } from './bot.ts'
@@ -22,6 +24,7 @@ export function startConversation(world: World, command: StartConversation): Ref
   const open = createItem(world, { id: workItem, workstream, record: null, customer, context, inheritedSkills: {} })
   world.rows.keep(open.item, rows)
   if (message !== null) recordMessage(world, open, { message, from: 'customer', kind: 'message' })
+  if (bot === undefined && asynchronousChannels.includes(workstream.channel)) announce(world, open, 'greeting')
   if (bot === undefined) runStages(world, open)
   else engageBot(world, open, bot)
   return open

@@ -6,6 +6,7 @@ import { refuse } from '../../router-refusal.ts'
 import { recordItem } from '../../world/journal.ts'
 import type { OpenItem } from '../../world/open-item.ts'
 import type { World } from '../../world/world.ts'
+import { announce } from '../announce.ts'
 import { changed, workstreamOf } from '../change-item.ts'
 import { enterQueue } from '../enter-queue.ts'
 import { endParticipations } from '../participants.ts'
@@ -24,6 +25,7 @@ export function transferToQueue(world: World, open: OpenItem, queue: string): Re
   if (!isOpen(world.snapshot.calendars, hours, world.now)) {
     return refuse('queueClosed', `Queue ${queue} is outside its operating hours; transfer to an open queue.`)
   }
+  announce(world, open, { moment: 'transferredToQueue', queue })
   takeBack(world, open, 'AgentTransferToQueue')
   moveTo(world, open, { queue, reason: 'transfer' })
   return null
@@ -33,6 +35,7 @@ export function transferToQueue(world: World, open: OpenItem, queue: string): Re
 export function assignToQueue(world: World, open: OpenItem, queue: string): Refusal | null {
   const refusal = unsuitableQueue(world, open, queue)
   if (refusal !== null) return refusal
+  announce(world, open, { moment: 'transferredToQueue', queue })
   takeBack(world, open, 'SupervisorAssignToQueue')
   moveTo(world, open, { queue, reason: 'hand' })
   return null

@@ -159,7 +159,9 @@ async function say(parts: ConversationParts, { conversation, act, files }: Said)
     channelData: clientActivityId === null ? null : { clientActivityID: clientActivityId },
   } as const
   const answer = await submit(parts, operation, key)
-  return activityId(conversation, requireDone(answer, conversation)?.messageCount ?? 0)
+  const item = requireDone(answer, conversation)
+  const number = answer.status === 'done' ? answer.messageNumber : undefined
+  return activityId(conversation, number ?? item?.messageCount ?? 0)
 }
 
 const MESSAGE_ID_LENGTH = 32

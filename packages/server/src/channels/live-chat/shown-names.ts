@@ -24,14 +24,20 @@ export function createShownNames({ settings, catalogs, now }: NamesOptions): Sho
   return {
     async of(widget) {
       const shown = widget?.value.representativeName ?? 'full'
-      if (shown === 'full') return fullNameOf
-      if (shown === 'first') return (name) => firstWord(fullNameOf(name))
-      if (shown === 'last') return (name) => fullNameOf(name).split(' ').at(-1) ?? name
-      const known = await nicknames()
-      // Who has none is not given away by their full name.
-      return (name) => known.get(name) ?? firstWord(fullNameOf(name))
+      const known = shown === 'nickname' ? await nicknames() : new Map<string, string>()
+      return (name) => shownName(shown, { fullName: fullNameOf(name), nickname: known.get(name) ?? null })
     },
   }
+}
+
+/** How customers are told who somebody is. Who has no nickname is not given away by their full name. */
+export function shownName(
+  shown: Widget['value']['representativeName'],
+  { fullName, nickname }: { readonly fullName: string; readonly nickname: string | null },
+): string {
+  if (shown === 'full') return fullName
+  if (shown === 'last') return fullName.split(' ').at(-1) ?? fullName
+  return shown === 'nickname' && nickname !== null ? nickname : firstWord(fullName)
 }
 
 function firstWord(name: string): string {

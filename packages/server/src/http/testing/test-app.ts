@@ -64,6 +64,7 @@ export async function startTestApp(
     overrides: {
       passwordHashing: cheapHashing,
       checkReplies: true,
+      isSilent: true,
       ...changes.overrides,
       // However far a test moves its clock, people were there meanwhile.
       engineLimits: { absenceMs: Number.POSITIVE_INFINITY, ...changes.overrides?.engineLimits },

@@ -19,6 +19,8 @@ export const nouns: Readonly<Record<string, () => Promise<NounPages>>> = {
     ),
   'user-groups': () => import('./user-groups.tsx').then(({ userGroupPages }) => userGroupPages),
   'live-chat': () => import('../chat-widgets/chat-widgets.tsx').then(({ chatWidgetPages }) => chatWidgetPages),
+  'automated-messages': () =>
+    import('../setting-pages/automated-messages.tsx').then(({ automatedMessagesPages }) => automatedMessagesPages),
   bots: () => import('../setting-pages/bots.tsx').then(({ botPages }) => botPages),
   'quick-replies': () => import('../setting-pages/quick-replies.tsx').then(({ quickReplyPages }) => quickReplyPages),
   'notification-templates': () =>
