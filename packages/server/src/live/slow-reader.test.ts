@@ -21,7 +21,7 @@ beforeEach(async () => {
   client = connect(typeof address === 'object' ? (address?.port ?? 0) : 0, '127.0.0.1')
   client.pause()
   client.on('error', () => undefined)
-  client.write('GET / HTTP/1.1\r\nHost: here\r\n\r\n')
+  client.write('GET / HTTP/1.1\r\nHost: here\r\nConnection: close\r\n\r\n')
   const [, answer] = await once(server, 'request')
   response = answer
   response.writeHead(200)
