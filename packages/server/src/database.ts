@@ -34,7 +34,7 @@ export async function openDatabase({ config, organizationId, log, onFatal }: Dat
       ? await startEmbeddedPostgres({ data: config.data, log: log.child({ part: 'postgres' }), onFatal })
       : null
   const connectionString = embedded?.connectionString ?? config.databaseUrl ?? ''
-  const store = openStore({ connectionString, connectionsMax: 1, name: 'unified-routing start' })
+  const store = openStore({ connectionString, connectionsMax: 1, name: 'unified-routing start', isPatient: true })
   const stop = async () => {
     await store.close()
     await embedded?.stop()

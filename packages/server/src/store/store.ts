@@ -24,19 +24,21 @@ export interface StoreOptions {
   /** For the engine: its statements find rows by key whatever the values, and planning the commit anew each time takes
    * longer than the commit. Lists with filters are better planned by their values. */
   readonly plansOnce?: boolean
+  /** For changes of the schema, which may write a large table anew: statements take what they take. */
+  readonly isPatient?: boolean
 }
 
 /** Opens a pool of connections; they are made when first used.
  *
  * The engine has a store of its own, so that no crowd of readers keeps a commit waiting. */
-export function openStore({ connectionString, connectionsMax, name, plansOnce = false }: StoreOptions): Store {
+export function openStore(options: StoreOptions): Store {
+  const { connectionString, connectionsMax, name, plansOnce = false, isPatient = false } = options
   const pool = new pg.Pool({
     connectionString,
     max: connectionsMax,
     application_name: name,
     connectionTimeoutMillis: CONNECT_WAIT_MAX_MS,
-    statement_timeout: STATEMENT_MAX_MS,
-    query_timeout: QUERY_MAX_MS,
+    ...(isPatient ? {} : { statement_timeout: STATEMENT_MAX_MS, query_timeout: QUERY_MAX_MS }),
     keepAlive: true,
     ...(plansOnce ? { options: '-c plan_cache_mode=force_generic_plan' } : {}),
     types: { getTypeParser },
