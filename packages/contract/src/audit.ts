@@ -53,6 +53,8 @@ export const auditEntry = z
     by: z.strictObject({ kind: z.enum(['account', 'apiKey', 'system', 'nobody']), name: text }),
     /** The address it came from; null: from the server itself. */
     ip: z.string().max(100).nullable(),
+    /** The request that did it, as the log of the server has it; null: the server by itself. */
+    requestId: z.string().max(200).nullable(),
     /** What it was about: a list and, where it was one thing, its name. Lists of the configuration go by their names. */
     list: z.string().max(100),
     name: z.string().max(SUBJECT_LENGTH_MAX).nullable(),

@@ -123,6 +123,7 @@ export interface RowConflict {
 export interface Origin {
   readonly by: AuditRow['by']
   readonly ip: string | null
+  readonly requestId?: string
 }
 
 export interface OperationRequest {

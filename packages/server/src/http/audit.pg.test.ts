@@ -12,7 +12,7 @@ beforeAll(async () => {
     headers: new Headers(),
   })
   const record = (name: string, before?: unknown, after?: unknown) =>
-    recordAudit({ caller, request: { ip: '192.0.2.7' } }, app.services, {
+    recordAudit({ caller, request: { ip: '192.0.2.7', requestId: 'test' } }, app.services, {
       action: 'licenceChanged',
       list: 'licences',
       name,

@@ -50,6 +50,24 @@ test('a problem document and the line of the log about it have the id of the tra
   expect(lines.find(({ event }) => event === 'request.refused')).toMatchObject({ requestId: traceId })
 })
 
+test('the audit log has the id of the request, of a new configuration and of everything else', async () => {
+  const headers = { 'x-request-id': 'audited-17' }
+  const { version } = app.engine.configuration()
+  const change = { list: 'queues', name: 'Fresh', row: { name: 'Fresh', type: 'record' } }
+  const body = { basedOn: version, changes: [change] }
+  await app.call('CSR Manager', 'POST', '/api/v1/configuration/changes', { body, headers })
+  await app.call('System Administrator', 'POST', '/api/v1/business-units', {
+    body: { name: 'Oslo', parent: 'root' },
+    headers,
+  })
+  const { items } = (await app.call('System Administrator', 'GET', '/api/v1/audit')).body
+  const audited = items.filter(({ requestId }: { requestId: string | null }) => requestId === 'audited-17')
+  expect(audited.map(({ action }: { action: string }) => action)).toEqual([
+    'businessUnitChanged',
+    'configurationChanged',
+  ])
+})
+
 test('an id that could forge a line of the log is not taken over', async () => {
   const reply = await createCase('x"} {"level":"error"')
   expect(reply.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/)

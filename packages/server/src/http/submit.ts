@@ -33,7 +33,7 @@ export async function submit(request: RequestFacts, services: Services, submissi
     requestHash: idempotencyKey === null ? null : requestHash,
     requestId,
     trace,
-    origin: caller === undefined ? null : { by: auditActorOf(caller), ip: request.ip },
+    origin: caller === undefined ? null : { by: auditActorOf(caller), ip: request.ip, requestId },
   })
   return doneOrThrow(answer, request, services)
 }

@@ -10,6 +10,8 @@ export interface AuditRow {
   readonly by: { readonly kind: AuditActorKind; readonly name: string }
   /** Null: from the server itself. */
   readonly ip: string | null
+  /** Absent or null: the server did it by itself, or it was before requests were kept. */
+  readonly requestId?: string | null
   /** What it is about: "queues", "accounts", "apiKeys", "consent"; `name` null: all of it. */
   readonly list: string
   readonly name: string | null
@@ -42,12 +44,12 @@ export async function addAuditEntry(
   { db }: Pick<Store, 'db'>,
   { organizationId, at, entry }: { organizationId: string; at: number; entry: AuditRow },
 ): Promise<void> {
-  const { action, by, ip, list, name, summary, before, after, configurationVersion = null } = entry
+  const { action, by, ip, requestId = null, list, name, summary, before, after, configurationVersion = null } = entry
   await sql`
-    insert into audit_entry (organization_id, at, action, actor_kind, actor_name, ip, subject_list, subject_name,
-                             summary, configuration_version, before, after)
-    values (${organizationId}, ${at}, ${action}, ${by.kind}, ${by.name}, ${ip}, ${list}, ${name}, ${summary},
-            ${configurationVersion}, ${jsonOrNull(before)}::jsonb, ${jsonOrNull(after)}::jsonb)`.execute(db)
+    insert into audit_entry (organization_id, at, action, actor_kind, actor_name, ip, request_id, subject_list,
+                             subject_name, summary, configuration_version, before, after)
+    values (${organizationId}, ${at}, ${action}, ${by.kind}, ${by.name}, ${ip}, ${requestId}, ${list}, ${name},
+            ${summary}, ${configurationVersion}, ${jsonOrNull(before)}::jsonb, ${jsonOrNull(after)}::jsonb)`.execute(db)
 }
 
 /** Newest first. */
@@ -66,8 +68,8 @@ export async function listAuditEntries(
     ...(before === null ? [] : [sql`(at, id) < (${before.at}, ${before.id})`]),
   ]
   const { rows } = await sql<EntryRow>`
-    select id, at, action, actor_kind, actor_name, ip, subject_list, subject_name, summary, configuration_version,
-           before, after
+    select id, at, action, actor_kind, actor_name, ip, request_id, subject_list, subject_name, summary,
+           configuration_version, before, after
       from audit_entry
      where ${sql.join(conditions, sql` and `)}
      order by at desc, id desc
@@ -99,8 +101,8 @@ export async function readAuditEntry(
   id: number,
 ): Promise<StoredAuditEntry | null> {
   const { rows } = await sql<EntryRow>`
-    select id, at, action, actor_kind, actor_name, ip, subject_list, subject_name, summary, configuration_version,
-           before, after
+    select id, at, action, actor_kind, actor_name, ip, request_id, subject_list, subject_name, summary,
+           configuration_version, before, after
       from audit_entry
      where organization_id = ${organizationId}
        and id = ${id}`.execute(db)
@@ -115,6 +117,7 @@ interface EntryRow {
   readonly actor_kind: AuditActorKind
   readonly actor_name: string
   readonly ip: string | null
+  readonly request_id: string | null
   readonly subject_list: string
   readonly subject_name: string | null
   readonly summary: string
@@ -130,6 +133,7 @@ function entryOf(row: EntryRow): StoredAuditEntry {
     action: row.action,
     by: { kind: row.actor_kind, name: row.actor_name },
     ip: row.ip,
+    requestId: row.request_id,
     list: row.subject_list,
     name: row.subject_name,
     summary: row.summary,

@@ -77,6 +77,7 @@ export const auditPart: CommitPart<AuditRow> = {
     column('actor_kind', 'text', (it) => it.by.kind),
     column('actor_name', 'text', (it) => it.by.name),
     column('ip', 'text', (it) => it.ip),
+    column('request_id', 'text', (it) => it.requestId ?? null),
     column('subject_list', 'text', (it) => it.list),
     column('subject_name', 'text', (it) => it.name),
     column('summary', 'text', (it) => it.summary),
@@ -86,9 +87,9 @@ export const auditPart: CommitPart<AuditRow> = {
   ],
   clauses: (rows) => `
   audit as (
-    insert into audit_entry (organization_id, at, action, actor_kind, actor_name, ip, subject_list, subject_name,
-                             summary, configuration_version, before, after)
-    select lease.organization_id, $3::bigint, r.action, r.actor_kind, r.actor_name, r.ip, r.subject_list,
+    insert into audit_entry (organization_id, at, action, actor_kind, actor_name, ip, request_id, subject_list,
+                             subject_name, summary, configuration_version, before, after)
+    select lease.organization_id, $3::bigint, r.action, r.actor_kind, r.actor_name, r.ip, r.request_id, r.subject_list,
            r.subject_name, r.summary, r.configuration_version, r.before, r.after
       from lease, ${rows}
   )`,

@@ -3,6 +3,6 @@ import type { StoredAuditEntry } from '../../store/audit-log.ts'
 import { isoInstant } from './instants.ts'
 
 export function viewAuditEntry(entry: StoredAuditEntry): AuditEntryView {
-  const { id, at, action, by, ip, list, name, summary, configurationVersion = null } = entry
-  return { id: String(id), at: isoInstant(at), action, by, ip, list, name, summary, configurationVersion }
+  const { id, at, action, by, ip, requestId = null, list, name, summary, configurationVersion = null } = entry
+  return { id: String(id), at: isoInstant(at), action, by, ip, requestId, list, name, summary, configurationVersion }
 }
