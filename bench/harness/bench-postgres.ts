@@ -26,7 +26,15 @@ export async function startBenchPostgres(): Promise<BenchPostgres> {
   }
   const postgres = await startEmbeddedPostgres({ data: directory, log: { warn: console.warn }, onFatal })
   const { connectionString } = postgres
+  const stop = async () => {
+    await postgres.stop()
+    await rm(directory, { recursive: true, force: true })
+  }
+  // Whoever interrupts a bench finds nothing of it afterwards.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void stop().finally(() => process.exit(1)))
   const client = new pg.Client({ connectionString })
+  client.on('error', () => undefined)
   await client.connect()
   const value = async (query: string): Promise<string> => {
     const { rows } = await client.query<{ value: string }>(query)
@@ -46,8 +54,7 @@ export async function startBenchPostgres(): Promise<BenchPostgres> {
     version: () => value("select current_setting('server_version') as value"),
     stop: async () => {
       await client.end()
-      await postgres.stop()
-      await rm(directory, { recursive: true, force: true })
+      await stop()
     },
   }
 }

@@ -20,13 +20,15 @@ export async function multiplyHistory(connectionString: string, eventsWanted: nu
   const client = new pg.Client({ connectionString })
   await client.connect()
   try {
-    await client.query('set synchronous_commit = off')
+    await client.query(fast)
     await client.query(template)
     const { rows } = await client.query<{ events: string }>('select count(*) as events from template_event')
     const copies = Math.max(1, Math.ceil(eventsWanted / Number(rows[0]?.events ?? 1)))
     const stepMs = Math.floor((YEAR_DAYS * DAY_MS) / copies)
     await makePartitions(client)
+    const indexes = await dropIndexes(client)
     for (const statement of statements) await client.query(statement, [copies, stepMs])
+    for (const index of indexes) await client.query(index)
     await client.query('update figure_position set sequence = (select max(sequence) from routing_event)')
     await client.query('drop table template_event, template_item, template_message, template_figure')
     await client.query('vacuum analyze')
@@ -35,6 +37,12 @@ export async function multiplyHistory(connectionString: string, eventsWanted: nu
     await client.end()
   }
 }
+
+/** What is copied is right already, and a loss would be a loss of copies. */
+const fast = `
+  set synchronous_commit = off;
+  set session_replication_role = replica;
+  set maintenance_work_mem = '512MB'`
 
 /** What was led for real, closed all of it, set aside. Events of the configuration and of people stay where they are told
  * from: the tables of state. */
@@ -94,6 +102,18 @@ const statements: readonly string[] = [
     cross join template_figure figure
        on conflict do nothing`,
 ]
+
+/** Indexes are made anew afterwards, as they were: sorted at once, in a tenth of the time. Answers how to make them. */
+async function dropIndexes(client: pg.Client): Promise<readonly string[]> {
+  const { rows } = await client.query<{ name: string; definition: string }>(`
+    select class.oid::regclass::text as name, pg_get_indexdef(class.oid) as definition
+      from pg_index
+      join pg_class class on class.oid = pg_index.indexrelid
+     where pg_index.indrelid in ('work_item'::regclass, 'routing_event'::regclass, 'conversation_message'::regclass)
+       and not exists (select from pg_constraint where conindid = class.oid)`)
+  for (const { name } of rows) await client.query(`drop index ${name}`)
+  return rows.map(({ definition }) => definition.replace(' ON ONLY ', ' ON '))
+}
 
 /** In place of the one partition that a new installation begins with: one for each month of the year that it has run. */
 async function makePartitions(client: pg.Client): Promise<void> {
