@@ -25,13 +25,16 @@ interface DatabaseOptions {
   readonly organizationId: string
   readonly log: Logger
   readonly onFatal: (error: Error) => void
+  /** See EmbeddedPostgresOptions; not called for a database of your own. */
+  readonly whileItStarts?: () => Promise<unknown>
 }
 
 /** The database of this installation, reachable, up to date and with its organization: the embedded one, or your own. */
-export async function openDatabase({ config, organizationId, log, onFatal }: DatabaseOptions): Promise<Database> {
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const { config, organizationId, log } = options
   const embedded =
     config.databaseUrl === null
-      ? await startEmbeddedPostgres({ data: config.data, log: log.child({ part: 'postgres' }), onFatal })
+      ? await startEmbeddedPostgres({ ...options, data: config.data, log: log.child({ part: 'postgres' }) })
       : null
   const connectionString = embedded?.connectionString ?? config.databaseUrl ?? ''
   const store = openStore({ connectionString, connectionsMax: 1, name: 'unified-routing start', isPatient: true })

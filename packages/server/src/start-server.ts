@@ -69,19 +69,21 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   await requireFreePort(config)
   const stopper = createStopper({ log, stopOnSignals: options.stopOnSignals ?? false })
   try {
-    // PostgreSQL starts while the rest of the server is read from disk.
-    const [database, { createApp }] = await Promise.all([open({ config, log, stopper }), import('./app.ts')])
+    const database = await openDatabase({
+      config,
+      organizationId: ORGANIZATION_ID,
+      log,
+      onFatal: stopper.fail,
+      // Reading the rest of the server keeps the process busy for as long as PostgreSQL takes to come up.
+      whileItStarts: () => import('./app.ts'),
+    })
+    stopper.add('database', database.stop)
+    const { createApp } = await import('./app.ts')
     return await serve({ options, config, log, database, stopper, createApp })
   } catch (error) {
     await stopper.stop()
     throw error
   }
-}
-
-async function open({ config, log, stopper }: Pick<Foundation, 'config' | 'log' | 'stopper'>): Promise<Database> {
-  const database = await openDatabase({ config, organizationId: ORGANIZATION_ID, log, onFatal: stopper.fail })
-  stopper.add('database', database.stop)
-  return database
 }
 
 interface Foundation {

@@ -22,6 +22,8 @@ export interface EmbeddedPostgresOptions {
   readonly log: { warn(details: object, message: string): void }
   /** PostgreSQL died and could not be started again. */
   readonly onFatal: (error: Error) => void
+  /** Other work of a start, done while the process of PostgreSQL comes up and before anybody connects to it. */
+  readonly whileItStarts?: () => Promise<unknown>
 }
 
 export interface EmbeddedPostgres {
@@ -40,7 +42,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const data = resolve(options.data)
   const owner = await findProcessOwner(resolve(data, 'postgres'))
   const cluster = await prepareCluster(data, await findBinaries(owner), owner)
-  let postmaster = (await findRunning(cluster)) ?? (await startPostmaster(cluster, null))
+  let postmaster = (await findRunning(cluster)) ?? (await startPostmaster(cluster, null, options.whileItStarts))
   const { port } = postmaster
   let stopping = false
   let revival: Promise<void> = Promise.resolve()

@@ -48,10 +48,16 @@ export async function findRunning(cluster: Cluster): Promise<Postmaster | null> 
   return awaitReady(cluster, noted.pid)
 }
 
-/** Starts the server; `port` null: any free one. It survives our death, so that no commit is cut short. */
-export async function startPostmaster(cluster: Cluster, port: number | null): Promise<Postmaster> {
+/** Starts the server; `port` null: any free one. It survives our death, so that no commit is cut short.
+ *
+ * `whileItStarts` is called each time that its process has begun, and awaited before it is looked at. */
+export async function startPostmaster(
+  cluster: Cluster,
+  port: number | null,
+  whileItStarts: () => Promise<unknown> = nothing,
+): Promise<Postmaster> {
   for (let attempt = 1; attempt <= START_ATTEMPTS_MAX; attempt++) {
-    const started = await startOnce(cluster, port ?? (await freePort()))
+    const started = await startOnce(cluster, port ?? (await freePort()), whileItStarts)
     if (started !== null) return started
     const other = await findRunning(cluster)
     if (other !== null) return other
@@ -80,7 +86,13 @@ function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
-async function startOnce(cluster: Cluster, port: number): Promise<Postmaster | null> {
+const nothing = () => Promise.resolve()
+
+async function startOnce(
+  cluster: Cluster,
+  port: number,
+  whileItStarts: () => Promise<unknown>,
+): Promise<Postmaster | null> {
   const log = await open(cluster.logFile, 'w', 0o600)
   try {
     const child = spawn(
@@ -98,7 +110,9 @@ async function startOnce(cluster: Cluster, port: number): Promise<Postmaster | n
     const failed = new Promise<null>((resolve) => child.once('error', () => resolve(null)))
     child.unref()
     const { pid } = child
-    return pid === undefined ? await failed : await awaitReady(cluster, pid)
+    if (pid === undefined) return await failed
+    await whileItStarts()
+    return await awaitReady(cluster, pid)
   } finally {
     await log.close()
   }
