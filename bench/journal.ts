@@ -19,8 +19,8 @@ import { emailOf, INTEGRATION } from './throughput/work.ts'
 const report = createReport()
 const sizes = report.isQuick ? [20_000, 200_000] : [100_000, 10_000_000]
 const lives = report.isQuick ? 200 : 1_000
-const rounds = report.isQuick ? 5 : 7
-const perRound = report.isQuick ? 10 : 40
+const rounds = 5
+const perRound = report.isQuick ? 10 : 60
 const SAMPLES = 500
 /** A page may cost this much more, and this much of noise, on the long history. */
 const GROWTH_MAX = 2

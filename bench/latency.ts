@@ -17,11 +17,11 @@ import { REPRESENTATIVES, unifiedRouting } from './latency/unified-routing.ts'
 import { startRedis } from './throughput/redis.ts'
 
 const RATES = [50, 500] as const
+const ROUNDS = 5
 const P99_MS_MAX = 10
 const TIMES_BULLMQ_MAX = 1.5
 
 const report = createReport()
-const rounds = report.isQuick ? 5 : 7
 const seconds = report.isQuick ? 1 : 6
 let pieces = 0
 
@@ -46,7 +46,7 @@ await report.finish()
 async function compare(perSecond: number): Promise<void> {
   const times = new Map<Starter, number[]>(all.map((starter) => [starter, []]))
   for (const starter of all) await measure(starter, perSecond)
-  for (const round of turns(all, rounds))
+  for (const round of turns(all, ROUNDS))
     for (const starter of round) times.get(starter)?.push(...(await measure(starter, perSecond)))
   const rows = [...times].map(([starter, ms]) => ({
     starter,
@@ -56,7 +56,7 @@ async function compare(perSecond: number): Promise<void> {
   }))
   report.table({
     name: `at-${perSecond}`,
-    title: `From the request to its start at ${perSecond}/s, ms; ${rounds} rounds of ${seconds} s in turn, all taken together`,
+    title: `From the request to its start at ${perSecond}/s, ms; ${ROUNDS} rounds of ${seconds} s in turn, all taken together`,
     columns: ['', 'samples', 'p50', 'p95', 'p99', 'longest'],
     rows: rows.map(({ cells }) => cells),
   })

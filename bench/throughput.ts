@@ -26,7 +26,7 @@ const PER_CALL = 1_000
 const report = createReport()
 const size = report.isQuick
   ? { rounds: 5, oneByOne: 500, inBulk: 4_000 }
-  : { rounds: 7, oneByOne: 6_000, inBulk: 40_000 }
+  : { rounds: 5, oneByOne: 8_000, inBulk: 40_000 }
 type Form = 'oneByOne' | 'inBulk'
 
 const postgres = await startBenchPostgres()

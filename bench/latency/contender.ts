@@ -10,12 +10,23 @@ export interface Starter {
   close(): Promise<void>
 }
 
+/** What has not begun by then never will, and the bench says so. */
+const STARTS_WITHIN_MS = 60_000
+
 /** Starts by the key of the work, for workers that are told it. */
 export function createStarts() {
   const waiting = new Map<string, (at: number) => void>()
   return {
     /** Resolves with the instant of the start. */
-    of: (key: string): Promise<number> => new Promise((resolve) => waiting.set(key, resolve)),
+    of: (key: string): Promise<number> =>
+      new Promise((resolve, reject) => {
+        const late = () => reject(new Error(`${key} was not begun within ${STARTS_WITHIN_MS} ms.`))
+        const timer = setTimeout(late, STARTS_WITHIN_MS)
+        waiting.set(key, (at) => {
+          clearTimeout(timer)
+          resolve(at)
+        })
+      }),
     begun: (key: string): void => {
       const tell = waiting.get(key)
       waiting.delete(key)

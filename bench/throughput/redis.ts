@@ -23,6 +23,7 @@ export async function startRedis(): Promise<BenchRedis | null> {
   const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)])
   const child = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = once(child, 'exit')
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill())
   for await (const chunk of child.stdout) if (String(chunk).includes('Ready to accept connections')) break
   child.stdout.resume()
   return {
