@@ -39,7 +39,7 @@ export const bot = settingKind({
     address: 'https://bot.example/unified-routing',
     answerSeconds: 30,
   }),
-  secrets: { signing: 'signing secret of the webhook', directLine: 'Direct Line secret' },
+  secrets: { signing: 'Signing secret of the webhook', directLine: 'Direct Line secret' },
   references: { workstream: 'workstreams' },
   problems({ workstream }, { configuration, others }) {
     const found = configuration.workstreams?.find((one) => one.name === workstream)

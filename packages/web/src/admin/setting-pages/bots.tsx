@@ -14,14 +14,14 @@ type Value = SettingValue<'bot'>
 type Values = Omit<Value, 'answerSeconds'> & { answerSeconds: number | null }
 
 const endpoints = [
-  { value: 'webhook', label: 'Webhook: takes our requests' },
-  { value: 'directLine', label: 'Direct Line 3.0: a bot of the Bot Framework' },
+  { value: 'webhook', label: 'Webhook' },
+  { value: 'directLine', label: 'Direct Line 3.0' },
 ] as const
 
 const bot: SettingNoun<Value, Values> = {
   kind: settingKinds.bot,
   path: 'bots',
-  lead: 'Programs that talk with customers first, and hand over to people.',
+  lead: 'Programs that talk with customers first, and hand over to people: webhooks, and bots that speak Direct Line.',
   icon: <BotRegular />,
   emptyText: 'A bot has the conversations of one workstream first. Without one, they go to their queue at once.',
   columns: [
