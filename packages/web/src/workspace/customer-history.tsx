@@ -43,7 +43,8 @@ export function RecentCases({ customer }: Pick<CustomerHistoryProps, 'customer'>
 
 /** What was done for the customer before, the latest first, whoever did it. */
 export function Timeline({ customer, besides }: CustomerHistoryProps) {
-  const { data } = useQuery(customerHistoryQuery(customer))
+  // No event tells what becomes of work that nobody here looks at, so each session reads it anew.
+  const { data } = useQuery({ ...customerHistoryQuery(customer), refetchOnMount: 'always' })
   if (data === undefined) return null
   const entries = data.filter(({ workItem }) => workItem !== besides)
   return (
