@@ -49,14 +49,14 @@ export async function startBenchServer(options: {
     await ended
     throw error
   })
-  const agent = new Agent({ keepAlive: true, maxSockets: SOCKETS_MAX })
+  const connections = new Agent({ keepAlive: true, maxSockets: SOCKETS_MAX })
   const streams = new Agent({ keepAlive: true })
   return {
     url,
     administrator: account,
     pid: child.pid ?? 0,
     signIn: async (email) => {
-      const reply = await exchange(agent, url, {
+      const reply = await exchange(connections, url, {
         path: '/api/auth/sign-in/email',
         cookie: '',
         body: { email, password: account.password },
@@ -64,12 +64,12 @@ export async function startBenchServer(options: {
       return (reply.headers['set-cookie'] ?? []).map((one) => one.split(';', 1)[0]).join('; ')
     },
     send: async (call) => {
-      const { text } = await exchange(agent, url, call)
+      const { text } = await exchange(connections, url, call)
       return text === '' ? null : JSON.parse(text)
     },
-    follow: (cookie, listen) => follow({ agent: streams, url, cookie, listen }),
+    follow: (cookie, listen) => follow({ connections: streams, url, cookie, listen }),
     stop: async () => {
-      agent.destroy()
+      connections.destroy()
       streams.destroy()
       child.disconnect()
       await ended
@@ -82,7 +82,7 @@ interface Reply {
   readonly text: string
 }
 
-function exchange(agent: Agent, url: string, { method = 'POST', path, cookie, body }: Call): Promise<Reply> {
+function exchange(connections: Agent, url: string, { method = 'POST', path, cookie, body }: Call): Promise<Reply> {
   const payload = body === undefined ? '' : JSON.stringify(body)
   const headers = {
     cookie,
@@ -90,7 +90,7 @@ function exchange(agent: Agent, url: string, { method = 'POST', path, cookie, bo
     ...(method === 'GET' ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) }),
   }
   return new Promise((resolve, reject) => {
-    const sent = request(new URL(path, url), { method, agent, headers }, (response) => {
+    const sent = request(new URL(path, url), { method, agent: connections, headers }, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
       response.on('error', reject)
@@ -107,16 +107,16 @@ function exchange(agent: Agent, url: string, { method = 'POST', path, cookie, bo
 }
 
 interface Following {
-  readonly agent: Agent
+  readonly connections: Agent
   readonly url: string
   readonly cookie: string
   readonly listen: (event: { readonly name: string; readonly data: string }) => void
 }
 
 /** Server-sent events as they are written here: `event` before `data`, and each `data` one line. */
-function follow({ agent, url, cookie, listen }: Following): Promise<void> {
+function follow({ connections, url, cookie, listen }: Following): Promise<void> {
   return new Promise((resolve, reject) => {
-    const stream = request(new URL('/api/v1/live', url), { agent, headers: { cookie } }, (response) => {
+    const stream = request(new URL('/api/v1/live', url), { agent: connections, headers: { cookie } }, (response) => {
       if (response.statusCode !== 200) {
         reject(new Error(`The live stream was answered ${response.statusCode}.`))
         return

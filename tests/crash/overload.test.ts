@@ -46,14 +46,14 @@ interface Outcome {
   readonly body: string
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: CALLERS })
+const connections = new Agent({ keepAlive: true, maxSockets: CALLERS })
 
 /** Asks without fetch, which would be slower than the server. */
 function ask(path: string, key: string, body: unknown): Promise<Outcome> {
   const text = JSON.stringify(body)
   const headers = { ...api.headers(), 'content-type': 'application/json', 'idempotency-key': key }
   return new Promise((resolve, reject) => {
-    const asked = request(`${server.url}/api/v1${path}`, { method: 'POST', agent, headers }, (reply) => {
+    const asked = request(`${server.url}/api/v1${path}`, { method: 'POST', agent: connections, headers }, (reply) => {
       let answer = ''
       reply.setEncoding('utf8')
       reply.on('data', (chunk: string) => {

@@ -13,7 +13,9 @@ const unfinished = [
 ]
 
 /** Identifiers of other people's programs that have the word in their name. */
-const foreignAgents = /^(?:userAgent|UserAgent|agentOptions|Agent)$/
+const foreignAgents = /^(?:userAgent|UserAgent|agentOptions|Agent|AgentName)$/
+/** The option of Node's requests that says which connections they use. */
+const agentOption = /\bagent: /g
 
 /** What the linter cannot say about a source file, one sentence a problem. */
 export function tidinessProblems(path: string, source: string): readonly string[] {
@@ -38,7 +40,10 @@ function marks(source: string): readonly string[] {
 }
 
 function words(source: string): readonly string[] {
-  const identifiers = withoutTexts(source).match(/\b[\w$]*agent[\w$]*\b/gi) ?? []
+  const identifiers =
+    withoutTexts(source)
+      .replace(agentOption, '')
+      .match(/\b[\w$]*agent[\w$]*\b/gi) ?? []
   return [...new Set(identifiers)]
     .filter((identifier) => !foreignAgents.test(identifier))
     .map((identifier) => `"${identifier}": our word is representative (docs/glossary.md).`)

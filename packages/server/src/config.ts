@@ -1,3 +1,4 @@
+// Long because it is one table: everything that can be set.
 import { resolve } from 'node:path'
 import { isRole, type Role } from '@unified-routing/contract'
 import { z } from 'zod'

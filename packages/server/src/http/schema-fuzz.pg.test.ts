@@ -21,7 +21,7 @@ const unasked = [
   ...['changeOwnPassword', 'setRepresentativePassword', 'replaceSignInSettings', 'deleteAccount'],
 ]
 const all: Operation[] = Object.values(operations)
-// biome-ignore lint/suspicious/noExplicitAny: the document is read as any reader of it does.
+// biome-ignore lint/suspicious/noExplicitAny: the document is read like every other reader reads it.
 const document: any = openApiDocument('test')
 const components = document.components.schemas
 

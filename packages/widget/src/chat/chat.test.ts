@@ -1,3 +1,4 @@
+// Long because it is one conversation: everything that can happen in it, with the same server beside it.
 import { beforeEach, describe, expect, test } from 'vitest'
 import { RequestFailure } from '../direct-line/request.ts'
 import type { Json } from '../json.ts'
