@@ -4,7 +4,7 @@ import { type SoakedServer, startSoakedServer } from '../bench/soak/load.ts'
 import { createTestDatabase } from './setup/postgres.ts'
 
 const CUSTOMERS = 8
-const ROUNDS = 3
+const ROUNDS = 2
 const HEAP_BYTES_MAX = 20_000_000
 /** Those of routing, of everything else, and the two that wait for news and for the end. */
 const CONNECTIONS_MAX = 16
@@ -28,5 +28,5 @@ test('after a busy time nothing is held that was not held before', async () => {
   expect(after.timers).toBeLessThanOrEqual(before.timers + TIMERS_MORE_MAX)
   expect(after.connections).toBeLessThanOrEqual(CONNECTIONS_MAX)
   expect(after.heap - before.heap).toBeLessThan(HEAP_BYTES_MAX)
-  expect(server.requests()).toBeGreaterThan(200)
+  expect(server.requests()).toBeGreaterThan(150)
 })

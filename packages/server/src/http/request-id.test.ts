@@ -29,7 +29,7 @@ test.each([
 
 test('whatever comes as an id, what is taken is one word', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (id) => {
+    fc.property(fc.string({ maxLength: 200 }), (id) => {
       expect(requestIdOf({ headers: { 'x-request-id': id } })).toMatch(/^[\w.:=+/-]{1,128}$/)
     }),
   )
