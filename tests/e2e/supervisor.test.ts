@@ -74,7 +74,7 @@ test('a supervisor sets the presence of somebody, and sees who set it', async ()
   await dialog.getByLabel('Presence').selectOption('Away')
   await dialog.getByRole('button', { name: 'Set', exact: true }).press('Enter')
   await anna.getByText('Appear away').waitFor()
-  await anna.getByText('by hand').waitFor()
+  await anna.getByText('by Jonas Vik').waitFor()
 })
 
 test('what a view is called leads back to its filters', async () => {

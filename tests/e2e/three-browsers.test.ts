@@ -85,7 +85,7 @@ test('three browsers at once: a chat from its survey to its wrap-up, while a sup
   await part.getByText('Supervisor takes part').waitFor()
   await say(supervisor, 'You get a new cable')
   await customer.getByRole('log').getByText('You get a new cable').waitFor()
-  await customer.getByRole('log').getByText('Jonas Vik').waitFor()
+  await customer.getByRole('log').getByText('Jonas Vik', { exact: true }).waitFor()
   await jamila.getByRole('list', { name: 'Taking part' }).getByText('Jonas Vik').waitFor()
   await part.getByRole('button', { name: 'Leave' }).click()
   await part.waitFor({ state: 'detached' })

@@ -24,7 +24,7 @@ test('work that was closed long ago goes with all that belongs to it, and its mo
   expect(await retention(MARCH).pass()).toEqual({ workItems: 0, partitions: [] })
   expect(await retention(APRIL).pass()).toEqual({ workItems: 1, partitions: [months.january] })
   expect(await idsIn(store, 'work_item')).toEqual(['closed in february', 'open since january'])
-  for (const table of ['conversation_message', 'conversation_attachment', 'customer_chat'])
+  for (const table of ['conversation_message', 'conversation_attachment', 'customer_chat', 'bot_dialog'])
     expect(await idsIn(store, table, 'work_item_id')).toEqual(['closed in february'])
   await store.close()
 })
@@ -77,6 +77,7 @@ test('there is no table of work that stays behind', async () => {
      order by 1`)
   // A new one has to go with its work as well: removeClosedWork, or a foreign key that cascades.
   expect(rows.map(({ name }) => name)).toEqual([
+    'bot_dialog',
     'conversation_attachment',
     'conversation_message',
     'conversation_receipt',
@@ -161,6 +162,10 @@ async function addBelongings(store: Store, workItem: string): Promise<void> {
   )
   await store.pool.query(
     `insert into customer_chat (organization_id, work_item_id, widget) values ($1, $2, 'Help')`,
+    own,
+  )
+  await store.pool.query(
+    `insert into bot_dialog (organization_id, work_item_id, bot, told, attempts, context) values ($1, $2, 'robin', 1, 0, '{}')`,
     own,
   )
   await store.pool.query(

@@ -9,7 +9,8 @@ export interface ClosedWorkQuery {
 }
 
 /** Removes work that has been closed for long, the longest first, with all that belongs to it alone: messages, files,
- * receipts, who read how far, the chat it came by. Its journal goes with the partitions; records and contacts stay.
+ * receipts, who read how far, the chat it came by, how far a bot was told. Its journal goes with the partitions; records
+ * and contacts stay.
  *
  * Answers how many items; at most `limit`. */
 export async function removeClosedWork(
@@ -17,7 +18,14 @@ export async function removeClosedWork(
   { organizationId, before, limit }: ClosedWorkQuery,
 ): Promise<number> {
   const belonging = sql.join(
-    ['conversation_message', 'conversation_attachment', 'conversation_receipt', 'customer_stream', 'customer_chat'].map(
+    [
+      'conversation_message',
+      'conversation_attachment',
+      'conversation_receipt',
+      'customer_stream',
+      'customer_chat',
+      'bot_dialog',
+    ].map(
       (table) => sql`${sql.ref(`of_${table}`)} as (
         delete from ${sql.ref(table)}
          where organization_id = ${organizationId}
