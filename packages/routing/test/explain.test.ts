@@ -3,8 +3,9 @@ import { expect, test } from 'vitest'
 import type { Configuration, Queue, Representative } from '../src/configuration/document.ts'
 import type { NotEligibleReason } from '../src/vocabulary.ts'
 import type { WorkItem } from '../src/work-item.ts'
+import { desk } from './desk.fixture.ts'
 import { anyDay, anyOrganization, happen, shifts, useConfiguration } from './random-organization.fixture.ts'
-import { startTestRouter, type TestRouter } from './router-under-test.fixture.ts'
+import { SECOND, startTestRouter, type TestRouter } from './router-under-test.fixture.ts'
 
 /** The time limit ends the search for a smaller counterexample, not a run without one. */
 const LIMITS = { numRuns: 150, interruptAfterTimeLimit: 20_000 }
@@ -68,6 +69,22 @@ test('each reason goes with the fact it names and takes no other along; without 
     }),
     LIMITS,
   )
+})
+
+test('whoever would come back too late for the former presence is judged by the one that they would get', () => {
+  const when = { path: 'representative.basePresence', op: 'eq', value: 'Available' } as const
+  const rulesets = [{ name: 'All', isDefault: true, rules: [{ name: 'There', when }] }]
+  const queues = (desk.queues ?? []).map((queue): Queue => ({ ...queue, assignment: { method: 'custom', rulesets } }))
+  const router = startTestRouter({ ...desk, queues })
+  router.do({ type: 'signIn', representative: 'ana' })
+  router.do({ type: 'setPresence', representative: 'ana', presence: 'Away' })
+  router.do({ type: 'disconnect', representative: 'ana' })
+  router.startConversation('chat-1', 'Chat')
+  expect(router.router().explain('chat-1', 'ana')?.reasons).toEqual(['signedOut', 'conditionNotMet'])
+  router.pass(200 * SECOND)
+  expect(router.router().explain('chat-1', 'ana')?.reasons).toEqual(['signedOut'])
+  router.do({ type: 'reconnect', representative: 'ana' })
+  expect(router.holder('chat-1')).toBe('ana')
 })
 
 /** False: too many have declined the item, which nothing undoes. */

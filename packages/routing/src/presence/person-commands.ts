@@ -98,11 +98,13 @@ export function resetPresence(world: World, person: Person): Refusal | null {
   return null
 }
 
-/** The presence with which somebody signs in, or in which they come back while their connection is lost. */
+/** The presence with which somebody signs in, or in which they come back after their connection was lost: the former one
+ * while the reconnect window is open, a computed one later. */
 export function firstPresence(world: World, { settings, state, presenceByLoad }: Person): FirstPresence {
   const { defaultPresence } = settings
   const { presences } = world.snapshot
   if (
+    state.signedIn &&
     state.disconnected !== null &&
     state.disconnected.setBy !== 'system' &&
     presences.has(state.disconnected.presence)
