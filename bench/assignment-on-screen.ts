@@ -13,6 +13,7 @@ import { chromium, type Page } from 'playwright-core'
 import { parse } from 'yaml'
 import { type Client, createClient } from '../packages/client/src/main.ts'
 import { startServer } from '../packages/server/src/main.ts'
+import { openWorkspace } from './harness/open-workspace.ts'
 import { createReport } from './harness/report.ts'
 import { quantile } from './harness/statistics.ts'
 
@@ -37,7 +38,7 @@ try {
   const api = createClient({ baseUrl: server.url })
   await api.session.signIn({ email, password })
   const page = await browser.newPage({ baseURL: server.url })
-  await openWorkspace(page, { email: 'bjorn@fjordline.example', password })
+  await openWorkspace(page, '/workspace', { email: 'bjorn@fjordline.example', password })
   const delaysMs: number[] = []
   for (let sample = 0; sample < samples; sample++) delaysMs.push(await delayMs(api, page, sample))
   const p95 = quantile(delaysMs, 0.95)
@@ -59,14 +60,6 @@ try {
   await rm(data, { recursive: true, force: true })
 }
 await report.finish()
-
-async function openWorkspace(page: Page, person: { readonly email: string; readonly password: string }): Promise<void> {
-  await page.goto('/workspace')
-  await page.getByLabel('E-mail').fill(person.email)
-  await page.getByLabel('Password').fill(person.password)
-  await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: /Available/ }).waitFor()
-}
 
 async function delayMs(api: Client, page: Page, sample: number): Promise<number> {
   const title = `Invoice ${sample} of the measurement`

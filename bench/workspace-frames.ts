@@ -16,6 +16,7 @@ import { z } from 'zod'
 import { type Client, createClient } from '../packages/client/src/main.ts'
 import type { Configuration } from '../packages/routing/src/main.ts'
 import { startServer } from '../packages/server/src/main.ts'
+import { openWorkspace } from './harness/open-workspace.ts'
 import { createReport } from './harness/report.ts'
 import { quantile } from './harness/statistics.ts'
 
@@ -95,7 +96,7 @@ try {
   const api = createClient({ baseUrl: server.url })
   await api.session.signIn({ email, password })
   const page = await browser.newPage({ baseURL: server.url })
-  await openWorkspace(page, { email: 'ada@example.com', password })
+  await openWorkspace(page, '/workspace?view=open', { email: 'ada@example.com', password })
   const chats = await fillTheDesk(api)
   await openSessions(page, chats)
   await measure({ api, page, chats })
@@ -105,14 +106,6 @@ try {
   await rm(data, { recursive: true, force: true })
 }
 await report.finish()
-
-async function openWorkspace(page: Page, person: { readonly email: string; readonly password: string }): Promise<void> {
-  await page.goto('/workspace?view=open')
-  await page.getByLabel('E-mail').fill(person.email)
-  await page.getByLabel('Password').fill(person.password)
-  await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: /Available/ }).waitFor()
-}
 
 /** Conversations that are given at once, and others that wait to be picked. */
 async function fillTheDesk(api: Client): Promise<readonly string[]> {
