@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterEach(leaveAll)
 afterAll(() => browser.close())
 
-test('a role of one’s own is mapped to a persona, and stands among the others with what it makes of somebody', async () => {
+test('a role of one’s own is mapped to a persona, stands among the others, and can be given to programs', async () => {
   const { page, complaints } = await openAs(browser, 'admin', { to: '/admin/personas' })
   await page.getByRole('link', { name: 'Map custom roles' }).click()
   await page.getByRole('link', { name: 'New custom role' }).first().click()
@@ -21,6 +21,10 @@ test('a role of one’s own is mapped to a persona, and stands among the others 
   const row = page.getByRole('row', { name: /^Team lead/ })
   await row.waitFor()
   expect(await row.getByRole('cell').allTextContents()).toEqual(['Team lead', 'Custom', 'Yes', 'Yes', 'No', '0 users'])
+  await page.goto('/admin/security/api-keys')
+  await page.getByRole('button', { name: 'New API key' }).first().click()
+  await page.getByRole('combobox', { name: 'Roles' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Team lead' }).waitFor()
   expect(complaints).toEqual([])
   const api = await apiAs('admin')
   const { version } = await api.configuration.read()

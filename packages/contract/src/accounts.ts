@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { accountStanding } from './account.ts'
 import { apiBase, noBody, noParams, noQuery, noReply, operation } from './operation.ts'
-import { roles } from './roles.ts'
+import { heldRoles } from './roles.ts'
 import { email, id, instant, list, name, text } from './values.ts'
 
 const group = 'Accounts'
 
-const role = z.enum(roles)
 const account = z.strictObject({ id })
 
 export const accountView = z
@@ -17,7 +16,7 @@ export const accountView = z
     /** The representative of the configuration that it belongs to; null: none. */
     representative: name.nullable(),
     /** Roles beside those that the configuration gives its representative. */
-    roles: list(role),
+    roles: heldRoles,
     ...accountStanding,
     hasPassword: z.boolean(),
     /** When it was last used in a browser where it is still signed in. */
@@ -56,7 +55,7 @@ export const changeAccount = operation({
     businessUnit: accountStanding.businessUnit.optional(),
     accessMode: accountStanding.accessMode.optional(),
     tenantAdministrator: z.boolean().optional(),
-    roles: list(role, roles.length).optional(),
+    roles: heldRoles.optional(),
   }),
   reply: accountView,
   replyStatus: 200,

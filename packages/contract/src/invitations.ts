@@ -1,13 +1,12 @@
 import { z } from 'zod'
 import { apiBase, noBody, noParams, noQuery, noReply, operation } from './operation.ts'
 import { PASSWORD_LENGTH_MAX } from './representatives.ts'
-import { roles } from './roles.ts'
+import { heldRoles } from './roles.ts'
 import { session } from './session.ts'
 import { email, id, instant, list, name, text } from './values.ts'
 
 const group = 'Invitations'
 
-const role = z.enum(roles)
 const TOKEN_LENGTH_MAX = 200
 const DAYS_MAX = 30
 const DAYS_DEFAULT = 7
@@ -27,7 +26,7 @@ export const invitationView = z
     /** The representative of the configuration that the account is for; null: an account of its own. */
     representative: name.nullable(),
     /** Roles of the account; those of a representative are in the configuration. */
-    roles: list(role),
+    roles: heldRoles,
     state: z.enum(['open', 'accepted', 'revoked', 'expired']),
     createdAt: instant,
     createdBy: text,
@@ -74,7 +73,7 @@ export const createInvitation = operation({
       representative: name.optional(),
       email: email.optional(),
       name: name.optional(),
-      roles: list(role, roles.length).optional(),
+      roles: heldRoles.optional(),
       expiresInDays: z.int().min(1).max(DAYS_MAX).default(DAYS_DEFAULT),
     })
     .superRefine(({ representative, ...account }, { addIssue }) => {

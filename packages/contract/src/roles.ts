@@ -1,3 +1,5 @@
+import { list, name } from './values.ts'
+
 /** The security roles of the product, by the names that administrators of such products know. */
 export const roles = [
   'System Administrator',
@@ -9,6 +11,9 @@ export const roles = [
 ] as const
 
 export type Role = (typeof roles)[number]
+
+/** Names of roles that somebody holds or is given: of the product, or custom ones of the configuration. */
+export const heldRoles = list(name, 100)
 
 /** What a caller may do. Each role is a set of these; an operation names the one it needs. */
 export const capabilities = [

@@ -1,20 +1,19 @@
 import { z } from 'zod'
 import { accountStanding } from './account.ts'
 import { apiBase, noBody, noParams, noQuery, noReply, operation } from './operation.ts'
-import { capabilities, roles } from './roles.ts'
+import { capabilities, heldRoles, roles } from './roles.ts'
 import { email, id, instant, list, name, text } from './values.ts'
 
 const group = 'Session and keys'
 
 export const apiKeyHeader = 'x-api-key'
 
-const role = z.enum(roles)
-
 /** Who is signed in and what they may do. */
 export const session = z
   .strictObject({
     account: z.strictObject({ id, name: text, email: email.nullable(), ...accountStanding }),
-    roles: list(role),
+    /** Of the product: a custom one is that of its persona. */
+    roles: list(z.enum(roles)),
     capabilities: list(z.enum(capabilities)),
     /** The representative of the configuration that this account belongs to. */
     representative: name.nullable(),
@@ -32,7 +31,7 @@ export const apiKeyView = z
     name: text,
     /** The first characters of the key, to recognize it. */
     start: text.nullable(),
-    roles: list(role),
+    roles: heldRoles,
     createdAt: instant,
     expiresAt: instant.nullable(),
     lastUsedAt: instant.nullable(),
@@ -120,7 +119,7 @@ export const createApiKey = operation({
   query: noQuery,
   body: z.strictObject({
     name: z.string().min(1).max(32),
-    roles: list(role, roles.length).refine((held) => held.length > 0, 'must name at least one role'),
+    roles: heldRoles.refine((held) => held.length > 0, 'must name at least one role'),
     expiresInDays: z.int().min(1).max(365).nullable().default(null),
   }),
   reply: z.strictObject({ key: z.string().max(500), apiKey: apiKeyView }),

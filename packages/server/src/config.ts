@@ -1,6 +1,5 @@
 // Long because it is one table: everything that can be set.
 import { resolve } from 'node:path'
-import { isRole, type Role } from '@unified-routing/contract'
 import { z } from 'zod'
 import { StartupError } from './startup-error.ts'
 
@@ -24,13 +23,13 @@ const wholeNumber = (min: number, max: number) =>
 const optional = <Shape extends z.ZodType<string, string>>(shape: Shape) =>
   z.union([z.literal('').transform(() => null), shape])
 
-function readRolesByGroup(text: string, context: z.RefinementCtx): ReadonlyMap<string, Role> {
+function readRolesByGroup(text: string, context: z.RefinementCtx): ReadonlyMap<string, string> {
   const pairs = text.split(';').filter((pair) => pair.trim() !== '')
   return new Map(
     pairs.flatMap((pair) => {
       const at = pair.lastIndexOf('=')
       const role = pair.slice(at + 1).trim()
-      if (at > 0 && isRole(role)) return [[pair.slice(0, at).trim(), role] as const]
+      if (at > 0 && role !== '') return [[pair.slice(0, at).trim(), role] as const]
       context.addIssue({ code: 'custom', message: `must be pairs of group=role; '${pair}' is none` })
       return []
     }),
@@ -200,7 +199,8 @@ export const settings = {
   oidcRoles: setting({
     variable: 'UR_OIDC_ROLES',
     default: '',
-    meaning: 'Roles by group, such as routing-admins=Omnichannel Administrator;leads=Omnichannel Supervisor.',
+    meaning:
+      'Roles by group, of the product or custom, such as routing-admins=Omnichannel Administrator;leads=Team lead.',
     shape: z.string().transform(readRolesByGroup),
   }),
   oidcLabel: setting({

@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { Role } from '@unified-routing/contract'
 import { createAccountStanding } from './auth/account-standing.ts'
 import { createAccountWriter } from './auth/account-writer.ts'
 import { createAccounts } from './auth/accounts.ts'
 import { createApiKeys } from './auth/api-keys.ts'
-import { createAuthentication } from './auth/authenticate.ts'
+import { createAuthentication, type RoleHolder } from './auth/authenticate.ts'
+import { effectiveRoles, knownRoles } from './auth/effective-roles.ts'
 import { createIdentifiedAccounts } from './auth/identified-accounts.ts'
 import { createIdentity, type Identity, type PasswordHashing } from './auth/identity.ts'
 import { createInvitations } from './auth/invitations.ts'
@@ -12,6 +12,7 @@ import { createLockOut } from './auth/lock-out.ts'
 import { openBusinessUnits } from './auth/open-business-units.ts'
 import { createRepresentativeBusinessUnits } from './auth/representative-business-units.ts'
 import { createRepresentativeRoles } from './auth/representative-roles.ts'
+import { createRoleHolders } from './auth/role-holders.ts'
 import { createSessions } from './auth/sessions.ts'
 import { createSignInSettings } from './auth/sign-in-settings.ts'
 import { createSingleSignOn, type SingleSignOnSettings } from './auth/single-sign-on.ts'
@@ -37,7 +38,7 @@ export interface AccessOptions {
 export interface SingleSignOnOptions extends SingleSignOnSettings {
   readonly label: string
   readonly makesAccounts: boolean
-  readonly roleOfGroup: ReadonlyMap<string, Role>
+  readonly roleOfGroup: ReadonlyMap<string, string>
 }
 
 /** Who people are, how they come in, and what they belong to. */
@@ -54,6 +55,7 @@ export type Access = Pick<
   | 'sessions'
   | 'signInSettings'
   | 'lockOut'
+  | 'roleHolders'
 >
 
 /** Builds everything about signing in, on one identity. */
@@ -65,8 +67,8 @@ export async function createAccess(options: AccessOptions): Promise<Access> {
   const signInSettings = createSignInSettings({ store, organizationId, now })
   const sessions = createSessions({ store, settings: signInSettings.read, now })
   const { of: businessUnitOf, counts: representatives } = createRepresentativeBusinessUnits(configuration)
-  const apiKeys = createApiKeys({ identity, store, organizationId, businessUnitOf, now })
-  const rolesOf = createRepresentativeRoles(configuration)
+  const apiKeys = createApiKeys({ identity, store, organizationId, configuration, businessUnitOf, now })
+  const rolesOf = createRolesOf(configuration)
   return {
     accounts,
     invitations: createInvitations({
@@ -81,12 +83,26 @@ export async function createAccess(options: AccessOptions): Promise<Access> {
     apiKeys,
     authentication: createAuthentication({ identity, apiKeys, sessions, rolesOf, businessUnitOf }),
     singleSignOn: singleSignOnOf(options, identity),
-    accountStanding: createAccountStanding({ store, organizationId, businessUnitOf }),
+    accountStanding: createAccountStanding({ store, organizationId, configuration, businessUnitOf }),
     ...(await openBusinessUnits({ store, organizationId, representatives, now })),
     sessions,
     signInSettings,
+    roleHolders: createRoleHolders({ store, organizationId, givenByGroups: rolesOfGroups(options), now }),
     lockOut: createLockOut({ store, organizationId, settings: signInSettings.read, now }),
   }
+}
+
+/** What an account may do: by its own roles and by those of its representative. */
+function createRolesOf(configuration: Engine['configuration']) {
+  const ofRepresentative = createRepresentativeRoles(configuration)
+  return ({ roles, representative }: RoleHolder) => [
+    ...effectiveRoles(roles, configuration().document),
+    ...ofRepresentative(representative),
+  ]
+}
+
+function rolesOfGroups({ singleSignOn }: AccessOptions): readonly string[] {
+  return singleSignOn === null ? [] : [...singleSignOn.roleOfGroup.values()]
 }
 
 async function openIdentity({ store, organizationId, publicUrl, passwordHashing }: AccessOptions): Promise<Identity> {
@@ -97,16 +113,17 @@ async function openIdentity({ store, organizationId, publicUrl, passwordHashing 
 }
 
 function singleSignOnOf(
-  { singleSignOn, organizationId, store, now }: AccessOptions,
+  { singleSignOn, organizationId, store, configuration, now }: AccessOptions,
   identity: Identity,
 ): Access['singleSignOn'] {
   if (singleSignOn === null) return null
   const { label, makesAccounts, roleOfGroup } = singleSignOn
   const writer = createAccountWriter({ identity, organizationId })
-  const newId = randomUUID
+  const isRole = (name: string) => knownRoles(configuration().document).includes(name)
+  const access = { store, organizationId, writer, makesAccounts, roleOfGroup, isRole, newId: randomUUID, now }
   return {
     label,
     provider: createSingleSignOn(singleSignOn),
-    accounts: createIdentifiedAccounts({ store, organizationId, writer, makesAccounts, roleOfGroup, newId, now }),
+    accounts: createIdentifiedAccounts(access),
   }
 }

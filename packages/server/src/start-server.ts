@@ -3,6 +3,7 @@ import type { Logger } from 'pino'
 import packageFile from '../package.json' with { type: 'json' }
 import type { App, AppOptions, AppOverrides, createApp } from './app.ts'
 import { createFileScan } from './attachments/file-scan.ts'
+import { knownRoles } from './auth/effective-roles.ts'
 import { createSignInFile, type SignInFile } from './auth/sign-in-file.ts'
 import { type Config, type Flags, readConfig } from './config.ts'
 import { type Database, openDatabase } from './database.ts'
@@ -133,6 +134,7 @@ async function serve({ options, config, log, database, stopper, createApp }: Fou
   await deleteExpiredSessions(app.store, new Date())
   const url = await listen(app.server, config)
   const isFirstStart = await applyFirstContent({ app, database, content: options.firstContent, url, administrator })
+  warnOfUnknownRoles(app, config, log)
   log.info({ event: 'server.started', url, role: app.engine.role(), isFirstStart }, 'server started')
   return {
     url,
@@ -144,6 +146,14 @@ async function serve({ options, config, log, database, stopper, createApp }: Fou
     ended: stopper.ended,
     stop: stopper.stop,
   }
+}
+
+/** Custom roles come and go while the server runs, so a group whose role is not there yet is no reason not to start. */
+function warnOfUnknownRoles({ engine }: App, { oidcRoles }: Config, log: Logger): void {
+  const known = knownRoles(engine.configuration().document)
+  const unknown = [...new Set(oidcRoles.values())].filter((role) => !known.includes(role))
+  if (unknown.length === 0) return
+  log.warn({ event: 'singleSignOn.unknownRoles', unknown, known }, 'UR_OIDC_ROLES gives roles that there are not')
 }
 
 function singleSignOnOf(config: Config): AppOptions['singleSignOn'] {

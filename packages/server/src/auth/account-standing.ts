@@ -1,23 +1,24 @@
-import { type AccountView, AppError, accessModes, isRole, type Role } from '@unified-routing/contract'
+import { type AccountView, AppError, accessModes } from '@unified-routing/contract'
+import type { Configuration } from '@unified-routing/routing'
 import { listStandings, type StoredStanding, updateStanding } from '../store/account-standing.ts'
 import { endSessionsOf } from '../store/accounts.ts'
 import type { Store } from '../store/store.ts'
 import { unknownBusinessUnit } from './business-units.ts'
 import type { Caller } from './caller.ts'
-import { requireNoMoreThanOwn } from './require-no-more-than-own.ts'
+import { requireMayGive } from './require-no-more-than-own.ts'
 
 export interface StandingPatch {
   readonly businessUnit?: string | undefined
   readonly accessMode?: AccountView['accessMode'] | undefined
   readonly tenantAdministrator?: boolean | undefined
-  readonly roles?: readonly Role[] | undefined
+  readonly roles?: readonly string[] | undefined
 }
 
 /** Accounts as those who manage them see them. */
 export interface AccountStanding {
   list(): Promise<readonly AccountView[]>
   /** Errors: notFound; refused, when it is one's own, or somebody's roles or business unit are in the configuration;
-   * invalid, when there is no such business unit; forbidden. */
+   * invalid, when there is no such business unit or role; forbidden. */
   change(id: string, patch: StandingPatch, by: Caller): Promise<Changed>
   signOut(id: string): Promise<AccountView>
 }
@@ -30,10 +31,12 @@ export interface Changed {
 export function createAccountStanding({
   store,
   organizationId,
+  configuration,
   businessUnitOf,
 }: {
   readonly store: Store
   readonly organizationId: string
+  readonly configuration: () => { readonly document: Configuration }
   /** Of a representative; null: there is none. */
   readonly businessUnitOf: (representative: string | null) => string | null
 }): AccountStanding {
@@ -55,6 +58,8 @@ export function createAccountStanding({
     async change(id, patch, by) {
       const before = await find(id)
       requireChangeable(before, patch, by)
+      const gained = (patch.roles ?? []).filter((role) => !before.roles.includes(role))
+      requireMayGive(by, { roles: gained, path: 'body.roles' }, configuration().document)
       const { accessMode = before.accessMode, tenantAdministrator = before.tenantAdministrator } = patch
       const roles = patch.roles ?? before.roles
       const businessUnit = patch.businessUnit ?? null
@@ -89,8 +94,6 @@ function requireChangeable(account: AccountView, patch: StandingPatch, by: Calle
       `The business unit of ${account.representative} is in the configuration; change it there.`,
       { reason: 'businessUnitOfRepresentative' },
     )
-  const gained = (patch.roles ?? []).filter((role) => !account.roles.includes(role))
-  requireNoMoreThanOwn(by, { roles: gained, path: 'body.roles' })
   const isConsenting = patch.tenantAdministrator ?? account.tenantAdministrator
   if (isConsenting !== account.tenantAdministrator && !by.account.tenantAdministrator)
     throw new AppError('forbidden', 'Only a tenant administrator makes or unmakes another one.')
@@ -99,7 +102,7 @@ function requireChangeable(account: AccountView, patch: StandingPatch, by: Calle
 function toView({ lastSeenAt, ...account }: StoredStanding): AccountView {
   return {
     ...account,
-    roles: account.roles.filter(isRole),
+    roles: [...account.roles],
     accessMode: accessModes.find((mode) => mode === account.accessMode) ?? 'Read',
     lastSeenAt: lastSeenAt?.toISOString() ?? null,
   }

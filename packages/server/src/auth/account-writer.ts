@@ -1,4 +1,4 @@
-import { type AccessMode, type Role, rootBusinessUnit } from '@unified-routing/contract'
+import { type AccessMode, rootBusinessUnit } from '@unified-routing/contract'
 import type { Account } from '../store/accounts.ts'
 import type { Identity } from './identity.ts'
 
@@ -6,7 +6,7 @@ export interface NewAccount {
   readonly name: string
   readonly email: string
   readonly representative: string | null
-  readonly roles: readonly Role[]
+  readonly roles: readonly string[]
   readonly passwordHash: string | null
   readonly tenantAdministrator: boolean
   /** Read-Write when absent. */

@@ -1,4 +1,4 @@
-import { AppError, type Role, rootBusinessUnit } from '@unified-routing/contract'
+import { AppError, rootBusinessUnit } from '@unified-routing/contract'
 import type { Configuration } from '@unified-routing/routing'
 import { SERVICE_USER_NAME } from '../provisioning/service-actor.ts'
 import {
@@ -38,7 +38,7 @@ export interface Accounts {
 export interface AddedAccount {
   readonly name: string
   readonly email: string
-  readonly roles: readonly Role[]
+  readonly roles: readonly string[]
   readonly password: string
 }
 

@@ -1,9 +1,11 @@
-import { type ApiKeyView, AppError, accessModes, isRole, type Role } from '@unified-routing/contract'
+import { type ApiKeyView, AppError, accessModes } from '@unified-routing/contract'
+import type { Configuration } from '@unified-routing/routing'
 import { z } from 'zod'
 import { deleteStoredApiKey, listStoredApiKeys, type StoredApiKey } from '../store/accounts.ts'
 import { readSetting } from '../store/installation-settings.ts'
 import type { Store } from '../store/store.ts'
 import { type Caller, createCaller } from './caller.ts'
+import { effectiveRoles } from './effective-roles.ts'
 import type { Identity } from './identity.ts'
 
 const SECONDS_A_DAY = 86_400
@@ -30,7 +32,7 @@ export interface ApiKeys {
 
 export interface NewApiKey {
   readonly name: string
-  readonly roles: readonly Role[]
+  readonly roles: readonly string[]
   readonly expiresInDays: number | null
   readonly creatorId: string
   /** Idempotency key of the request, scoped to its caller. */
@@ -41,8 +43,16 @@ interface ApiKeysOptions {
   readonly identity: Identity
   readonly store: Store
   readonly organizationId: string
+  readonly configuration: () => { readonly document: Configuration; readonly version: number }
   readonly businessUnitOf: BusinessUnitOf
   readonly now: () => number
+}
+
+interface Remembered {
+  readonly caller: Caller
+  /** Of the configuration that said what its roles allow. */
+  readonly version: number
+  readonly until: number
 }
 
 /** Of a representative; null: there is none. */
@@ -50,8 +60,8 @@ type BusinessUnitOf = (representative: string | null) => string | null
 
 /** API keys for integrations: better-auth makes and checks them, their roles travel as metadata. */
 export function createApiKeys(options: ApiKeysOptions): ApiKeys {
-  const { identity, store, organizationId, now } = options
-  const remembered = new Map<string, { readonly caller: Caller; readonly until: number }>()
+  const { identity, store, organizationId, configuration, now } = options
+  const remembered = new Map<string, Remembered>()
   /** better-auth also says no when it could not look: the database is asked for something else, then once more. */
   async function checkAgain(key: string): Promise<Caller | null> {
     await readSetting(store, { organizationId, name: 'secret' })
@@ -61,12 +71,13 @@ export function createApiKeys(options: ApiKeysOptions): ApiKeys {
   return {
     async verify(key) {
       const known = remembered.get(key)
-      if (known !== undefined && known.until > now()) return known.caller
+      const { version } = configuration()
+      if (known !== undefined && known.until > now() && known.version === version) return known.caller
       remembered.delete(key)
       const caller = (await checkKey(key, options)) ?? (await checkAgain(key))
       if (caller === null) return null
       if (remembered.size >= REMEMBERED_MAX) remembered.clear()
-      remembered.set(key, { caller, until: now() + REMEMBERED_MS })
+      remembered.set(key, { caller, version, until: now() + REMEMBERED_MS })
       return caller
     },
     async list() {
@@ -89,7 +100,8 @@ export function createApiKeys(options: ApiKeysOptions): ApiKeys {
   }
 }
 
-async function checkKey(key: string, { identity, businessUnitOf }: ApiKeysOptions): Promise<Caller | null> {
+async function checkKey(key: string, options: ApiKeysOptions): Promise<Caller | null> {
+  const { identity, configuration, businessUnitOf } = options
   const answer = await identity.api.verifyApiKey({ body: { key } })
   if (!answer.valid || answer.key === null) return null
   const { id, name, metadata, referenceId } = answer.key
@@ -109,7 +121,7 @@ async function checkKey(key: string, { identity, businessUnitOf }: ApiKeysOption
       email: null,
       tenantAdministrator: false,
     },
-    roleNames: readMetadata(metadata).roles,
+    roles: effectiveRoles(readMetadata(metadata).roles, configuration().document),
     representative: null,
     session: null,
     mustChangePassword: false,
@@ -133,14 +145,14 @@ function toView(key: StoredApiKey): ApiKeyView {
     id: key.id,
     name: key.name ?? '',
     start: key.start,
-    roles: readMetadata(key.metadata).roles.filter(isRole),
+    roles: readMetadata(key.metadata).roles,
     createdAt: key.createdAt.toISOString(),
     expiresAt: key.expiresAt?.toISOString() ?? null,
     lastUsedAt: key.lastUsedAt?.toISOString() ?? null,
   }
 }
 
-/** better-auth hands metadata out as text or parsed, depending on who asks. */
+/** What travels with a key. better-auth hands metadata out as text or parsed, depending on who asks. */
 function readMetadata(metadata: unknown): Metadata {
   const value = typeof metadata === 'string' ? JSON.parse(metadata) : metadata
   const parsed = metadataShape.safeParse(typeof value === 'string' ? JSON.parse(value) : value)

@@ -1,4 +1,4 @@
-import { type AccessMode, AppError, apiKeyHeader } from '@unified-routing/contract'
+import { type AccessMode, AppError, apiKeyHeader, type Role } from '@unified-routing/contract'
 import { isAPIError } from 'better-auth/api'
 import { z } from 'zod'
 import type { ApiKeys } from './api-keys.ts'
@@ -45,9 +45,15 @@ interface AuthenticationOptions {
   readonly identity: Identity
   readonly apiKeys: ApiKeys
   readonly sessions: Sessions
-  readonly rolesOf: (representative: string | null) => readonly string[]
+  readonly rolesOf: (account: RoleHolder) => readonly Role[]
   /** Null: no representative; then the account says it. */
   readonly businessUnitOf: (representative: string | null) => string | null
+}
+
+/** Has roles of its own, and those of its representative. */
+export interface RoleHolder {
+  readonly roles: readonly string[]
+  readonly representative: string | null
 }
 
 interface AccountUser {
@@ -144,7 +150,7 @@ function callerOf(
     by: 'cookie',
     key: `account:${user.id}`,
     account: { id, name, email, businessUnit, accessMode, tenantAdministrator },
-    roleNames: [...user.roles, ...rolesOf(representative)],
+    roles: rolesOf({ roles: user.roles, representative }),
     representative,
     session,
     mustChangePassword: user.mustChangePassword ?? false,

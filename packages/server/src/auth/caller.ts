@@ -2,7 +2,6 @@ import {
   type AccessMode,
   type Capability,
   capabilitiesOf,
-  isRole,
   type Role,
   rootBusinessUnit,
   withinAccessMode,
@@ -54,12 +53,9 @@ export const anonymous: Caller = {
   mustChangePassword: false,
 }
 
-export function createCaller(
-  caller: Omit<Caller, 'roles' | 'capabilities'> & { readonly roleNames: readonly string[] },
-): Caller {
-  const { roleNames, ...rest } = caller
-  const roles = [...new Set(roleNames)].filter(isRole)
-  return { ...rest, roles, capabilities: withinAccessMode(caller.account.accessMode, capabilitiesOf(roles)) }
+export function createCaller(caller: Omit<Caller, 'capabilities'>): Caller {
+  const roles = [...new Set(caller.roles)]
+  return { ...caller, roles, capabilities: withinAccessMode(caller.account.accessMode, capabilitiesOf(roles)) }
 }
 
 export function may(caller: Caller, capability: Capability): boolean {

@@ -1,4 +1,4 @@
-import { AppError, type Role, roles } from '@unified-routing/contract'
+import { AppError } from '@unified-routing/contract'
 import { updateStanding } from '../store/account-standing.ts'
 import { findLinked, type LinkedAccount, linkAccount, listLinkable } from '../store/linked-accounts.ts'
 import type { Store } from '../store/store.ts'
@@ -30,16 +30,19 @@ interface Options {
   /** Whether an account is made for somebody who has none. */
   readonly makesAccounts: boolean
   /** Roles here, by a group or role of the provider. */
-  readonly roleOfGroup: ReadonlyMap<string, Role>
+  readonly roleOfGroup: ReadonlyMap<string, string>
+  /** Whether there is such a role now. */
+  readonly isRole: (name: string) => boolean
   readonly newId: () => string
   readonly now: () => number
 }
 
 /** Which account belongs to somebody whom an identity provider knows. Once found, they are linked for good. */
 export function createIdentifiedAccounts(options: Options): IdentifiedAccounts {
-  const { store, organizationId, writer, makesAccounts, roleOfGroup } = options
-  const rolesOf = ({ groups }: Identified): readonly Role[] =>
-    roles.filter((role) => groups?.some((group) => roleOfGroup.get(group) === role))
+  const { store, organizationId, writer, makesAccounts, roleOfGroup, isRole } = options
+  const given = [...new Set(roleOfGroup.values())]
+  const rolesOf = ({ groups }: Identified): readonly string[] =>
+    given.filter((role) => isRole(role) && groups?.some((group) => roleOfGroup.get(group) === role))
 
   async function find(identified: Identified): Promise<LinkedAccount | null> {
     const linked = await findLinked(store, { organizationId, subject: identified.subject })

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { AppError, type InvitationView, isRole, type Role } from '@unified-routing/contract'
+import { AppError, type InvitationView } from '@unified-routing/contract'
 import type { Configuration } from '@unified-routing/routing'
 import {
   claimInvitation,
@@ -33,7 +33,7 @@ export interface NewInvitation {
   readonly email: string
   readonly name: string
   readonly representative: string | null
-  readonly roles: readonly Role[]
+  readonly roles: readonly string[]
   readonly expiresInDays: number
   readonly createdBy: string
 }
@@ -58,7 +58,7 @@ export function createInvitations(options: InvitationsOptions): Invitations {
   }
   async function giveAccount(invitation: StoredInvitation, password: string): Promise<void> {
     const { email, name, representative } = invitation
-    if (representative === null) return accounts.add({ email, name, roles: invitation.roles.filter(isRole), password })
+    if (representative === null) return accounts.add({ email, name, roles: invitation.roles, password })
     const { representatives = [] } = options.configuration().document
     const present = representatives.find((one) => one.name === representative)
     // The link went to this address; whoever reads another one's mail is somebody else.
@@ -131,7 +131,7 @@ function toView(invitation: StoredInvitation, now: number): InvitationView {
     email,
     name,
     representative,
-    roles: invitation.roles.filter(isRole),
+    roles: [...invitation.roles],
     state: stateOf(invitation, now),
     createdAt: new Date(invitation.createdAt).toISOString(),
     createdBy,

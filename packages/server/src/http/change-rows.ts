@@ -5,6 +5,7 @@ import type { RowReach } from '../store/reach.ts'
 import { afterConfiguration } from './after-configuration.ts'
 import { checkConfiguration } from './check-configuration.ts'
 import { requireMayChange } from './configuration-rights.ts'
+import { rolesThatGo } from './custom-role-changes.ts'
 import type { RequestFacts } from './handler.ts'
 import { invalid } from './parse.ts'
 import { requirePeopleInReach } from './people-in-reach.ts'
@@ -27,6 +28,7 @@ export async function changeRows(
   services: Services,
 ) {
   const before = services.engine.configuration().document
+  const roles = rolesThatGo(changes)
   const base = rowsTouchedBy(changes).map(touchedIn(seen))
   const done = await submit(request, services, {
     operation: { type: 'changeConfiguration', changes, basedOn, base, note },
@@ -34,9 +36,11 @@ export async function changeRows(
     caller,
     check: async () => {
       requireMayMake(changes, caller, services)
+      await services.roleHolders.requireMayGo(roles)
       await requireContacts(changes, rowReach('seeRows', caller, services), services)
     },
   })
+  await services.roleHolders.rename(roles.renamed)
   return afterConfiguration(done, before, services)
 }
 

@@ -14,5 +14,6 @@ export async function rolesBehind(
   const accounts = (await accountStanding.list()).filter(
     (account) => account.representative === representative || account.email === email,
   )
-  return [...effectiveRoles(found?.roles ?? defaultRoles, document), ...accounts.flatMap(({ roles }) => roles)]
+  const held = [...(found?.roles ?? defaultRoles), ...accounts.flatMap(({ roles }) => roles)]
+  return effectiveRoles(held, document)
 }

@@ -11,6 +11,7 @@ import type { BusinessUnits } from '../auth/business-units.ts'
 import type { IdentifiedAccounts } from '../auth/identified-accounts.ts'
 import type { Invitations } from '../auth/invitations.ts'
 import type { LockOut } from '../auth/lock-out.ts'
+import type { RoleHolders } from '../auth/role-holders.ts'
 import type { Scopes } from '../auth/scopes.ts'
 import type { Sessions } from '../auth/sessions.ts'
 import type { SignInSettingsKeeper } from '../auth/sign-in-settings.ts'
@@ -61,6 +62,8 @@ export interface Services {
   readonly accountStanding: AccountStanding
   readonly businessUnits: BusinessUnits
   readonly settings: Settings
+  /** Who holds custom roles outside the configuration. */
+  readonly roleHolders: RoleHolders
   /** How far callers see and act. */
   readonly scopes: Scopes
   /** Null: people sign in with e-mail and password only. */

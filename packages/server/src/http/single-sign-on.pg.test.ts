@@ -31,7 +31,10 @@ function startWith(trust: { readonly trustsUnstatedEmail: boolean }): Promise<Te
       rolesClaim: 'groups',
       label: 'Sign in at Example',
       makesAccounts: true,
-      roleOfGroup: new Map([['routing-admins', 'Omnichannel Administrator']]),
+      roleOfGroup: new Map([
+        ['routing-admins', 'Omnichannel Administrator'],
+        ['leads', 'Team lead'],
+      ]),
     },
   })
 }
@@ -69,6 +72,16 @@ describe('single sign-on', () => {
     expect(first.body).toMatchObject({ roles: ['Omnichannel Administrator'], representative: null })
     const second = await finish(await goAs('newcomer'))
     expect(second.body.account.id).toBe(first.body.account.id)
+  })
+
+  test('gives a custom role by its group once the configuration has it', async () => {
+    expect((await finish(await goAs('lead'))).body).toMatchObject({ code: 'forbidden' })
+    const row = { name: 'Team lead', persona: 'supervisor' }
+    const added = await app.call('System Administrator', 'POST', '/api/v1/configuration/changes', {
+      body: { basedOn: 1, changes: [{ list: 'customRoles', name: 'Team lead', create: true, row }] },
+    })
+    expect(added.status, added.text).toBe(200)
+    expect((await finish(await goAs('lead'))).body).toMatchObject({ roles: ['Omnichannel Supervisor'] })
   })
 
   test('lets in nobody without an account and without a group', async () => {
@@ -133,6 +146,7 @@ const people: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   cara: { email: 'cara@example.com', email_verified: true, name: 'Cara' },
   'cara-again': { email: 'cara@example.com', email_verified: true, name: 'Another Cara' },
   newcomer: { email: 'newcomer@example.com', email_verified: true, name: 'New Comer', groups: ['routing-admins'] },
+  lead: { email: 'lead@example.com', email_verified: true, name: 'Lead', groups: ['leads'] },
   stranger: { email: 'stranger@example.com', email_verified: true, name: 'Stranger', groups: ['others'] },
   unstated: { email: 'otto@example.com', name: 'Not Otto' },
   'unstated-newcomer': { email: 'unstated@example.com', name: 'Newcomer', groups: ['routing-admins'] },

@@ -1,10 +1,10 @@
-import { requireNoMoreThanOwn } from '../../auth/require-no-more-than-own.ts'
+import { requireMayGive } from '../../auth/require-no-more-than-own.ts'
 import type { Handler } from '../handler.ts'
 import { recordAudit } from '../record-audit.ts'
 
 export const createApiKey: Handler<'createApiKey'> = async (call, services) => {
   const { body, caller, request } = call
-  requireNoMoreThanOwn(caller, { roles: body.roles, path: 'body.roles' })
+  requireMayGive(caller, { roles: body.roles, path: 'body.roles' }, services.catalogs().document)
   const made = await services.apiKeys.create({
     ...body,
     creatorId: caller.account.id,

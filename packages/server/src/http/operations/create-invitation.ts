@@ -1,5 +1,5 @@
 import { AppError } from '@unified-routing/contract'
-import { requireNoMoreThanOwn } from '../../auth/require-no-more-than-own.ts'
+import { requireMayGive, requireNoMoreThanOwn } from '../../auth/require-no-more-than-own.ts'
 import type { Call, Handler } from '../handler.ts'
 import { recordAudit } from '../record-audit.ts'
 import { rolesBehind } from '../roles-behind.ts'
@@ -13,7 +13,8 @@ export const createInvitation: Handler<'createInvitation'> = async (call, servic
   const { body, caller, request } = call
   const invitee = inviteeOf(body, services)
   // Whoever invites sees the link, and could use it.
-  if (invitee.representative === null) requireNoMoreThanOwn(caller, { roles: invitee.roles, path: 'body.roles' })
+  if (invitee.representative === null)
+    requireMayGive(caller, { roles: invitee.roles, path: 'body.roles' }, services.catalogs().document)
   else
     requireNoMoreThanOwn(caller, {
       roles: await rolesBehind(invitee.representative, services),

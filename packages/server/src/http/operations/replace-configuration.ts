@@ -2,6 +2,7 @@ import { AppError } from '@unified-routing/contract'
 import { oversightActor } from '../../auth/caller.ts'
 import { checkConfiguration } from '../check-configuration.ts'
 import { requireMayChange } from '../configuration-rights.ts'
+import { rolesGoneIn } from '../custom-role-changes.ts'
 import type { Handler } from '../handler.ts'
 import { submit } from '../submit.ts'
 
@@ -19,7 +20,9 @@ export const replaceConfiguration: Handler<'replaceConfiguration'> = async ({ bo
     check: async () => {
       const present = services.engine.configuration()
       // Against another version the engine says conflict; what others changed meanwhile is not held against the caller.
-      if (request.ifMatch === present.version) requireMayChange(caller, present.document, configuration)
+      if (request.ifMatch !== present.version) return
+      requireMayChange(caller, present.document, configuration)
+      await services.roleHolders.requireMayGo(rolesGoneIn(configuration, present.document))
     },
   })
   await services.accounts.follow(configuration, await services.newAccountPassword())

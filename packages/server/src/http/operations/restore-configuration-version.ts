@@ -1,6 +1,7 @@
 import { oversightActor } from '../../auth/caller.ts'
 import { afterConfiguration } from '../after-configuration.ts'
 import { requireMayChange } from '../configuration-rights.ts'
+import { rolesGoneIn } from '../custom-role-changes.ts'
 import type { Handler } from '../handler.ts'
 import { submit } from '../submit.ts'
 import { noSuchVersion } from '../views/version-view.ts'
@@ -19,7 +20,9 @@ export const restoreConfigurationVersion: Handler<'restoreConfigurationVersion'>
     actor: oversightActor(caller),
     caller,
     check: async () => {
-      if (basedOn === before.version) requireMayChange(caller, before.document, configuration)
+      if (basedOn !== before.version) return
+      requireMayChange(caller, before.document, configuration)
+      await services.roleHolders.requireMayGo(rolesGoneIn(configuration, before.document))
     },
   })
   return afterConfiguration(done, before.document, services)

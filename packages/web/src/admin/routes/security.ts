@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { may } from '../../data/permissions.ts'
+import { configurationQuery } from '../../data/queries.ts'
 import * as queries from '../../data/security-queries.ts'
 import { appRoute } from '../../routes/app-route.ts'
 import { parseAccountsSearch } from '../security/accounts-search.ts'
@@ -17,6 +18,7 @@ const accounts = createRoute({
   loader: ({ context: { queryClient } }) =>
     Promise.all([
       queryClient.ensureQueryData({ ...queries.accountStandingsQuery, revalidateIfStale: true }),
+      queryClient.ensureQueryData(configurationQuery),
       queryClient.ensureQueryData({ ...queries.businessUnitsQuery, revalidateIfStale: true }),
     ]),
   component: lazyRouteComponent(() => import('../security/accounts-page.tsx'), 'AccountsPage'),
@@ -34,7 +36,10 @@ const apiKeys = createRoute({
   getParentRoute: () => appRoute,
   path: '/admin/security/api-keys',
   loader: ({ context: { queryClient } }) =>
-    queryClient.ensureQueryData({ ...queries.apiKeysQuery, revalidateIfStale: true }),
+    Promise.all([
+      queryClient.ensureQueryData({ ...queries.apiKeysQuery, revalidateIfStale: true }),
+      queryClient.ensureQueryData(configurationQuery),
+    ]),
   component: lazyRouteComponent(() => import('../security/api-keys-page.tsx'), 'ApiKeysPage'),
 })
 

@@ -12,11 +12,12 @@ import {
   Option,
 } from '@fluentui/react-components'
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { type AccessMode, type AccountView, accessModes, type Role, roles } from '@unified-routing/contract'
+import { type AccessMode, type AccountView, accessModes } from '@unified-routing/contract'
 import { useState } from 'react'
 import { api } from '../../data/api.ts'
 import { failureText } from '../../data/failure-text.ts'
 import { accountStandingsQuery, businessUnitsQuery } from '../../data/security-queries.ts'
+import { useRoleNames } from '../../data/use-role-names.ts'
 import { BusinessUnitDropdown } from '../../ui/business-unit-dropdown.tsx'
 import { CheckboxGroup } from '../../ui/checkbox-group.tsx'
 import { useNotify } from '../../ui/notices.tsx'
@@ -42,7 +43,7 @@ export interface AccessModeDialogProps {
 export function AccessModeDialog({ account, onClose }: AccessModeDialogProps) {
   const [mode, setMode] = useState<AccessMode>(account.accessMode)
   const [businessUnit, setBusinessUnit] = useState(account.businessUnit)
-  const [held, setHeld] = useState<readonly Role[]>(account.roles)
+  const [held, setHeld] = useState<readonly string[]>(account.roles)
   const { mutate, isPending, error } = useChange(account, onClose)
   const change = changeOf(account, { accessMode: mode, businessUnit, roles: held })
   const isChanged = Object.keys(change).length > 0
@@ -123,12 +124,13 @@ function BusinessUnit({ account: { representative, businessUnit }, value, onChan
 
 interface RolesProps {
   readonly account: AccountView
-  readonly value: readonly Role[]
-  readonly onChange: (roles: readonly Role[]) => void
+  readonly value: readonly string[]
+  readonly onChange: (roles: readonly string[]) => void
 }
 
 /** Of a representative, the way there. */
 function Roles({ account: { representative }, value, onChange }: RolesProps) {
+  const choices = useRoleNames()
   if (representative !== null)
     return (
       <RouterLink to="/admin/users/$name" params={{ name: representative }}>
@@ -139,7 +141,7 @@ function Roles({ account: { representative }, value, onChange }: RolesProps) {
     <CheckboxGroup
       label="Roles"
       hint="You can give no more than you may do yourself."
-      choices={roles}
+      choices={choices}
       values={value}
       isReadOnly={false}
       onChange={onChange}

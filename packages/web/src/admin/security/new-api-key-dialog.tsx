@@ -12,11 +12,11 @@ import {
   Option,
 } from '@fluentui/react-components'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type Role, roles } from '@unified-routing/contract'
 import { type FormEvent, useState } from 'react'
 import { api } from '../../data/api.ts'
 import { failureText } from '../../data/failure-text.ts'
 import { apiKeysQuery } from '../../data/security-queries.ts'
+import { useRoleNames } from '../../data/use-role-names.ts'
 import { messageOf } from '../../sign-in/field-message.ts'
 import { ProblemBar } from '../../ui/problem-bar.tsx'
 import styles from './new-api-key-dialog.module.css'
@@ -71,7 +71,7 @@ export function NewApiKeyDialog({ onClose }: { readonly onClose: () => void }) {
 
 interface Draft {
   readonly name: string
-  readonly roles: readonly Role[]
+  readonly roles: readonly string[]
   readonly lifetime: Lifetime
 }
 
@@ -94,6 +94,7 @@ interface DraftFieldsProps {
 }
 
 function DraftFields({ draft, problems, onChange }: DraftFieldsProps) {
+  const roles = useRoleNames()
   return (
     <>
       <Field label="Name" {...messageOf(problems.name)}>
@@ -144,7 +145,7 @@ function useCreate() {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: ({ name, roles: held, lifetime }: Draft) =>
-      api.apiKeys.create({ name: name.trim(), roles: held, expiresInDays: lifetimes[lifetime] }),
+      api.apiKeys.create({ name: name.trim(), roles: [...held], expiresInDays: lifetimes[lifetime] }),
     onSuccess: () => queryClient.invalidateQueries(apiKeysQuery),
   })
 }
