@@ -4,6 +4,9 @@ import { environment } from '../config.ts'
 import { demoIntroduction } from '../demo/introduction.ts'
 import { printError, printLine } from '../print.ts'
 
+/** What has not stopped by then does not keep the process. */
+const LEAVE_ANYWAY_MS = 1_000
+
 export interface StartFlags {
   readonly port?: string | undefined
   readonly host?: string | undefined
@@ -24,6 +27,7 @@ export async function runServer({ port, host, data, empty, traffic }: StartFlags
     const played = traffic === true ? await play(server) : null
     const failure = await server.ended
     await played?.stop()
+    setTimeout(() => process.exit(), LEAVE_ANYWAY_MS).unref()
     if (failure === null) return exitCodes.done
     printError(failure.message)
     return exitCodes.negative

@@ -10,6 +10,9 @@ const codes: Readonly<Record<string, { readonly code: ErrorCode; readonly text: 
   ERR_HTTP_REQUEST_TIMEOUT: { code: 'timeout', text: 'The request did not arrive in time.' },
 }
 
+/** Whoever does not hang up after their last answer is hung up on. */
+const LINGER_MS = 1_000
+
 /** Answers bytes that are not an HTTP request with a problem document, and hangs up. */
 export function answerClientError(error: { readonly code?: string }, socket: Socket): void {
   if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
@@ -28,4 +31,6 @@ export function answerClientError(error: { readonly code?: string }, socket: Soc
     'Connection: close',
   ]
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
+  const cut = setTimeout(() => socket.destroy(), LINGER_MS)
+  socket.once('close', () => clearTimeout(cut))
 }

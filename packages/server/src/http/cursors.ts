@@ -16,12 +16,31 @@ export function writeCursor(end: PageEnd, sort: string): string {
   return Buffer.from(JSON.stringify({ ...end, sort })).toString('base64url')
 }
 
-/** Reads a cursor back; one that this list did not write fails as `invalid`. */
-export function readCursor(cursor: string | undefined, sort: string): PageEnd | null {
+/** What a list can be sorted by: whatever else a cursor holds, nobody wrote for it. */
+type SortValue = PageEnd['value']
+
+/** Reads a cursor back; one that this list did not write, or whose value it could not sort by, fails as `invalid`. */
+export function readCursor(
+  cursor: string | undefined,
+  sort: string,
+  isSortValue: (value: SortValue) => boolean,
+): PageEnd | null {
   if (cursor === undefined) return null
   const parsed = pageEnd.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString('utf8')))
-  if (!parsed.success || parsed.data.sort !== sort || !isStorable(parsed.data)) throw badCursor()
-  return { value: parsed.data.value, id: parsed.data.id }
+  if (!parsed.success) throw badCursor()
+  const { value, id } = parsed.data
+  if (parsed.data.sort !== sort || !isStorable({ value, id }) || !isSortValue(value)) throw badCursor()
+  return { value, id }
+}
+
+/** Milliseconds since 1970, or a place in the journal: what a `bigint` holds. */
+export function isLongNumber(value: SortValue): boolean {
+  return Number.isSafeInteger(value)
+}
+
+/** What an `integer` holds, from 0. */
+export function isCount(value: SortValue): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 2 ** 31
 }
 
 /** The rows of a page and the cursor of the next, from one row more than asked for. */

@@ -151,7 +151,44 @@ test.each([
   expect(reply.body.errors.length).toBeGreaterThan(0)
 })
 
+/** Lists, and the order that their cursors are for. */
+const sortedLists = [
+  ['/tables/case/rows', 'case -createdAt'],
+  ['/tables/case/rows?sort=active', 'case active'],
+  ['/tables/case/rows?sort=title', 'case title'],
+  ['/work-items', 'all -changedAt'],
+  ['/work-items?sort=queuedAt', 'all queuedAt'],
+  ['/configuration/versions', 'versions'],
+  ['/audit', 'audit'],
+]
+const forgedValues = [1e23, -1e300, 1.5, 2 ** 53, 2 ** 31 - 1, -1, 'x', '', "'", true, null, '9'.repeat(500)]
+
+test.each(sortedLists)('%s takes what a forged cursor holds, or refuses it', async (list, sort) => {
+  const statuses = new Set<number>()
+  for (const value of forgedValues) {
+    const cursor = Buffer.from(JSON.stringify({ value, id: '1', sort })).toString('base64url')
+    const url = `/api/v1${list}${list.includes('?') ? '&' : '?'}cursor=${cursor}`
+    statuses.add((await send(app, { method: 'GET', url, headers: { cookie } })).status)
+  }
+  expect(statuses, list).toContain(200)
+  expect([...statuses].filter((status) => status !== 200 && status !== 400)).toEqual([])
+})
+
 describe('headers', () => {
+  test('a packed body is refused, however small', async () => {
+    const encoded = { 'content-encoding': 'gzip' }
+    const reply = await app.call('System Administrator', 'POST', '/api/v1/tables/case/rows', {
+      headers: encoded,
+      body: {},
+    })
+    expect(reply.body).toMatchObject({ code: 'unsupportedMediaType', status: 415 })
+  })
+
+  test('a live stream cannot be opened by HEAD, which would hold it open and hear nothing', async () => {
+    const reply = await send(app, { method: 'HEAD', url: '/api/v1/live', headers: { cookie } })
+    expect(reply.status).toBe(405)
+  })
+
   test.each(['', ' ', 'ü', 'a'.repeat(201), 'a b'])('a bad Idempotency-Key is refused: %j', async (key) => {
     const reply = await app.call('System Administrator', 'POST', '/api/v1/tables/case/rows', {
       body: { values: { title: 'x' } },

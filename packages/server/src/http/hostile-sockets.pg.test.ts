@@ -73,7 +73,7 @@ test('a hundred requests in one breath are all answered, beyond the limit with 5
   expect((await app.call('CSR Manager', 'GET', '/api/v1/organization')).status).toBe(200)
 })
 
-test('bodies that never come take their places, health and readiness are answered all the same', async () => {
+test('bodies that never come take places for seconds only; health and readiness are answered all the same', async () => {
   const halves: Socket[] = []
   for (let count = 0; count < 4; count++) {
     const socket = await open()
@@ -83,8 +83,21 @@ test('bodies that never come take their places, health and readiness are answere
   const status = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).status
   await expect.poll(() => status('/api/v1/organization')).toBe(503)
   expect([await status('/healthz'), await status('/readyz')]).toEqual([200, 200])
+  // Soon the oldest gives way, and again for the next who comes.
+  await expect.poll(() => status('/api/v1/organization'), { timeout: 10_000 }).toBe(401)
+  await expect.poll(() => halves.filter(({ destroyed }) => destroyed).length).toBeGreaterThan(0)
   for (const socket of halves) socket.destroy()
-  await expect.poll(() => status('/api/v1/organization')).toBe(401)
+})
+
+test('whoever does not hang up after a refusal is hung up on', async () => {
+  const before = await connections()
+  const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
+  socket.on('error', () => undefined)
+  socket.write('no HTTP at all\r\n\r\n')
+  socket.resume()
+  await once(socket, 'end')
+  await expect.poll(connections, { timeout: 10_000 }).toBeLessThanOrEqual(before)
+  socket.destroy()
 })
 
 test('an upload that is given up half-way leaves nothing behind', async () => {

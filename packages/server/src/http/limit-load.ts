@@ -1,5 +1,6 @@
 import { AppError } from '@unified-routing/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { createPlaces } from './places.ts'
 
 const MEBIBYTE = 1024 * 1024
 /** Of the bodies of all requests under way. */
@@ -12,24 +13,18 @@ const RETRY_AFTER_SECONDS = 1
 const alwaysAnswered: readonly string[] = ['getHealth', 'getReadiness', 'getMetrics', 'live']
 
 /** Refuses requests beyond what can be answered soon, before anything is read for them: `unavailable`, at once.
+ * Whoever drips their body gives way to others.
  *
  * Limits: `atOnce` requests under way, 256 MiB of bodies, 40,000 connections. */
 export function limitLoad(server: FastifyInstance, { atOnce }: { readonly atOnce: number }): void {
   server.server.maxConnections = CONNECTIONS_MAX
-  let requests = 0
-  let bytes = 0
+  const places = createPlaces({ requests: atOnce, bytes: BODY_BYTES_MAX }, () => performance.now())
   server.addHook('onRequest', async (request, reply) => {
     const { isStream, operation } = request.routeOptions.config
     if (isStream === true || alwaysAnswered.includes(operation?.id ?? '')) return
-    const size = bodyBytes(request)
-    if (requests >= atOnce) throw overloaded(`${atOnce} requests are under way`)
-    if (bytes + size > BODY_BYTES_MAX) throw overloaded('Too much is being sent at once')
-    requests++
-    bytes += size
-    reply.raw.once('close', () => {
-      requests--
-      bytes -= size
-    })
+    const leave = places.take(request.raw, bodyBytes(request))
+    if (leave === null) throw overloaded()
+    reply.raw.once('close', leave)
   })
 }
 
@@ -40,6 +35,8 @@ function bodyBytes({ headers, routeOptions }: FastifyRequest): number {
   return Number.isFinite(announced) ? Math.min(announced, routeOptions.bodyLimit ?? announced) : 0
 }
 
-function overloaded(what: string): AppError {
-  return new AppError('unavailable', `${what}; try again.`, { retryAfterSeconds: RETRY_AFTER_SECONDS })
+function overloaded(): AppError {
+  return new AppError('unavailable', 'Too many requests are under way, or too much is being sent at once; try again.', {
+    retryAfterSeconds: RETRY_AFTER_SECONDS,
+  })
 }

@@ -22,10 +22,17 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 
 /** The error that a caller is told of, once the log has the rest. */
 export function asAppError(error: unknown, request: FastifyRequest): AppError {
-  const known = knownError(error)
+  const known = isHungUp(error, request)
+    ? new AppError('invalid', 'The request ended before its body was complete.')
+    : knownError(error)
   const cause = known ?? new AppError('internal', `Something went wrong; the log has the details under ${request.id}.`)
   logProblem(error, cause, request)
   return cause
+}
+
+/** Whether the caller has left in mid-sentence, which is nobody's failure. */
+function isHungUp(error: unknown, { raw }: FastifyRequest): boolean {
+  return raw.errored !== null && raw.errored === error
 }
 
 export function problemOf(error: AppError, requestId: string): Problem {

@@ -34,6 +34,8 @@ export function registerRoute(
     // fastify writes parameters as `:name`.
     url: operation.path.replace(/\{(\w+)\}/g, ':$1'),
     ...(operation.bodyBytesMax === undefined ? {} : { bodyLimit: operation.bodyBytesMax }),
+    // A stream that tells nothing would only be held open.
+    exposeHeadRoute: operation.replyType !== 'text/event-stream',
     config: { operation },
     handler,
   })

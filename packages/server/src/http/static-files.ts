@@ -16,6 +16,7 @@ export async function serveWebApplication(server: FastifyInstance, directory: st
     preCompressed: true,
     index: ['index.html'],
     cacheControl: false,
+    acceptRanges: false,
     setHeaders: (reply, path) => {
       const isHashed = path.slice(directory.length).startsWith(HASHED)
       reply.header('cache-control', isHashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache')

@@ -1,4 +1,4 @@
-import { badCursor, cutPage, PAGE_SIZE_DEFAULT, readCursor, writeCursor } from '../cursors.ts'
+import { badCursor, cutPage, isLongNumber, PAGE_SIZE_DEFAULT, readCursor, writeCursor } from '../cursors.ts'
 import type { Handler } from '../handler.ts'
 import { viewAuditEntry } from '../views/audit-view.ts'
 
@@ -21,9 +21,9 @@ export const listAuditEntries: Handler<'listAuditEntries'> = async ({ query }, {
 }
 
 function readPlace(cursor: string | undefined): { at: number; id: number } | null {
-  const end = readCursor(cursor, ORDER)
+  const end = readCursor(cursor, ORDER, isLongNumber)
   if (end === null) return null
   const id = Number(end.id)
-  if (typeof end.value !== 'number' || !Number.isSafeInteger(end.value) || !Number.isSafeInteger(id)) throw badCursor()
-  return { at: end.value, id }
+  if (!isLongNumber(id)) throw badCursor()
+  return { at: Number(end.value), id }
 }

@@ -1,6 +1,6 @@
 import { AppError, type CustomerHistoryEntry, type WorkItemView } from '@unified-routing/contract'
 import { CUSTOMER_TABLE } from '@unified-routing/routing'
-import { cutPage, PAGE_SIZE_DEFAULT, readCursor, writeCursor } from '../cursors.ts'
+import { cutPage, isLongNumber, PAGE_SIZE_DEFAULT, readCursor, writeCursor } from '../cursors.ts'
 import type { Handler } from '../handler.ts'
 import { historyReach, isReached, rowReach, workReach } from '../reach.ts'
 import { isoInstant } from '../views/instants.ts'
@@ -24,7 +24,7 @@ export const listCustomerHistory: Handler<'listCustomerHistory'> = async ({ para
     visibleTo: historyReach(caller, services),
     since: null,
     sort: { by: 'createdAt', descending: true },
-    after: readCursor(query.cursor, order),
+    after: readCursor(query.cursor, order, isLongNumber),
     limit: limit + 1,
   })
   const { items, nextCursor } = cutPage(listed, limit, ({ createdAt, id }) =>

@@ -1,4 +1,4 @@
-import { badCursor, cutPage, PAGE_SIZE_DEFAULT, readCursor, writeCursor } from '../cursors.ts'
+import { cutPage, isCount, PAGE_SIZE_DEFAULT, readCursor, writeCursor } from '../cursors.ts'
 import type { Handler } from '../handler.ts'
 import { requireVisibleWorkItem } from '../policies.ts'
 import { viewMessage } from '../views/message-view.ts'
@@ -7,17 +7,11 @@ export const listMessages: Handler<'listMessages'> = async ({ params, query, cal
   await requireVisibleWorkItem(params.id, caller, services)
   const limit = query.limit ?? PAGE_SIZE_DEFAULT
   const order = `messages ${params.id}`
-  const after = readCursor(query.cursor, order)?.value ?? 0
-  if (typeof after !== 'number' || !isMessageNumber(after)) throw badCursor()
+  const after = Number(readCursor(query.cursor, order, isCount)?.value ?? 0)
   const [found, receipt] = await Promise.all([
     services.reads.messages({ workItem: params.id, after, limit: limit + 1 }),
     services.reads.receipt(params.id),
   ])
   const { items, nextCursor } = cutPage(found, limit, ({ id, number }) => writeCursor({ value: number, id }, order))
   return { body: { items: items.map((message) => viewMessage(message, receipt)), nextCursor } }
-}
-
-/** What the column holds. */
-function isMessageNumber(value: number): boolean {
-  return Number.isInteger(value) && value >= 0 && value < 2 ** 31
 }

@@ -1,4 +1,4 @@
-import { badCursor, cutPage, PAGE_SIZE_DEFAULT, readCursor, writeCursor } from '../cursors.ts'
+import { cutPage, isLongNumber, PAGE_SIZE_DEFAULT, readCursor, writeCursor } from '../cursors.ts'
 import type { Handler } from '../handler.ts'
 import { requireVisibleWorkItem } from '../policies.ts'
 import { viewEvent } from '../views/journal-view.ts'
@@ -9,8 +9,7 @@ const ORDER = 'journal'
 export const listWorkItemJournal: Handler<'listWorkItemJournal'> = async ({ params, query, caller }, services) => {
   await requireVisibleWorkItem(params.id, caller, services)
   const limit = query.limit ?? PAGE_SIZE_DEFAULT
-  const after = readCursor(query.cursor, ORDER)?.value ?? 0
-  if (!Number.isSafeInteger(after) || typeof after !== 'number') throw badCursor()
+  const after = Number(readCursor(query.cursor, ORDER, isLongNumber)?.value ?? 0)
   const events = await services.reads.journal({ workItem: params.id, after, limit: limit + 1 })
   const { items, nextCursor } = cutPage(events, limit, (last) =>
     writeCursor({ value: last.sequence, id: params.id }, ORDER),

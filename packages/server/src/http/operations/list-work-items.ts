@@ -1,5 +1,5 @@
 import type { WorkItemsQuery } from '../../store/reads.ts'
-import { cutPage, PAGE_SIZE_DEFAULT, readCursor, writeCursor } from '../cursors.ts'
+import { cutPage, isLongNumber, PAGE_SIZE_DEFAULT, readCursor, writeCursor } from '../cursors.ts'
 import type { Call, Handler } from '../handler.ts'
 import { scopeOf, sinceOf } from '../inbox-scope.ts'
 import { viewWorkItems } from '../views/work-item-view.ts'
@@ -12,7 +12,7 @@ export const listWorkItems: Handler<'listWorkItems'> = async ({ query, caller },
   const sort = readSort(query.sort)
   const limit = query.limit ?? PAGE_SIZE_DEFAULT
   const cursorKey = `${query.view} ${query.sort}`
-  const after = readCursor(query.cursor, cursorKey)
+  const after = readCursor(query.cursor, cursorKey, (value) => isLongNumber(value) || value === null)
   const found = await services.reads.workItems({
     ...scope,
     since: sinceOf(query.view, services.now()),
