@@ -1,8 +1,10 @@
 import { apiKey } from '@better-auth/api-key'
 import { accessModes } from '@unified-routing/contract'
 import { betterAuth } from 'better-auth'
+import { hashPassword, verifyPassword } from 'better-auth/crypto'
 import type pg from 'pg'
 import { openSession } from './open-session.ts'
+import { paceHashing } from './paced-hashing.ts'
 
 /** better-auth wants to know an address; it matters for links in e-mails, which we send none of. */
 const LOCAL_URL = 'http://127.0.0.1'
@@ -13,7 +15,7 @@ export interface IdentityOptions {
   readonly secret: string
   /** Where browsers reach us; with https the cookie travels over https only. */
   readonly publicUrl: string | null
-  /** Tests take a cheaper one; the default is better-auth's scrypt. */
+  /** Tests take a cheaper one; the default is better-auth's scrypt, a few at a time. */
   readonly passwordHashing?: PasswordHashing
 }
 
@@ -38,7 +40,7 @@ export function createIdentity({ pool, secret, publicUrl, passwordHashing }: Ide
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,
-      ...(passwordHashing === undefined ? {} : { password: passwordHashing }),
+      password: passwordHashing ?? paceHashing({ hash: hashPassword, verify: verifyPassword }),
     },
     user: {
       modelName: 'auth_user',
