@@ -118,6 +118,7 @@ test('when server and PostgreSQL were both killed, the next start recovers', asy
   server.kill('SIGKILL')
   process.kill(postgresPid, 'SIGKILL')
   await once(server, 'exit')
+  await expect.poll(() => isRunning(postgresPid)).toBe(false)
   const postgres = await start()
   expect(postgres.pid()).not.toBe(postgresPid)
   expect(await query(postgres, 'select 1 as one')).toEqual({ one: 1 })

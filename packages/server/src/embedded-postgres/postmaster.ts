@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { StartupError } from '../startup-error.ts'
 import { type Cluster, directoryArgument, PROGRAM_ENVIRONMENT } from './cluster.ts'
+import { postgresSettings } from './postgres-settings.ts'
 import { isRunning, worksIn } from './process-status.ts'
 
 export const HOST = '127.0.0.1'
@@ -22,19 +23,6 @@ export interface Postmaster {
   readonly pid: number
   readonly port: number
 }
-
-const settings = (port: number): readonly string[] => [
-  `listen_addresses=${HOST}`,
-  `port=${port}`,
-  'unix_socket_directories=',
-  'max_connections=100',
-  'shared_buffers=128MB',
-  'max_wal_size=2GB',
-  'log_checkpoints=off',
-  // Statements may hold what customers wrote.
-  'log_min_error_statement=panic',
-  'log_error_verbosity=terse',
-]
 
 /** Finds the server that still runs on this cluster, left by a server of ours that was killed; null: none does. */
 export async function findRunning(cluster: Cluster): Promise<Postmaster | null> {
@@ -97,7 +85,11 @@ async function startOnce(
   try {
     const child = spawn(
       cluster.binaries.postgres,
-      ['-D', directoryArgument(cluster.directory), ...settings(port).flatMap((setting) => ['-c', setting])],
+      [
+        '-D',
+        directoryArgument(cluster.directory),
+        ...postgresSettings({ host: HOST, port }).flatMap((setting) => ['-c', setting]),
+      ],
       {
         cwd: cluster.directory,
         env: PROGRAM_ENVIRONMENT,
