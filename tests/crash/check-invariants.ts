@@ -29,10 +29,20 @@ export async function findViolations(
   }
 }
 
+/** Every event of the journal; a row holds those of one step, and bears the number of the last. */
+const journal = `(
+    select sequence - json_array_length(data) + place as sequence, at,
+           case when event -> 'workItem' is null then work_item_id end as work_item_id,
+           case when event -> 'representative' is null then representative else event ->> 'representative' end
+             as representative,
+           event ->> 'type' as type, event as data
+      from routing_event
+     cross join json_array_elements(data) with ordinality as stored (event, place)) as journal`
+
 async function journalGaps(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query(`
     select count(*)::int as count, coalesce(max(sequence), 0)::int as last, count(distinct sequence)::int as different
-      from routing_event`)
+      from ${journal}`)
   const { count, last, different } = rows[0]
   return count === last && count === different ? [] : [`journal: ${count} events, ${different} sequences, last ${last}`]
 }
@@ -40,7 +50,7 @@ async function journalGaps(client: pg.Client): Promise<string[]> {
 async function timesBackwards(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query(`
     select sequence
-      from (select sequence, at, lag(at) over (order by sequence) as before from routing_event) as event
+      from (select sequence, at, lag(at) over (order by sequence) as before from ${journal}) as event
      where at < before`)
   return rows.map(({ sequence }) => `event ${sequence} is earlier than the one before`)
 }
@@ -64,7 +74,7 @@ export async function findGapsOfStream(connectionString: string, watch: StreamWa
 async function doubleSessions(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query(`
     select sequence, type, work_item_id, representative, data ->> 'session' as session
-      from routing_event
+      from ${journal}
      where type in ('workItem.offered', 'workItem.assigned', 'workItem.accepted', 'workItem.declined',
                     'workItem.offerWithdrawn', 'workItem.sessionClosed')
      order by sequence`)

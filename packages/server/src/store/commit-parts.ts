@@ -1,7 +1,8 @@
-import type { RepresentativeState, RoutingEvent, RowKey } from '@unified-routing/routing'
+import type { RepresentativeState, RowKey } from '@unified-routing/routing'
 import type { BatchWrites, KeptAnswer, NewMessage } from './commit-batch.ts'
 import { type CommitPart, column, type FilledPart, fill, storedRows } from './commit-part.ts'
 import { auditPart, changePart, versionChanges, versionPart } from './commit-parts-of-versions.ts'
+import { type JournalRow, journalRows } from './journal-rows.ts'
 import type { OwnedWorkItem } from './owned-work-item.ts'
 import type { RuleUse } from './rule-usage.ts'
 import type { VersionedRow } from './versioned-row.ts'
@@ -13,7 +14,7 @@ export function partsOf(writes: BatchWrites, answersExpireAt: number): readonly 
   const named = messages.flatMap(({ id, attachments }) => attachments.map((file) => ({ id: file.id, message: id })))
   const answers = writes.answers.map((answer) => ({ ...answer, expiresAt: answersExpireAt }))
   return [
-    ...fill(eventPart, writes.events),
+    ...fill(eventPart, journalRows(writes.events)),
     ...fill(workItemPart, writes.workItems),
     ...fill(representativePart, writes.representatives),
     ...fill(
@@ -40,24 +41,23 @@ function isForgotten({ value }: Remembered): boolean {
   return value === null || value === undefined
 }
 
-const eventPart: CommitPart<RoutingEvent> = {
+const eventPart: CommitPart<JournalRow> = {
   name: 'event',
   columns: [
-    column('sequence', 'bigint', (it) => it.sequence),
-    column('at', 'bigint', (it) => it.at),
-    column('type', 'text', (it) => it.type),
-    column('actor_kind', 'text', (it) => it.actor.kind),
-    column('actor_name', 'text', (it) => it.actor.name),
-    column('work_item_id', 'text', (it) => it.workItem),
-    column('queue', 'text', (it) => it.queue),
-    column('representative', 'text', (it) => it.representative),
-    column('data', 'json', ({ sequence, at, actor, workItem, queue, representative, ...body }) => JSON.stringify(body)),
+    column('sequence', 'bigint', (it) => it.last.sequence),
+    column('at', 'bigint', (it) => it.last.at),
+    column('actor_kind', 'text', (it) => it.last.actor.kind),
+    column('actor_name', 'text', (it) => it.last.actor.name),
+    column('work_item_id', 'text', (it) => it.last.workItem),
+    column('queue', 'text', (it) => it.last.queue),
+    column('representative', 'text', (it) => it.last.representative),
+    column('data', 'json', (it) => it.data),
   ],
   clauses: (rows) => `
   event as (
-    insert into routing_event (organization_id, sequence, at, type, actor_kind, actor_name, work_item_id, queue,
+    insert into routing_event (organization_id, sequence, at, actor_kind, actor_name, work_item_id, queue,
                                representative, data)
-    select lease.organization_id, r.sequence, r.at, r.type, r.actor_kind, r.actor_name, r.work_item_id, r.queue,
+    select lease.organization_id, r.sequence, r.at, r.actor_kind, r.actor_name, r.work_item_id, r.queue,
            r.representative, r.data
       from lease, ${rows}
   )`,

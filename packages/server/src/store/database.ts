@@ -74,13 +74,14 @@ export interface Database {
     organization_id: string
     sequence: number
     at: number
-    type: EventBody['type']
+    /** Null: what is in `data` says it. */
+    type: EventBody['type'] | null
     actor_kind: Actor['kind']
     actor_name: string | null
     work_item_id: string | null
     queue: string | null
     representative: string | null
-    data: JSONColumnType<EventBody>
+    data: JSONColumnType<EventBody | readonly EventBody[]>
   }
   conversation_message: {
     organization_id: string

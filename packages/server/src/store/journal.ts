@@ -1,20 +1,10 @@
-import type { Actor, EventBody, RoutingEvent } from '@unified-routing/routing'
+import type { RoutingEvent } from '@unified-routing/routing'
 import { type RawBuilder, sql } from 'kysely'
+import { eventsIn, type SelectedJournalRow } from './journal-rows.ts'
 import type { Store } from './store.ts'
 
 /** Later than any event; instants of JavaScript end there. */
 const FAR_AHEAD = 8_640_000_000_000_000
-
-interface SelectedEvent {
-  readonly sequence: number
-  readonly at: number
-  readonly actor_kind: Actor['kind']
-  readonly actor_name: string | null
-  readonly work_item_id: string | null
-  readonly queue: string | null
-  readonly representative: string | null
-  readonly data: EventBody
-}
 
 export interface JournalQuery {
   readonly organizationId: string
@@ -24,13 +14,14 @@ export interface JournalQuery {
 }
 
 /** The journal of the organization, in order. */
-export function readEvents(store: Store, query: JournalQuery): Promise<RoutingEvent[]> {
-  return selectEvents(store, query, sql`true`)
+export async function readEvents(store: Store, query: JournalQuery): Promise<RoutingEvent[]> {
+  const events = await selectEvents(store, query, sql`true`)
+  return events.slice(0, query.limit)
 }
 
 /** The journal of one work item, in order. Its life says which partitions can hold it, so the others are not asked,
  * however many months there are. An item that is not there has no events. */
-export function readWorkItemEvents(
+export async function readWorkItemEvents(
   store: Store,
   query: JournalQuery & { readonly workItem: string },
 ): Promise<RoutingEvent[]> {
@@ -42,7 +33,8 @@ export function readWorkItemEvents(
        and id = ${workItem}
   )`
   const life = sql`at >= ${bound('created_at')} and at <= coalesce(${bound('closed_at')}, ${FAR_AHEAD}::bigint)`
-  return selectEvents(store, query, sql`work_item_id = ${workItem} and ${life}`)
+  const events = await selectEvents(store, query, sql`work_item_id = ${workItem} and ${life}`)
+  return events.filter((event) => event.workItem === workItem).slice(0, query.limit)
 }
 
 /** Sequence of the last event, and the instant of it; zero in an empty journal. */
@@ -56,30 +48,19 @@ export async function lastEvent({ db }: Store, organizationId: string): Promise<
   return rows[0] ?? { sequence: 0, at: 0 }
 }
 
+/** Every row that is found holds an event that is wanted, so as many rows as events are enough. */
 async function selectEvents(
   { db }: Store,
-  query: JournalQuery,
+  { organizationId, after, limit }: JournalQuery,
   condition: RawBuilder<unknown>,
 ): Promise<RoutingEvent[]> {
-  const { rows } = await sql<SelectedEvent>`
+  const { rows } = await sql<SelectedJournalRow>`
     select sequence, at, actor_kind, actor_name, work_item_id, queue, representative, data
       from routing_event
-     where organization_id = ${query.organizationId}
-       and sequence > ${query.after}
+     where organization_id = ${organizationId}
+       and sequence > ${after}
        and ${condition}
      order by sequence
-     limit ${query.limit}`.execute(db)
-  return rows.map(event)
-}
-
-function event(row: SelectedEvent): RoutingEvent {
-  return {
-    ...row.data,
-    sequence: row.sequence,
-    at: row.at,
-    actor: { kind: row.actor_kind, name: row.actor_name },
-    workItem: row.work_item_id,
-    queue: row.queue,
-    representative: row.representative,
-  }
+     limit ${limit}`.execute(db)
+  return rows.flatMap(eventsIn).filter(({ sequence }) => sequence > after)
 }

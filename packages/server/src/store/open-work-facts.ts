@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { eventsOfRow } from './journal-rows.ts'
 import type { Store } from './store.ts'
 
 /** An open work item as its row has it, and as the journal tells it. */
@@ -57,23 +58,25 @@ export async function readOpenWorkFacts({ db }: Store, page: PageOfOpenWork): Pr
             order by sequence desc
             limit 1) last on true
       left join lateral (
-           select data ->> 'to' as state
+           select event ->> 'to' as state
              from routing_event
+            cross join lateral ${eventsOfRow}
             where organization_id = item.organization_id
               and work_item_id = item.id
               and at >= item.created_at
-              and type = 'workItem.stateChanged'
-            order by sequence desc
+              and event ->> 'type' = 'workItem.stateChanged'
+            order by sequence desc, place desc
             limit 1) change on true
       left join lateral (
-           select type
+           select event ->> 'type' as type
              from routing_event
+            cross join lateral ${eventsOfRow}
             where organization_id = item.organization_id
               and work_item_id = item.id
               and at >= item.created_at
-              and type in ('workItem.offered', 'workItem.assigned', 'workItem.accepted', 'workItem.declined',
-                           'workItem.offerWithdrawn', 'workItem.sessionClosed')
-            order by sequence desc
+              and event ->> 'type' in ('workItem.offered', 'workItem.assigned', 'workItem.accepted',
+                                       'workItem.declined', 'workItem.offerWithdrawn', 'workItem.sessionClosed')
+            order by sequence desc, place desc
             limit 1) session on true
      order by item.created_at, item.id`.execute(db)
   return rows.map((row) => ({
