@@ -13,6 +13,7 @@ import { openBusinessUnits } from './auth/open-business-units.ts'
 import { createRepresentativeBusinessUnits } from './auth/representative-business-units.ts'
 import { createRepresentativeRoles } from './auth/representative-roles.ts'
 import { createRoleHolders } from './auth/role-holders.ts'
+import { createSessionHolders } from './auth/session-holders.ts'
 import { createSessions } from './auth/sessions.ts'
 import { createSignInSettings } from './auth/sign-in-settings.ts'
 import { createSingleSignOn, type SingleSignOnSettings } from './auth/single-sign-on.ts'
@@ -63,12 +64,18 @@ export async function createAccess(options: AccessOptions): Promise<Access> {
   const { store, organizationId, configuration, now } = options
   const newId = randomUUID
   const identity = await openIdentity(options)
-  const accounts = createAccounts({ identity, store, organizationId, newId, now })
   const signInSettings = createSignInSettings({ store, organizationId, now })
-  const sessions = createSessions({ store, settings: signInSettings.read, now })
   const { of: businessUnitOf, counts: representatives } = createRepresentativeBusinessUnits(configuration)
   const apiKeys = createApiKeys({ identity, store, organizationId, configuration, businessUnitOf, now })
-  const rolesOf = createRolesOf(configuration)
+  const holders = createSessionHolders({ identity, now })
+  /** What was done to an account, or to any (null), is felt at once: nothing is remembered of it. */
+  function onChanged(accountId: string | null): void {
+    holders.forget(({ account }) => accountId === null || account.id === accountId)
+    apiKeys.forget(accountId)
+  }
+  const accounts = createAccounts({ identity, store, organizationId, onChanged, newId, now })
+  const sessions = createSessions({ store, onEnded: onChanged, settings: signInSettings.read, now })
+  const sources = { configuration, rolesOf: createRolesOf(configuration), businessUnitOf }
   return {
     accounts,
     invitations: createInvitations({
@@ -81,13 +88,19 @@ export async function createAccess(options: AccessOptions): Promise<Access> {
       newId,
     }),
     apiKeys,
-    authentication: createAuthentication({ identity, apiKeys, sessions, rolesOf, businessUnitOf }),
-    singleSignOn: singleSignOnOf(options, identity),
-    accountStanding: createAccountStanding({ store, organizationId, configuration, businessUnitOf }),
+    authentication: createAuthentication({ identity, apiKeys, sessions, holders, onChanged, ...sources }),
+    singleSignOn: singleSignOnOf(options, { identity, onChanged }),
+    accountStanding: createAccountStanding({ store, organizationId, configuration, businessUnitOf, onChanged }),
     ...(await openBusinessUnits({ store, organizationId, representatives, now })),
     sessions,
     signInSettings,
-    roleHolders: createRoleHolders({ store, organizationId, givenByGroups: rolesOfGroups(options), now }),
+    roleHolders: createRoleHolders({
+      store,
+      organizationId,
+      givenByGroups: rolesOfGroups(options),
+      onRenamed: () => onChanged(null),
+      now,
+    }),
     lockOut: createLockOut({ store, organizationId, settings: signInSettings.read, now }),
   }
 }
@@ -114,13 +127,14 @@ async function openIdentity({ store, organizationId, publicUrl, passwordHashing 
 
 function singleSignOnOf(
   { singleSignOn, organizationId, store, configuration, now }: AccessOptions,
-  identity: Identity,
+  { identity, onChanged }: { readonly identity: Identity; readonly onChanged: (accountId: string) => void },
 ): Access['singleSignOn'] {
   if (singleSignOn === null) return null
   const { label, makesAccounts, roleOfGroup } = singleSignOn
   const writer = createAccountWriter({ identity, organizationId })
   const isRole = (name: string) => knownRoles(configuration().document).includes(name)
-  const access = { store, organizationId, writer, makesAccounts, roleOfGroup, isRole, newId: randomUUID, now }
+  const newId = randomUUID
+  const access = { store, organizationId, writer, makesAccounts, roleOfGroup, isRole, onChanged, newId, now }
   return {
     label,
     provider: createSingleSignOn(singleSignOn),

@@ -33,12 +33,15 @@ export function createAccountStanding({
   organizationId,
   configuration,
   businessUnitOf,
+  onChanged,
 }: {
   readonly store: Store
   readonly organizationId: string
   readonly configuration: () => { readonly document: Configuration }
   /** Of a representative; null: there is none. */
   readonly businessUnitOf: (representative: string | null) => string | null
+  /** An account may do something else than before, or has fewer sessions. */
+  readonly onChanged: (accountId: string) => void
 }): AccountStanding {
   async function list(): Promise<readonly AccountView[]> {
     const accounts = await listStandings(store, organizationId)
@@ -64,12 +67,13 @@ export function createAccountStanding({
       const roles = patch.roles ?? before.roles
       const businessUnit = patch.businessUnit ?? null
       const change = { organizationId, id, businessUnit, accessMode, tenantAdministrator, roles }
-      if (!(await updateStanding(store, change))) throw unknownBusinessUnit('body.businessUnit', businessUnit ?? '')
+      const isChanged = await updateStanding(store, change).finally(() => onChanged(id))
+      if (!isChanged) throw unknownBusinessUnit('body.businessUnit', businessUnit ?? '')
       return { before, after: await find(id) }
     },
     async signOut(id) {
       const account = await find(id)
-      await endSessionsOf(store, id)
+      await endSessionsOf(store, id).finally(() => onChanged(id))
       return account
     },
   }

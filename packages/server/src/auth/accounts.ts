@@ -46,6 +46,8 @@ interface AccountsOptions {
   readonly identity: Identity
   readonly store: Store
   readonly organizationId: string
+  /** An account is another than before: its name, its password or whose it is. */
+  readonly onChanged: (accountId: string) => void
   readonly newId: () => string
   readonly now: () => number
 }
@@ -65,7 +67,7 @@ const serviceUser: NewAccount = {
 }
 
 /** The accounts of an organization: its administrator's, and one for each representative with an e-mail address. */
-export function createAccounts({ identity, store, organizationId, newId, now }: AccountsOptions): Accounts {
+export function createAccounts({ identity, store, organizationId, onChanged, newId, now }: AccountsOptions): Accounts {
   const { create, hash, setPasswordHash } = createAccountWriter({ identity, organizationId })
   async function holderOf(email: string): Promise<Account | undefined> {
     const accounts = await listAccounts(store, organizationId)
@@ -75,7 +77,8 @@ export function createAccounts({ identity, store, organizationId, newId, now }: 
   async function follow(configuration: Configuration, newPassword: string | null): Promise<void> {
     const present = await listAccounts(store, organizationId)
     const plan = planAccounts(configuration.representatives ?? [], present)
-    for (const change of plan.changed) await updateAccount(store, { ...change, now: new Date(now()) })
+    for (const change of plan.changed)
+      await updateAccount(store, { ...change, now: new Date(now()) }).finally(() => onChanged(change.id))
     if (plan.missing.length === 0) return
     // One hash for all: they share the password, and scrypt is meant to be slow.
     const passwordHash = newPassword === null ? null : await hash(newPassword)
@@ -102,17 +105,13 @@ export function createAccounts({ identity, store, organizationId, newId, now }: 
       })
     },
     ensureServiceUser: async () => {
-      const present = await listAccounts(store, organizationId)
-      if (present.some(({ email }) => email === serviceUser.email)) return false
+      if ((await holderOf(serviceUser.email)) !== undefined) return false
       await create(serviceUser)
       return true
     },
     async setPassword(representative, password, { mustChange }) {
       const { name } = representative
-      if (representative.email === undefined)
-        throw new AppError('refused', `Representative ${name} has no e-mail address; add one in the configuration.`, {
-          reason: 'noEmail',
-        })
+      if (representative.email === undefined) throw noEmail(name)
       await follow({ version: 1, representatives: [representative] }, null)
       const account = (await listAccounts(store, organizationId)).find((one) => one.representative === name)
       if (account === undefined)
@@ -120,11 +119,15 @@ export function createAccounts({ identity, store, organizationId, newId, now }: 
           reason: 'emailTaken',
         })
       const passwordHash = await hash(password)
-      await setPasswordHash(account, passwordHash)
-      await setMustChangePassword(store, { accountId: account.id, mustChange })
-      await endSessionsOf(store, account.id)
+      const change = async () => {
+        await setPasswordHash(account, passwordHash)
+        await setMustChangePassword(store, { accountId: account.id, mustChange })
+        await endSessionsOf(store, account.id)
+      }
+      await change().finally(() => onChanged(account.id))
     },
-    passwordChosen: (accountId) => setMustChangePassword(store, { accountId, mustChange: false }),
+    passwordChosen: (accountId) =>
+      setMustChangePassword(store, { accountId, mustChange: false }).finally(() => onChanged(accountId)),
     async add({ password, ...account }) {
       if ((await holderOf(account.email)) !== undefined) throw emailTaken(account.email)
       const passwordHash = await hash(password)
@@ -140,6 +143,12 @@ export function createAccounts({ identity, store, organizationId, newId, now }: 
         })
     },
   }
+}
+
+function noEmail(name: string): AppError {
+  return new AppError('refused', `Representative ${name} has no e-mail address; add one in the configuration.`, {
+    reason: 'noEmail',
+  })
 }
 
 function emailTaken(email: string): AppError {

@@ -5,12 +5,12 @@ import { deleteStoredApiKey, listStoredApiKeys, type StoredApiKey } from '../sto
 import { readSetting } from '../store/installation-settings.ts'
 import type { Store } from '../store/store.ts'
 import { type Caller, createCaller } from './caller.ts'
+import { callersInForce } from './callers-in-force.ts'
 import { effectiveRoles } from './effective-roles.ts'
+import { createHolders } from './holders.ts'
 import type { Identity } from './identity.ts'
 
 const SECONDS_A_DAY = 86_400
-/** Another server hears of a revoked key at most this much later. */
-const REMEMBERED_MS = 5_000
 const REMEMBERED_MAX = 1_000
 
 const metadataShape = z.object({ roles: z.array(z.string()), requestKey: z.string().nullable() })
@@ -28,6 +28,8 @@ export interface ApiKeys {
   list(): Promise<readonly ApiKeyView[]>
   create(request: NewApiKey): Promise<{ readonly key: string; readonly apiKey: ApiKeyView }>
   remove(id: string): Promise<void>
+  /** The account of whoever made keys was changed here; null: any may have been. */
+  forget(accountId: string | null): void
 }
 
 export interface NewApiKey {
@@ -48,11 +50,13 @@ interface ApiKeysOptions {
   readonly now: () => number
 }
 
-interface Remembered {
-  readonly caller: Caller
-  /** Of the configuration that said what its roles allow. */
-  readonly version: number
-  readonly until: number
+/** A key that is good, and the standing of whoever made it. */
+interface KeyHolder {
+  readonly id: string
+  readonly name: string | null
+  readonly roles: readonly string[]
+  readonly accountId: string
+  readonly standing: z.output<typeof standingShape>
 }
 
 /** Of a representative; null: there is none. */
@@ -61,25 +65,24 @@ type BusinessUnitOf = (representative: string | null) => string | null
 /** API keys for integrations: better-auth makes and checks them, their roles travel as metadata. */
 export function createApiKeys(options: ApiKeysOptions): ApiKeys {
   const { identity, store, organizationId, configuration, now } = options
-  const remembered = new Map<string, Remembered>()
   /** better-auth also says no when it could not look: the database is asked for something else, then once more. */
-  async function checkAgain(key: string): Promise<Caller | null> {
+  async function checkAgain(key: string): Promise<KeyHolder | null> {
     await readSetting(store, { organizationId, name: 'secret' })
     return checkKey(key, options)
   }
+  const holders = createHolders<KeyHolder>({
+    find: async (key) => (await checkKey(key, options)) ?? checkAgain(key),
+    rememberedMax: REMEMBERED_MAX,
+    now,
+  })
+  const callerOf = callersInForce(configuration, (holder: KeyHolder) => toCaller(holder, options))
 
   return {
     async verify(key) {
-      const known = remembered.get(key)
-      const { version } = configuration()
-      if (known !== undefined && known.until > now() && known.version === version) return known.caller
-      remembered.delete(key)
-      const caller = (await checkKey(key, options)) ?? (await checkAgain(key))
-      if (caller === null) return null
-      if (remembered.size >= REMEMBERED_MAX) remembered.clear()
-      remembered.set(key, { caller, version, until: now() + REMEMBERED_MS })
-      return caller
+      const holder = holders.remembered(key) ?? (await holders.look(key))
+      return holder === null ? null : callerOf(holder)
     },
+    forget: (accountId) => holders.forget((holder) => accountId === null || holder.accountId === accountId),
     async list() {
       return (await listStoredApiKeys(store, organizationId)).map(toView)
     },
@@ -93,35 +96,39 @@ export function createApiKeys(options: ApiKeysOptions): ApiKeys {
       return { key: made.key, apiKey: toView({ ...made, lastUsedAt: null, metadata: JSON.stringify(metadata) }) }
     },
     async remove(id) {
-      if (!(await deleteStoredApiKey(store, { organizationId, id })))
-        throw new AppError('notFound', `There is no API key ${id}; list them to see which there are.`)
-      remembered.clear()
+      const remove = deleteStoredApiKey(store, { organizationId, id })
+      const isRemoved = await remove.finally(() => holders.forget((holder) => holder.id === id))
+      if (!isRemoved) throw new AppError('notFound', `There is no API key ${id}; list them to see which there are.`)
     },
   }
 }
 
-async function checkKey(key: string, options: ApiKeysOptions): Promise<Caller | null> {
-  const { identity, configuration, businessUnitOf } = options
+async function checkKey(key: string, { identity }: ApiKeysOptions): Promise<KeyHolder | null> {
   const answer = await identity.api.verifyApiKey({ body: { key } })
   if (!answer.valid || answer.key === null) return null
-  const { id, name, metadata, referenceId } = answer.key
-  const standing = standingShape.safeParse(await (await identity.$context).internalAdapter.findUserById(referenceId))
+  const { id, name, metadata, referenceId: accountId } = answer.key
+  const standing = standingShape.safeParse(await (await identity.$context).internalAdapter.findUserById(accountId))
   if (!standing.success) return null
-  const { representative, accessMode } = standing.data
-  const businessUnit = businessUnitOf(representative ?? null) ?? standing.data.businessUnit
+  return { id, name, roles: readMetadata(metadata).roles, accountId, standing: standing.data }
+}
+
+function toCaller(
+  { id, name, roles, accountId, standing: { representative = null, accessMode, businessUnit } }: KeyHolder,
+  { configuration, businessUnitOf }: ApiKeysOptions,
+): Caller {
   return createCaller({
     by: 'apiKey',
     key: `apiKey:${id}`,
     // A program cannot consent for the organization, whoever made its key.
     account: {
-      businessUnit,
+      businessUnit: businessUnitOf(representative) ?? businessUnit,
       accessMode,
-      id: referenceId,
+      id: accountId,
       name: name ?? 'API key',
       email: null,
       tenantAdministrator: false,
     },
-    roles: effectiveRoles(readMetadata(metadata).roles, configuration().document),
+    roles: effectiveRoles(roles, configuration().document),
     representative: null,
     session: null,
     mustChangePassword: false,

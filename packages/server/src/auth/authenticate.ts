@@ -1,16 +1,21 @@
-import { type AccessMode, AppError, apiKeyHeader, type Role } from '@unified-routing/contract'
+import { AppError, type Role } from '@unified-routing/contract'
+import type { Configuration } from '@unified-routing/routing'
 import { isAPIError } from 'better-auth/api'
 import { z } from 'zod'
 import type { ApiKeys } from './api-keys.ts'
 import { type Caller, createCaller } from './caller.ts'
+import { callersInForce } from './callers-in-force.ts'
+import type { Holders } from './holders.ts'
 import type { Identity } from './identity.ts'
+import type { SessionHolder } from './session-holders.ts'
 import type { Sessions } from './sessions.ts'
+import { unreadable } from './unreadable.ts'
 
 const API_KEY_LENGTH_MAX = 200
 
 export interface Authentication {
   /** The caller of a request by its API key or session cookie; null when it has neither, or they no longer hold. */
-  authenticate(headers: Headers, use?: SessionUse): Promise<Caller | null>
+  authenticate(credentials: Credentials, use?: SessionUse): Promise<Caller | null>
   /** Checks e-mail and password; answers the caller and the cookies to set. */
   signIn(attempt: SignInAttempt): Promise<{ readonly caller: Caller; readonly cookies: readonly string[] }>
   /** Begins a session for an account that an identity provider has vouched for. */
@@ -21,6 +26,13 @@ export interface Authentication {
    *
    * Errors: `invalid` at body.currentPassword. */
   changePassword(change: PasswordChange): Promise<readonly string[]>
+}
+
+/** What a request says about who sends it. */
+export interface Credentials {
+  readonly apiKey: string | null
+  /** The whole header. */
+  readonly cookie: string | null
 }
 
 export interface PasswordChange {
@@ -45,6 +57,10 @@ interface AuthenticationOptions {
   readonly identity: Identity
   readonly apiKeys: ApiKeys
   readonly sessions: Sessions
+  readonly holders: Holders<SessionHolder>
+  /** An account has other sessions than before. */
+  readonly onChanged: (accountId: string) => void
+  readonly configuration: () => { readonly document: Configuration; readonly version: number }
   readonly rolesOf: (account: RoleHolder) => readonly Role[]
   /** Null: no representative; then the account says it. */
   readonly businessUnitOf: (representative: string | null) => string | null
@@ -56,34 +72,40 @@ export interface RoleHolder {
   readonly representative: string | null
 }
 
-interface AccountUser {
-  readonly id: string
-  readonly name: string
-  readonly email: string
-  readonly representative?: string | null | undefined
-  readonly roles: readonly string[]
-  readonly businessUnit: string
-  readonly accessMode: AccessMode
-  readonly tenantAdministrator: boolean
-  readonly mustChangePassword?: boolean | null | undefined
-}
-
 /** Sign-in by session cookie or API key. Roles follow the present configuration, request by request. */
 export function createAuthentication(options: AuthenticationOptions): Authentication {
-  const { identity, apiKeys, sessions } = options
-  async function bySession(headers: Headers, use: SessionUse): Promise<Caller | null> {
-    if (!headers.has('cookie')) return null
-    const found = await identity.api.getSession({ headers }).catch(unreadable)
-    if (found === null || found.user.accessMode === 'Non-interactive') return null
-    if (!(await sessions.isAlive(found.session, use))) return null
-    return callerOf(found.user, found.session.id, options)
+  const { identity, apiKeys, sessions, holders, onChanged } = options
+  const callerOf = callersInForce(options.configuration, (holder: SessionHolder) => toCaller(holder, options))
+
+  /** Whoever holds the session of the cookie; null: it is nobody's, or over. */
+  async function holderOf(cookie: string, use: SessionUse): Promise<SessionHolder | null> {
+    const known = holders.remembered(cookie)
+    if (known !== null && (await sessions.isAlive(known.session, use))) return known
+    // One that seems to be over may have been used on another server meanwhile.
+    const holder = await holders.look(cookie)
+    if (holder === null || (await sessions.isAlive(holder.session, use))) return holder
+    await sessions.end({ accountId: holder.account.id, id: holder.session.id })
+    return null
+  }
+
+  async function bySession(cookie: string | null, use: SessionUse): Promise<Caller | null> {
+    const holder = cookie === null ? null : await holderOf(cookie, use)
+    return holder === null || holder.account.accessMode === 'Non-interactive' ? null : callerOf(holder)
   }
 
   async function callerOfNew(cookies: readonly string[]): Promise<Caller> {
-    const headers = new Headers({ cookie: cookies.map(withoutAttributes).join('; ') })
-    const caller = await bySession(headers, { isActivity: true })
+    const caller = await bySession(cookies.map(withoutAttributes).join('; '), { isActivity: true })
     if (caller === null) throw new AppError('internal', 'The new session cannot be read.')
     return caller
+  }
+
+  /** Does something to the sessions of whoever sends the cookie: afterwards nothing is remembered of them. */
+  async function changingSessions<Result>(headers: Headers, change: () => Promise<Result>): Promise<Result> {
+    const cookie = headers.get('cookie')
+    const holder = cookie === null ? null : (holders.remembered(cookie) ?? (await holders.look(cookie)))
+    return change().finally(() => {
+      if (holder !== null) onChanged(holder.account.id)
+    })
   }
 
   return {
@@ -96,10 +118,9 @@ export function createAuthentication(options: AuthenticationOptions): Authentica
       const cookies = answer.headers.getSetCookie()
       return { caller: await callerOfNew(cookies), cookies }
     },
-    async authenticate(headers, use = { isActivity: true }) {
-      const key = headers.get(apiKeyHeader)
-      if (key === null) return bySession(headers, use)
-      return key.length > API_KEY_LENGTH_MAX ? null : apiKeys.verify(key)
+    async authenticate({ apiKey, cookie }, use = { isActivity: true }) {
+      if (apiKey === null) return bySession(cookie, use)
+      return apiKey.length > API_KEY_LENGTH_MAX ? null : apiKeys.verify(apiKey)
     },
     async signIn({ email, password, rememberMe, headers }) {
       try {
@@ -119,13 +140,15 @@ export function createAuthentication(options: AuthenticationOptions): Authentica
       }
     },
     async signOut(headers) {
-      const answer = await identity.api.signOut({ headers, returnHeaders: true })
+      const signOut = () => identity.api.signOut({ headers, returnHeaders: true })
+      const answer = await changingSessions(headers, signOut)
       return answer.headers.getSetCookie()
     },
     async changePassword({ currentPassword, newPassword, headers }) {
       try {
         const body = { currentPassword, newPassword, revokeOtherSessions: true }
-        const answer = await identity.api.changePassword({ body, headers, returnHeaders: true })
+        const change = () => identity.api.changePassword({ body, headers, returnHeaders: true })
+        const answer = await changingSessions(headers, change)
         return answer.headers.getSetCookie()
       } catch (error) {
         if (!isAPIError(error) || error.statusCode >= 500) throw error
@@ -138,22 +161,20 @@ export function createAuthentication(options: AuthenticationOptions): Authentica
   }
 }
 
-function callerOf(
-  user: AccountUser,
-  session: string,
+function toCaller(
+  { account, session }: SessionHolder,
   { rolesOf, businessUnitOf }: Pick<AuthenticationOptions, 'rolesOf' | 'businessUnitOf'>,
 ): Caller {
-  const representative = user.representative ?? null
-  const businessUnit = businessUnitOf(representative) ?? user.businessUnit
-  const { id, name, email, accessMode, tenantAdministrator } = user
+  const { id, name, email, accessMode, tenantAdministrator, representative = null } = account
+  const businessUnit = businessUnitOf(representative) ?? account.businessUnit
   return createCaller({
     by: 'cookie',
-    key: `account:${user.id}`,
+    key: `account:${id}`,
     account: { id, name, email, businessUnit, accessMode, tenantAdministrator },
-    roles: rolesOf({ roles: user.roles, representative }),
+    roles: rolesOf({ roles: account.roles, representative }),
     representative,
-    session,
-    mustChangePassword: user.mustChangePassword ?? false,
+    session: session.id,
+    mustChangePassword: account.mustChangePassword ?? false,
   })
 }
 
@@ -162,16 +183,6 @@ function nobodysAccount(): AppError {
     reason: 'nonInteractive',
   })
 }
-
-/** better-auth hides why it could not look: it was the database. */
-function unreadable(cause: unknown): never {
-  throw new AppError('unavailable', 'Sessions cannot be read at the moment; try again.', {
-    retryAfterSeconds: RETRY_SECONDS,
-    cause,
-  })
-}
-
-const RETRY_SECONDS = 1
 
 function withoutAttributes(cookie: string): string {
   return cookie.split(';', 1)[0] ?? ''

@@ -33,6 +33,8 @@ interface Options {
   readonly roleOfGroup: ReadonlyMap<string, string>
   /** Whether there is such a role now. */
   readonly isRole: (name: string) => boolean
+  /** An account has other roles than before. */
+  readonly onChanged: (accountId: string) => void
   readonly newId: () => string
   readonly now: () => number
 }
@@ -90,7 +92,12 @@ export function createIdentifiedAccounts(options: Options): IdentifiedAccounts {
         })
       // Those whom the provider alone lets in have the roles that it says, also when it takes one away.
       if (identified.groups !== null && account.representative === null && !account.hasPassword)
-        await updateStanding(store, { ...account, businessUnit: null, organizationId, roles: rolesOf(identified) })
+        await updateStanding(store, {
+          ...account,
+          businessUnit: null,
+          organizationId,
+          roles: rolesOf(identified),
+        }).finally(() => options.onChanged(account.id))
       return account.id
     },
   }

@@ -21,12 +21,14 @@ interface Options {
   readonly organizationId: string
   /** Roles that a setting of the server gives to groups; no change of the configuration reaches it. */
   readonly givenByGroups: readonly string[]
+  /** Holders have their roles under other names. */
+  readonly onRenamed: () => void
   readonly now: () => number
 }
 
 const HOLDERS_NAMED_MAX = 3
 
-export function createRoleHolders({ store, organizationId, givenByGroups, now }: Options): RoleHolders {
+export function createRoleHolders({ store, organizationId, givenByGroups, onRenamed, now }: Options): RoleHolders {
   return {
     async requireMayGo({ removed, renamed }) {
       const given = [...removed, ...renamed.keys()].find((role) => givenByGroups.includes(role))
@@ -39,7 +41,7 @@ export function createRoleHolders({ store, organizationId, givenByGroups, now }:
       }
     },
     async rename(names) {
-      if (names.size > 0) await renameHeldRoles(store, { organizationId, names })
+      if (names.size > 0) await renameHeldRoles(store, { organizationId, names }).finally(onRenamed)
     },
   }
 }

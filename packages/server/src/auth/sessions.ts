@@ -9,16 +9,18 @@ const HOUR_MS = 60 * MINUTE_MS
 /** Use is noted at most so often: a busy page must not write for each request. */
 const NOTED_EVERY_MS = MINUTE_MS
 
-interface PresentSession {
+export interface PresentSession {
   readonly id: string
   readonly userId: string
   readonly createdAt: Date
-  readonly updatedAt: Date
+  readonly expiresAt: Date
+  /** When it was last used, as far as that is written down. */
+  updatedAt: Date
 }
 
 /** How long sessions live, and where somebody is signed in. */
 export interface Sessions {
-  /** False when it has idled or lived too long; it is ended then. Notes that it is in use. */
+  /** False when it has idled or lived too long. Notes that it is in use. */
   isAlive(session: PresentSession, use: SessionUse): Promise<boolean>
   list(accountId: string, current: string | null): Promise<readonly OwnSessionView[]>
   /** Answers false when the account has no such session. */
@@ -28,19 +30,26 @@ export interface Sessions {
 
 interface SessionsOptions {
   readonly store: Store
+  /** An account has fewer sessions than before. */
+  readonly onEnded: (accountId: string) => void
   readonly settings: () => Promise<SignInSettings>
   readonly now: () => number
 }
 
-export function createSessions({ store, settings, now }: SessionsOptions): Sessions {
+export function createSessions({ store, onEnded, settings, now }: SessionsOptions): Sessions {
   return {
-    async isAlive({ id, userId, createdAt, updatedAt }, { isActivity }) {
+    async isAlive(session, { isActivity }) {
       const { idleMinutesMax, sessionHoursMax } = await settings()
-      const idleMs = now() - updatedAt.getTime()
-      const hasEnded = idleMs > idleMinutesMax * MINUTE_MS || now() - createdAt.getTime() > sessionHoursMax * HOUR_MS
-      if (hasEnded) await endSession(store, { accountId: userId, id })
-      else if (isActivity && idleMs > NOTED_EVERY_MS) await touchSession(store, { id, now: new Date(now()) })
-      return !hasEnded
+      const at = now()
+      const idleMs = at - session.updatedAt.getTime()
+      const endsAt = Math.min(session.createdAt.getTime() + sessionHoursMax * HOUR_MS, session.expiresAt.getTime())
+      if (idleMs > idleMinutesMax * MINUTE_MS || at > endsAt) return false
+      if (isActivity && idleMs > NOTED_EVERY_MS) {
+        // Noted before it is written: requests of the same moment shall not write it, too.
+        session.updatedAt = new Date(at)
+        await touchSession(store, { id: session.id, now: session.updatedAt })
+      }
+      return true
     },
     async list(accountId, current) {
       const found = await listSessions(store, { accountId, now: new Date(now()) })
@@ -53,7 +62,7 @@ export function createSessions({ store, settings, now }: SessionsOptions): Sessi
         isCurrent: id === current,
       }))
     },
-    end: (session) => endSession(store, session),
-    endAll: (accountId) => endSessionsOf(store, accountId),
+    end: (session) => endSession(store, session).finally(() => onEnded(session.accountId)),
+    endAll: (accountId) => endSessionsOf(store, accountId).finally(() => onEnded(accountId)),
   }
 }

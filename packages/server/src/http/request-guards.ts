@@ -5,7 +5,7 @@ import type { Authentication } from '../auth/authenticate.ts'
 import { anonymous, type Caller } from '../auth/caller.ts'
 import type { Scopes } from '../auth/scopes.ts'
 import { requireAudience, requireOwnPassword, requireWriter } from './policies.ts'
-import { headersOf } from './request-headers.ts'
+import { credentialsOf } from './request-headers.ts'
 import { requireSameOrigin } from './same-origin.ts'
 
 declare module 'fastify' {
@@ -55,7 +55,7 @@ export async function guardRequests(server: FastifyInstance, options: GuardOptio
     const { operation } = request.routeOptions.config
     if (operation === undefined) return
     requireSameOrigin(request, publicOrigin)
-    request.caller = (await authentication.authenticate(headersOf(request))) ?? anonymous
+    request.caller = (await authentication.authenticate(credentialsOf(request))) ?? anonymous
     requireWithin(await perCaller(request))
     requireAudience(operation.audience, request.caller)
     requireWriter(operation, request.caller)

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { AppError, type Operation } from '@unified-routing/contract'
+import { AppError, apiKeyHeader, type Operation } from '@unified-routing/contract'
 import type { FastifyRequest } from 'fastify'
+import type { Credentials } from '../auth/authenticate.ts'
 import type { Caller } from '../auth/caller.ts'
 import type { RequestFacts } from './handler.ts'
 
@@ -19,9 +20,14 @@ export function readRequestFacts(
     requestId: request.id,
     trace: request.trace,
     idempotencyKey: operation.method === 'POST' ? readIdempotencyKey(request, caller) : null,
-    requestHash: hashOf(request),
+    // Few look at these two, so they are made for whoever asks.
+    get requestHash() {
+      return hashOf(request)
+    },
+    get headers() {
+      return headersOf(request)
+    },
     ifMatch: operation.version === 'may' || operation.version === 'must' ? readIfMatch(request, operation) : null,
-    headers: headersOf(request),
     origin: publicOrigin ?? `${request.protocol}://${request.host}`,
     ip: request.ip,
   }
@@ -35,9 +41,16 @@ export function readLastEventId(request: FastifyRequest): number | null {
   throw badHeader('Last-Event-ID', 'must be the id of an event of this stream')
 }
 
-export function headersOf(request: FastifyRequest): Headers {
+/** What says who sends a request. */
+export function credentialsOf({ headers }: FastifyRequest): Credentials {
+  const { cookie = null, [apiKeyHeader]: apiKey } = headers
+  return { cookie, apiKey: typeof apiKey === 'string' ? apiKey : null }
+}
+
+/** Those of a request that better-auth looks at. */
+function headersOf(request: FastifyRequest): Headers {
   const headers = new Headers()
-  for (const name of ['cookie', 'x-api-key', 'user-agent']) {
+  for (const name of ['cookie', apiKeyHeader, 'user-agent']) {
     const value = request.headers[name]
     if (typeof value === 'string') headers.set(name, value)
   }

@@ -1,13 +1,19 @@
 import { defaultSignInSettings } from '@unified-routing/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createSystemClock } from '../engine/clock.ts'
 import { send, signIn, startTestApp, type TestApp, testPassword } from './testing/test-app.ts'
 
 const signInUrl = '/api/auth/sign-in/email'
 const sessionUrl = '/api/v1/session'
 
+/** Longer than servers remember whose a cookie is. */
+const REMEMBERED_MS = 5_000
+
 let app: TestApp
+let aheadMs = 0
 beforeAll(async () => {
-  app = await startTestApp()
+  const clock = createSystemClock()
+  app = await startTestApp({ overrides: { clock: { ...clock, now: () => clock.now() + aheadMs } } })
 })
 afterAll(() => app.stop())
 
@@ -31,8 +37,9 @@ async function signInWith(email: string, userAgent: string): Promise<string> {
   return reply.cookies.map(({ name, value }) => `${name}=${encodeURIComponent(value)}`).join('; ')
 }
 
-/** Makes the sessions of an account look as if they were begun and used so long ago. */
+/** Makes the sessions of an account look as if they were begun and used so long ago, as if by another server. */
 function age(email: string, { begunHoursAgo, usedMinutesAgo }: { begunHoursAgo: number; usedMinutesAgo: number }) {
+  aheadMs += REMEMBERED_MS
   return app.store.pool.query(
     `update auth_session
         set created_at = now() - make_interval(hours => $2), updated_at = now() - make_interval(mins => $3)
@@ -91,7 +98,7 @@ describe('sessions', () => {
   })
 
   test('stay idle while a page only listens', async () => {
-    const headers = new Headers({ cookie: await signIn(app, 'chris@example.com') })
+    const credentials = { cookie: await signIn(app, 'chris@example.com'), apiKey: null }
     await age('chris@example.com', { begunHoursAgo: 24, usedMinutesAgo: 600 })
     const lastSeen = async () =>
       (
@@ -100,9 +107,9 @@ describe('sessions', () => {
         )
       ).rows[0].at
     const before = await lastSeen()
-    await app.services.authentication.authenticate(headers, { isActivity: false })
+    await app.services.authentication.authenticate(credentials, { isActivity: false })
     expect(await lastSeen()).toEqual(before)
-    await app.services.authentication.authenticate(headers)
+    await app.services.authentication.authenticate(credentials)
     expect(await lastSeen()).not.toEqual(before)
   })
 

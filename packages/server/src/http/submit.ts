@@ -21,7 +21,8 @@ interface Submission {
 
 /** Hands an operation to the engine and answers once it is committed; a "no" of any kind is thrown as AppError. */
 export async function submit(request: RequestFacts, services: Services, submission: Submission): Promise<Done> {
-  const { idempotencyKey, requestHash, requestId, trace } = request
+  const { idempotencyKey, requestId, trace } = request
+  const requestHash = idempotencyKey === null ? null : request.requestHash
   const kept = idempotencyKey === null ? null : await services.keptAnswer(idempotencyKey)
   if (kept !== null && kept.requestHash === requestHash) return doneOrThrow(kept.answer, request, services)
   if (kept === null) await submission.check?.()
@@ -30,7 +31,7 @@ export async function submit(request: RequestFacts, services: Services, submissi
     operation,
     actor,
     idempotencyKey,
-    requestHash: idempotencyKey === null ? null : requestHash,
+    requestHash,
     requestId,
     trace,
     origin: caller === undefined ? null : { by: auditActorOf(caller), ip: request.ip, requestId },

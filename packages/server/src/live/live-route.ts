@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { requireHarmless } from '../http/bind-operation.ts'
 import { parsePart } from '../http/parse.ts'
 import { registerRoute } from '../http/register-operation.ts'
-import { headersOf, readLastEventId } from '../http/request-headers.ts'
+import { credentialsOf, readLastEventId } from '../http/request-headers.ts'
 import type { Services } from '../http/services.ts'
 import type { LiveHub } from './live-hub.ts'
 import type { PresenceLeases } from './presence-leases.ts'
@@ -21,14 +21,14 @@ export function registerLiveRoute(server: FastifyInstance, { services, hub, leas
     const query = parsePart('query', operation.query, requireHarmless('query', request.query))
     const after = await beginning(readLastEventId(request), services)
     const { caller } = request
-    const headers = headersOf(request)
+    const credentials = credentialsOf(request)
     const response = reply.raw
     hub.open({
       response,
       headers: textHeaders(reply.getHeaders()),
       caller,
       after,
-      authenticate: () => services.authentication.authenticate(headers, { isActivity: false }),
+      authenticate: () => services.authentication.authenticate(credentials, { isActivity: false }),
     })
     reply.hijack()
     if (query.presence === '1' && caller.representative !== null)
