@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createTestDatabase } from '../../../../tests/setup/postgres.ts'
+import { CommitQuery } from '../store/commit-query.ts'
 import { readEvents } from '../store/journal.ts'
 import { listMessages } from '../store/messages.ts'
 import { readRow } from '../store/rows.ts'
@@ -27,7 +28,10 @@ beforeEach(async () => {
   engine = await openConfiguredEngine(database, clock)
 })
 
-afterEach(() => engine.close())
+afterEach(async () => {
+  vi.restoreAllMocks()
+  await engine.close()
+})
 
 test('a routed record is assigned, and stored with its journal when the answer comes', async () => {
   const answer = await engine.do(newCase('c1'))
@@ -49,17 +53,18 @@ test('a routed record is assigned, and stored with its journal when the answer c
 })
 
 test('requests that arrive during a commit share the next one', async () => {
-  const commits = vi.spyOn(engine.store.pool, 'query')
+  const commits = vi.spyOn(CommitQuery.prototype, 'submit')
   const answers = await Promise.all(Array.from({ length: 500 }, (_, index) => engine.do(newCase(`c${index}`))))
   expect(answers.every(({ status }) => status === 'done')).toBe(true)
+  expect(commits.mock.calls.length).toBeGreaterThanOrEqual(1)
   expect(commits.mock.calls.length).toBeLessThanOrEqual(3)
 })
 
 test('a batch reads with as many queries as there are steps along the lookups, not operations', async () => {
   const connections = vi.spyOn(engine.store.pool, 'connect')
-  const commits = vi.spyOn(engine.store.pool, 'query')
+  const commits = vi.spyOn(CommitQuery.prototype, 'submit')
   await Promise.all(Array.from({ length: 200 }, (_, index) => engine.do(newCase(`c${index}`), `key ${index}`)))
-  // pool.query takes a connection too; the rest are the reads: answers, cases and their customer.
+  // A commit takes a connection too; the rest are the reads: answers, cases and their customer.
   expect(connections.mock.calls.length - commits.mock.calls.length).toBeLessThanOrEqual(3 * commits.mock.calls.length)
 })
 

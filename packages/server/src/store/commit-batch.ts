@@ -1,7 +1,9 @@
 import type { RepresentativeState, RoutingEvent, RowKey } from '@unified-routing/routing'
 import type { AuditRow } from './audit-log.ts'
+import { BindMessage } from './bind-message.ts'
 import type { FilledPart } from './commit-part.ts'
 import { partsOf } from './commit-parts.ts'
+import { CommitQuery, type Statement } from './commit-query.ts'
 import type { NewConfiguration } from './configuration-versions.ts'
 import type { Lease } from './lease.ts'
 import type { OwnedWorkItem } from './owned-work-item.ts'
@@ -51,44 +53,59 @@ const FENCE_PARAMETERS = 4
 
 /** A batch whose rows are laid out for PostgreSQL; what they were made of may change from now on. */
 export interface PreparedCommit {
-  readonly name: string
-  readonly text: string
-  readonly values: readonly unknown[]
+  readonly statement: CommitStatement
+  readonly message: BindMessage
+}
+
+interface CommitStatement extends Statement {
+  readonly parameters: number
 }
 
 /** The statements that were needed before, by the parts they have. */
-const statements = new Map<string, Pick<PreparedCommit, 'name' | 'text'>>()
+const statements = new Map<string, CommitStatement>()
 
 /** Lays a batch out as one statement, which is one transaction and one round trip. It has a clause for each table that
  * the batch writes, so there are a few dozen such statements in a server's life. */
 export function prepareCommit({ lease, now, leaseExpiresAt, answersExpireAt, writes }: BatchCommit): PreparedCommit {
   const parts = partsOf(writes, answersExpireAt)
   const key = parts.map(({ name }) => name).join(' ')
-  const statement = statements.get(key) ?? { name: `commit ${statements.size}`, text: statementOf(parts) }
+  const statement = statements.get(key) ?? statementOf(parts, `commit ${statements.size}`)
   statements.set(key, statement)
-  const fence = [lease.organizationId, lease.epoch, now, leaseExpiresAt]
-  return { ...statement, values: [...fence, ...parts.flatMap((part) => part.values())] }
+  const message = new BindMessage(statement.name, statement.parameters)
+  message.parameter('text', lease.organizationId)
+  for (const value of [lease.epoch, now, leaseExpiresAt]) message.parameter('bigint', value)
+  for (const part of parts) part.writeTo(message)
+  return { statement, message }
 }
 
 /** Commits a batch.
  *
  * Shape:  false when the lease is no longer ours; then nothing was written.
  * Errors: anything else leaves the outcome unknown unless PostgreSQL itself reported it. */
-export async function commitBatch({ pool }: Store, { name, text, values }: PreparedCommit): Promise<boolean> {
-  const { rows } = await pool.query<{ committed: boolean }>({ name, text, values: [...values] })
-  return rows[0]?.committed === true
+export async function commitBatch({ pool }: Store, { statement, message }: PreparedCommit): Promise<boolean> {
+  const client = await pool.connect()
+  try {
+    const isCommitted = await client.query(new CommitQuery(statement, message.finish())).outcome
+    client.release()
+    // PostgreSQL has answered, so it has read all of it.
+    message.recycle()
+    return isCommitted
+  } catch (error) {
+    client.release(true)
+    throw error
+  }
 }
 
 /** Everything hangs on `lease`: when its epoch is no longer the present one, that clause finds no row and all the others
  * write nothing. Updating the lease row also orders a takeover after every commit that was under way. */
-function statementOf(parts: readonly FilledPart[]): string {
+function statementOf(parts: readonly FilledPart[], name: string): CommitStatement {
   let next = FENCE_PARAMETERS + 1
   const clauses = parts.map(({ clausesOf, columnTypes }) => {
     const clause = clausesOf(next)
     next += columnTypes.length
     return `,${clause}`
   })
-  return `
+  const text = `
   with lease as (
     update router_lease
        set alive_at = $3::bigint,
@@ -97,5 +114,6 @@ function statementOf(parts: readonly FilledPart[]): string {
        and epoch = $2::bigint
     returning organization_id
   )${clauses.join('')}
-  select exists (select from lease) as committed`
+  select from lease`
+  return { name, text, parameters: next - 1 }
 }

@@ -1,4 +1,4 @@
-import { binaryArray, type ColumnType } from './binary-array.ts'
+import type { BindMessage, ColumnType } from './bind-message.ts'
 
 /** A column of the rows that a part of a commit writes. */
 export interface Column<Row> {
@@ -21,7 +21,7 @@ export interface FilledPart {
   readonly name: string
   readonly columnTypes: readonly ColumnType[]
   readonly clausesOf: (firstParameter: number) => string
-  readonly values: () => readonly Buffer[]
+  readonly writeTo: (message: BindMessage) => void
 }
 
 export function fill<Row>(part: CommitPart<Row>, rows: readonly Row[]): readonly FilledPart[] {
@@ -35,7 +35,9 @@ export function fill<Row>(part: CommitPart<Row>, rows: readonly Row[]): readonly
         const arrays = columns.map(({ type }, index) => `$${first + index}::${type}[]`).join(', ')
         return clauses(`unnest(${arrays}) as r (${columns.map((column) => column.name).join(', ')})`)
       },
-      values: () => columns.map(({ type, read }) => binaryArray(type, rows.map(read))),
+      writeTo: (message) => {
+        for (const { type, read } of columns) message.array(type, rows, read)
+      },
     },
   ]
 }
