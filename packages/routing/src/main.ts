@@ -48,6 +48,7 @@ export { type FieldDifference, fieldDifferences } from './configuration/editing/
 export {
   applyDifference,
   documentDifference,
+  isToldByRows,
   type RowChange,
 } from './configuration/editing/document-difference.ts'
 export { type Reference, referencesTo } from './configuration/editing/name-references.ts'

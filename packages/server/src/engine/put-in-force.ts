@@ -5,6 +5,7 @@ import {
   type Configuration,
   checkChange,
   documentDifference,
+  isToldByRows,
   type Problem,
   type Renaming,
   type RowChange,
@@ -57,7 +58,9 @@ export function putInForce(next: NextVersion, desk: BatchDesk): OperationAnswer 
   const present = desk.configuration
   const version = present.version + 1
   const changes = documentDifference(present.document, configuration, renamings)
-  const snapshotVersion = isStoredWhole(version, present.snapshotVersion, changes) ? version : present.snapshotVersion
+  const isWhole =
+    !isToldByRows(present.document, configuration) || isStoredWhole(version, present.snapshotVersion, changes)
+  const snapshotVersion = isWhole ? version : present.snapshotVersion
   const inForce = configurationInForce({ document: configuration, version, snapshotVersion }, desk.context.now)
   const { rows, changedRows } = rowsOf(configuration, desk)
   const { calendars } = inForce

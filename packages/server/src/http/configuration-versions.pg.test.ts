@@ -196,6 +196,17 @@ test('routing that is switched is on record', async () => {
   ])
 })
 
+test('a document that leaves out a list is read again just so', async () => {
+  const { document, version } = await present()
+  const { skillTypes: _, ...without } = { ...document, skills: [], presences: [] }
+  const headers = { 'if-match': `"${version}"` }
+  const put = await app.call('System Administrator', 'PUT', base, { body: without, headers })
+  expect(put.status, put.text).toBe(200)
+  const stored = await app.services.history.document(version + 1)
+  expect(stored).toEqual(without)
+  expect((await present()).document).toEqual(stored)
+})
+
 test('any version is read again after many small ones, and after a restart', async () => {
   const expected = new Map<number, unknown>()
   for (let number = 1; number <= 60; number++) {

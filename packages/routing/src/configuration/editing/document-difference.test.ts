@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Configuration } from '../document.ts'
-import { applyDifference, documentDifference } from './document-difference.ts'
+import { applyDifference, documentDifference, isToldByRows } from './document-difference.ts'
 
 const queue = (name: string, priority?: number) => ({
   name,
@@ -74,6 +75,17 @@ describe('any two documents', () => {
     fc.assert(
       fc.property(document, document, (before, after) => {
         expect(applyDifference(before, documentDifference(before, after))).toEqual(after)
+      }),
+    )
+  })
+
+  test('to the letter when it is told by rows, and only then', () => {
+    const lists = fc.record({ organization: fc.constant({}), skillTypes: names }, { requiredKeys: [] })
+    const sketch = lists.map((some): Configuration => ({ version: 1, ...some }))
+    fc.assert(
+      fc.property(sketch, sketch, (before, after) => {
+        const made = applyDifference(before, documentDifference(before, after))
+        expect(isToldByRows(before, after)).toBe(isDeepStrictEqual(made, after))
       }),
     )
   })

@@ -38,7 +38,17 @@ export function applyDifference(before: Configuration, changes: readonly RowChan
   return document
 }
 
+/** Whether the rows that differ make the newer document to the letter. They cannot say that a list is there without a
+ * row, or that one is no longer there at all. */
+export function isToldByRows(before: Configuration, after: Configuration): boolean {
+  return keys.every((key) => {
+    const isExpected = before[key] !== undefined || Object.keys(after[key] ?? {}).length > 0
+    return isExpected === (after[key] !== undefined)
+  })
+}
+
 const lists: readonly ListName[] = listNames()
+const keys = ['organization', ...lists] as const
 
 function listNames(): readonly ListName[] {
   const names: ListName[] = []
