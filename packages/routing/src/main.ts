@@ -82,7 +82,15 @@ export { createRouter } from './create-router.ts'
 export type * from './event.ts'
 export type { Calendars, Intervals } from './hours/calendar.ts'
 export { assignedTo, offerExpiresAt, offeredTo } from './items/holders.ts'
-export { dispositionsOf, engagedBot, linkedRecord, participantOf, participantsOf } from './items/stages.ts'
+export {
+  dispositionsOf,
+  engagedBot,
+  linkedRecord,
+  monitorsUnseen,
+  participantOf,
+  participantsOf,
+  versionShown,
+} from './items/stages.ts'
 export type { PresentPerson } from './preview/present-people.ts'
 export {
   type Preview,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Configuration } from '../src/configuration/document.ts'
-import { participantsOf } from '../src/items/stages.ts'
+import { participantsOf, versionShown } from '../src/items/stages.ts'
 import { desk } from './desk.fixture.ts'
 import { SECOND, startTestRouter } from './router-under-test.fixture.ts'
 
@@ -166,6 +166,27 @@ describe('a supervisor', () => {
     router.do({ type: 'leaveConversation', ...about('cem') })
     expect(router.participants()).toEqual([])
     expect(router.try({ type: 'leaveConversation', ...about('cem') })).toBe('takesNoPart')
+  })
+
+  test('who has not joined changes nothing that others see, and holds up no automatic closure', () => {
+    const router = inConversation()
+    const seen = () => {
+      const item = router.item('chat-1')
+      return item === null ? null : { version: versionShown(item), changedAt: item.changedAt }
+    }
+    const before = seen()
+    for (let time = 0; time < 2; time++) {
+      router.pass(SECOND)
+      router.do({ type: 'monitorConversation', ...about('cem') })
+      expect(seen()).toEqual(before)
+      router.pass(SECOND)
+      router.do({ type: 'leaveConversation', ...about('cem') })
+      expect(seen()).toEqual(before)
+    }
+    router.do({ type: 'monitorConversation', ...about('cem') })
+    router.do({ type: 'joinConversation', ...about('cem') })
+    expect(seen()).toEqual({ version: router.item('chat-1')?.version, changedAt: router.item('chat-1')?.changedAt })
+    expect(seen()).not.toEqual(before)
   })
 
   test('watches on when the conversation goes from one to the other, until it waits in a queue', () => {

@@ -1,11 +1,10 @@
 import type { Participant } from '../work-item.ts'
-import { recordSession } from '../world/journal.ts'
 import type { OpenItem } from '../world/open-item.ts'
 import type { Person } from '../world/person.ts'
 import type { World } from '../world/world.ts'
 import { changed } from './change-item.ts'
-import { endParticipation, setParticipant } from './participants.ts'
-import { participantOf, participantsOf } from './stages.ts'
+import { endParticipation, recordPart, setParticipant } from './participants.ts'
+import { monitorsUnseen, participantOf, participantsOf } from './stages.ts'
 
 /** Whether the answer to a consult is awaited of the representative. */
 export function isAsked({ item }: OpenItem, representative: string): boolean {
@@ -38,8 +37,8 @@ export function lapseConsults(world: World, open: OpenItem): void {
 
 /** They take part from now on. */
 export function enter(world: World, open: OpenItem, participant: Participant): void {
-  const { id, mode, representative } = participant
-  recordSession(world, { open, representative }, { type: 'workItem.participantJoined', participant: id, mode })
+  const { id, mode } = participant
+  recordPart(world, { open, participant }, { type: 'workItem.participantJoined', participant: id, mode })
   setParticipant(world, open, participant)
-  changed(world, open)
+  if (!monitorsUnseen(participant)) changed(world, open)
 }

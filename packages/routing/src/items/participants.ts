@@ -1,3 +1,4 @@
+import type { EventBody } from '../event.ts'
 import { dueChanged } from '../timers/next-timer.ts'
 import type { ClosureReason, RepresentativeName } from '../vocabulary.ts'
 import type { Participant } from '../work-item.ts'
@@ -6,10 +7,29 @@ import type { OpenItem } from '../world/open-item.ts'
 import { hold, letGo } from '../world/person.ts'
 import { refreshPerson } from '../world/refresh-person.ts'
 import type { World } from '../world/world.ts'
-import { participantOf, participantsOf, setStage, transferOffer } from './stages.ts'
+import {
+  hideVersion,
+  monitorsUnseen,
+  participantOf,
+  participantsOf,
+  setStage,
+  transferOffer,
+  versionShown,
+} from './stages.ts'
 
 /** Why somebody does not take part any more: a reason of sessions, or what they or whoever has the item did. */
 export type LeaveReason = ClosureReason | 'left' | 'consultEnded' | 'resume'
+
+/** Writes an event about somebody's part. Of whoever monitors unseen, others do not even see that something changed. */
+export function recordPart(
+  world: World,
+  { open, participant }: { readonly open: OpenItem; readonly participant: Participant },
+  event: EventBody,
+): void {
+  const shown = versionShown(open.item)
+  recordSession(world, { open, representative: participant.representative }, event)
+  if (monitorsUnseen(participant)) hideVersion(open.item, shown)
+}
 
 /** Adds somebody, or replaces what they were so far. */
 export function setParticipant(world: World, open: OpenItem, participant: Participant): void {
@@ -40,11 +60,8 @@ export function endParticipation(
   const others = participantsOf(item).filter((each) => each !== participant)
   setStage(item, 'participants', others.length === 0 ? null : others)
   const { id, mode, access } = participant
-  recordSession(
-    world,
-    { open, representative },
-    { type: 'workItem.participantLeft', participant: id, mode, access, reason },
-  )
+  const left = { type: 'workItem.participantLeft', participant: id, mode, access, reason } as const
+  recordPart(world, { open, participant }, left)
   dueChanged(world, open)
   const person = world.people.get(representative)
   if (person === undefined) return

@@ -19,6 +19,21 @@ export function participantOf(item: WorkItem, name: RepresentativeName): Partici
   return participantsOf(item).find(({ representative }) => representative === name)
 }
 
+/** Whether somebody monitors without having joined, which nobody in the conversation may notice. */
+export function monitorsUnseen({ mode, access }: Pick<Participant, 'mode' | 'access'>): boolean {
+  return mode === 'monitor' && access === 'private'
+}
+
+/** The version that those are shown who must not notice who monitors: the one before monitors came and went. */
+export function versionShown({ version, stages: { unseen } }: WorkItem): number {
+  return isUnseenStep(unseen) && unseen.version === version ? unseen.shown : version
+}
+
+/** Notes that the last event is about somebody who monitors unseen; `shown`: what others were shown before it. */
+export function hideVersion(item: WorkItem, shown: number): void {
+  setStage(item, 'unseen', { version: item.version, shown })
+}
+
 /** When the first consult lapses that nobody has answered; null: none awaits an answer. */
 export function consultDue(item: WorkItem): Instant | null {
   let due: Instant | null = null
@@ -75,6 +90,10 @@ export function setStage(item: WorkItem, stage: string, value: unknown): void {
 
 function isSession(value: unknown): value is Session {
   return typeof value === 'object' && value !== null && 'representative' in value && 'offeredAt' in value
+}
+
+function isUnseenStep(value: unknown): value is { readonly version: number; readonly shown: number } {
+  return typeof value === 'object' && value !== null && 'version' in value && 'shown' in value
 }
 
 function isList(value: unknown): value is readonly Participant[] {

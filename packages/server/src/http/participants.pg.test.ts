@@ -81,7 +81,10 @@ describe('a colleague of another queue', () => {
 
 test('a supervisor monitors, joins and leaves; each is in the journal', async () => {
   expect((await act(chatPerson, 'conversations monitor')).body).toMatchObject({ code: 'forbidden' })
+  const unwatched = (await read(chatPerson)).body
   const watching = await act(supervisor, 'conversations monitor')
+  expect((await read(chatPerson)).body).toEqual(unwatched)
+  expect((await read(supervisor)).body.version).toBeGreaterThan(unwatched.version)
   expect(watching.body.participants).toMatchObject([{ mode: 'monitor', access: 'private' }])
   expect((await say(supervisor, 'Let me help')).body).toMatchObject({ code: 'forbidden' })
   await act(supervisor, 'conversations join')

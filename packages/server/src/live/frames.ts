@@ -40,7 +40,7 @@ export async function makeFrames(
         const sight = sightOf({ event, item, previousPlace }, caller, services)
         if (sight === 'nothing') return null
         if (sight === 'eventOnly') return bare()
-        const shown = view === null ? null : asShownTo(caller, view)
+        const shown = view === null || item === null ? null : asShownTo(caller, view, item)
         // Few monitor, and few see an item that is monitored: what they see is written for each of them.
         return shown === view ? whole() : frameText(event, shown, said)
       },

@@ -10,7 +10,7 @@ import { changed } from '../change-item.ts'
 import { enter } from '../consult-answers.ts'
 import { endParticipation, setParticipant } from '../participants.ts'
 import { offerTimeoutMs } from '../sessions.ts'
-import { participantOf, participantsOf, transferOffer } from '../stages.ts'
+import { monitorsUnseen, participantOf, participantsOf, transferOffer } from '../stages.ts'
 import { unknownRepresentative } from './offers.ts'
 import { isUnavailable } from './transfer.ts'
 
@@ -91,7 +91,7 @@ export function leaveConversation(
   }
   endParticipation(world, open, leaving)
   if (present.access === 'public') announce(world, open, { moment: 'participantLeft', representative })
-  changed(world, open)
+  if (!monitorsUnseen(present)) changed(world, open)
   return null
 }
 
@@ -125,6 +125,7 @@ function cannotTakePart({ item }: OpenItem, representative: string, mode: Partic
   if (item.session?.representative === representative) {
     return refuse('sameRepresentative', `${representative} has work item ${item.id} already.`)
   }
+  // Who monitors unseen can be consulted like anybody else: a refusal would tell that they do.
   const isWanted = transferOffer(item)?.representative === representative
   const part = participantOf(item, representative)
   if (isWanted || (part !== undefined && !(mode === 'consult' && monitorsUnseen(part)))) {
@@ -136,11 +137,6 @@ function cannotTakePart({ item }: OpenItem, representative: string, mode: Partic
   const present = participantsOf(item).filter((each) => each.mode === mode).length
   if (present < PARTICIPANTS_MAX[mode]) return null
   return refuse('participantLimit', `${present} take part in conversation ${item.id} already; one has to leave first.`)
-}
-
-/** They can be consulted like anybody else: a refusal would tell that they monitor. */
-function monitorsUnseen({ mode, access }: Participant): boolean {
-  return mode === 'monitor' && access === 'private'
 }
 
 function takesNoPart({ item }: OpenItem, representative: string): Refusal {

@@ -1,5 +1,5 @@
 import type { WorkItemView } from '@unified-routing/contract'
-import type { Participant, RoutingEvent } from '@unified-routing/routing'
+import { monitorsUnseen, type RoutingEvent, versionShown, type WorkItem } from '@unified-routing/routing'
 import { type Caller, may } from '../../auth/caller.ts'
 
 /** Who monitors without having joined is known to those who supervise or administer, and to nobody else. */
@@ -8,21 +8,19 @@ function knowsMonitors(caller: Caller): boolean {
 }
 
 /** The item as the caller may see it. Those who monitor always see that they do. */
-export function asShownTo(caller: Caller, view: WorkItemView): WorkItemView {
-  if (knowsMonitors(caller) || !view.participants.some(isUnseen)) return view
+export function asShownTo(caller: Caller, view: WorkItemView, item: WorkItem): WorkItemView {
+  const version = versionShown(item)
+  const isAllSeen = version === item.version && !view.participants.some(monitorsUnseen)
+  if (isAllSeen || knowsMonitors(caller)) return view
   const participants = view.participants.filter(
-    (each) => !isUnseen(each) || each.representative === caller.representative,
+    (each) => !monitorsUnseen(each) || each.representative === caller.representative,
   )
-  return { ...view, participants }
+  return { ...view, participants, version }
 }
 
 /** Whether the caller may read a line of the journal. */
 export function mayReadEvent(caller: Caller, event: RoutingEvent): boolean {
   return !tellsOfUnseen(event) || event.representative === caller.representative || knowsMonitors(caller)
-}
-
-function isUnseen({ mode, access }: Pick<Participant, 'mode' | 'access'>): boolean {
-  return mode === 'monitor' && access === 'private'
 }
 
 function tellsOfUnseen(event: RoutingEvent): boolean {
@@ -31,7 +29,7 @@ function tellsOfUnseen(event: RoutingEvent): boolean {
       return event.mode === 'monitor'
     case 'workItem.participantLeft':
       // Journals from before the access was noted may tell of somebody who had never joined.
-      return isUnseen({ mode: event.mode, access: event.access ?? 'private' })
+      return monitorsUnseen({ mode: event.mode, access: event.access ?? 'private' })
     default:
       return false
   }

@@ -34,7 +34,11 @@ export async function viewWorkItems(
   caller: Caller,
   sources: Sources,
 ): Promise<WorkItemView[]> {
-  return (await viewWholeWorkItems(items, sources)).map((view) => asShownTo(caller, view))
+  const views = await viewWholeWorkItems(items, sources)
+  return items.flatMap((item, index) => {
+    const view = views[index]
+    return view === undefined ? [] : [asShownTo(caller, view, item)]
+  })
 }
 
 /** Work items with all that is known of them, of which not everybody may see everything. */
