@@ -92,6 +92,7 @@ export const journalEvent = z
     }),
     event('workItem.queued', {
       reason: z.enum(['routed', 'transfer', 'overflow', 'returned', 'released', 'hand']),
+      rule: name.optional().describe('The prioritization rule that takes it; absent: none does'),
     }),
     event('workItem.overflowed', { trigger: text, action: text, targetQueue: name.nullable() }),
     event('workItem.notAssigned', { reasons: z.partialRecord(notEligibleReason, count) }),

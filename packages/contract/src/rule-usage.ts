@@ -7,7 +7,7 @@ export const RULE_USAGE_DAYS = 7
 const ITEMS_MAX = 20_000
 
 /** What is counted: rules by where they stand, and the stages of a workstream that work has passed. */
-const ruleUsageKinds = ['intake', 'classification', 'routeToQueue', 'overflow', 'stage'] as const
+const ruleUsageKinds = ['intake', 'classification', 'routeToQueue', 'prioritization', 'overflow', 'stage'] as const
 export type RuleUsageKind = (typeof ruleUsageKinds)[number]
 
 const day = z.iso.date()
@@ -20,7 +20,7 @@ const ruleUsageView = z
     items: list(
       z.strictObject({
         kind: z.enum(ruleUsageKinds),
-        /** Where the rule stands: intake, a table; overflow, a queue; else a workstream. */
+        /** Where the rule stands: intake, a table; prioritization and overflow, a queue; else a workstream. */
         owner: text,
         /** The ruleset of a classification rule; else empty. */
         ruleset: text,

@@ -75,6 +75,8 @@ export type EventBody =
   | {
       readonly type: 'workItem.queued'
       readonly reason: 'routed' | 'transfer' | 'overflow' | 'returned' | 'released' | 'hand'
+      /** The prioritization rule that takes it; absent: none does. */
+      readonly rule?: string
     }
   | {
       readonly type: 'workItem.overflowed'

@@ -1,3 +1,4 @@
+import { factsOf } from '../assignment/item-facts.ts'
 import { startWaiting, stopWaiting } from '../assignment/waiting.ts'
 import type { EventBody } from '../event.ts'
 import { carryOutOverflow } from '../queueing/overflow-action.ts'
@@ -43,8 +44,9 @@ function enterOne(world: World, open: OpenItem, { queue: name, reason }: Entry):
   item.queue = queue
   if (!isReturn || item.queuedAt === null) item.queuedAt = world.now
   setState(world, open, { to: 'Open', reason: null })
-  recordQueued(world, open, reason)
-  if (item.kind === 'conversation' && world.queues.get(queue)?.members.length === 0) {
+  const there = world.queues.get(queue)
+  recordQueued(world, open, { reason, rule: there?.prioritization?.ruleFor(factsOf(world, item)) ?? null })
+  if (item.kind === 'conversation' && there?.members.length === 0) {
     announce(world, open, 'notAssignable')
     closeItem(world, open, item.closureReason ?? 'ConversationClosed')
     return null

@@ -10,6 +10,8 @@ import type { Literal } from '../vocabulary.ts'
 export interface Prioritization {
   /** The rule that takes the item, by position (the number of rules when none does), and the value it orders by. */
   place(facts: Facts): { readonly bucket: number; readonly key: Literal }
+  /** The name of the rule that takes the item; null: none does. */
+  ruleFor(facts: Facts): string | null
   /** Order of two items of one bucket; 0: first in, first out decides. */
   compare(bucket: number, left: Literal, right: Literal): number
   /** Null: items keep their bucket as time passes. */
@@ -34,6 +36,7 @@ export function compilePrioritization(
       if (index < 0) return { bucket: rules.length, key: null }
       return { bucket: index, key: keys[index]?.read(facts) ?? null }
     },
+    ruleFor: (facts) => rules[conditions.firstMatch(facts)]?.name ?? null,
     compare: (bucket, left, right) => keys[bucket]?.compare(left, right) ?? 0,
   }
 }

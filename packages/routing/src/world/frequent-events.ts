@@ -70,9 +70,14 @@ export function recordRoutedToQueue(
   })
 }
 
-export function recordQueued(world: World, open: OpenItem, reason: Body<'workItem.queued'>['reason']): void {
+/** `rule`: the prioritization rule that takes it; null: none does. */
+export function recordQueued(
+  world: World,
+  open: OpenItem,
+  { reason, rule }: { readonly reason: Body<'workItem.queued'>['reason']; readonly rule: string | null },
+): void {
   const { id, queue } = open.item
-  writeItemEvent(world, open, {
+  const event = {
     type: 'workItem.queued',
     reason,
     sequence: world.journal.sequence + 1,
@@ -81,7 +86,8 @@ export function recordQueued(world: World, open: OpenItem, reason: Body<'workIte
     workItem: id,
     queue,
     representative: null,
-  })
+  } as const
+  writeItemEvent(world, open, rule === null ? event : { ...event, rule })
 }
 
 export function recordStateChanged(

@@ -50,11 +50,18 @@ test('rules of one name in two rulesets, and on two workstreams, are counted apa
   })
 })
 
-test('an intake rule belongs to its table, an overflow to its queue', () => {
+test('an intake rule belongs to its table, prioritization and overflow to their queue', () => {
   const intake = event('a', { type: 'workItem.intake', rules: [applied('All')], workstream: 'Cases' })
   const overflowed = { type: 'workItem.overflowed', action: 'endConversation', targetQueue: null } as const
   const full = event('b', { ...overflowed, trigger: 'workItemLimit' }, 'Chats')
-  expect(counts(intake, full)).toEqual({ 'intake case  All': 1, 'overflow Chats  workItemLimit': 1 })
+  const first = event('b', { type: 'workItem.queued', reason: 'routed', rule: 'VIP' }, 'Chats')
+  const last = event('b', { type: 'workItem.queued', reason: 'routed' }, 'Chats')
+  expect(counts(intake, full, first, last)).toEqual({
+    'intake case  All': 1,
+    'overflow Chats  workItemLimit': 1,
+    'prioritization Chats  VIP': 1,
+    'stage Chats  prioritization': 2,
+  })
 })
 
 test('events of nobody’s work count nothing', () => {

@@ -49,6 +49,10 @@ function countEvent(
       return
     case 'workItem.routedToQueue':
       return countApplied(event.rules, (rule) => count({ kind: 'routeToQueue', owner: workstream, rule }))
+    case 'workItem.queued':
+      if (event.queue !== null && event.rule !== undefined)
+        count({ kind: 'prioritization', owner: event.queue, rule: event.rule })
+      return
     case 'workItem.overflowed':
       if (event.queue !== null) count({ kind: 'overflow', owner: event.queue, rule: event.trigger })
   }

@@ -30,6 +30,10 @@ const queuedTexts: Record<EventOf<'workItem.queued'>['reason'], string> = {
   hand: 'by hand',
 }
 
+function queuedText({ reason, rule }: EventOf<'workItem.queued'>): string {
+  return rule === undefined ? queuedTexts[reason] : `${queuedTexts[reason]}, prioritized by ${rule}`
+}
+
 const activityTexts: Record<EventOf<'workItem.customerActivity'>['activity'], string> = {
   message: 'The customer wrote',
   left: 'The customer left',
@@ -56,7 +60,7 @@ const writers: Writers = {
     routing('Intake', event.workstream ? `To workstream ${event.workstream}` : 'No rule matched'),
   'workItem.classified': (event) => routing('Classification', classifiedText(event)),
   'workItem.routedToQueue': (event) => routing('Route to queue', event.message ?? `To queue ${event.queue}`),
-  'workItem.queued': (event) => plain(`Queued in ${event.queue}`, queuedTexts[event.reason]),
+  'workItem.queued': (event) => plain(`Queued in ${event.queue}`, queuedText(event)),
   'workItem.overflowed': (event) =>
     bad(
       `Overflow: ${labelOf(event.action)}`,

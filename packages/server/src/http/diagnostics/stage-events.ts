@@ -112,7 +112,7 @@ function unnamedRuleset(rules: readonly RuleTrace[]): StageView['rulesets'][numb
 
 function prioritization(event: EventOf<'workItem.queued'>): OpenStage {
   return ended('prioritization', event, {
-    summary: `In queue ${event.queue ?? 'none'} (${event.reason})`,
+    summary: `In queue ${event.queue ?? 'none'} (${event.reason})${event.rule === undefined ? '' : `, by rule ${event.rule}`}`,
     rulesets: [],
   })
 }

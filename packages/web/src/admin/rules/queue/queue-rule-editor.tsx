@@ -10,6 +10,7 @@ import {
   withAssignment,
 } from '../kinds/queue-kinds.tsx'
 import { DecisionList } from '../list/decision-list.tsx'
+import { useRuleUses } from '../list/use-rule-uses.ts'
 import { AssignmentRulesets } from './assignment-rulesets.tsx'
 
 export interface QueueRuleEditorProps {
@@ -36,6 +37,7 @@ export function QueueRuleEditor({
   )
   const problems = useProblems(queue)
   const kind = useMemo(() => prioritizationKind(queue, assignment), [queue, assignment])
+  const uses = useRuleUses('prioritization', name)
   const shared = { queue, problems, isReadOnly, onChange }
   return (
     <>
@@ -47,6 +49,7 @@ export function QueueRuleEditor({
           kind={kind}
           rules={assignment.prioritization ?? []}
           problems={problems}
+          uses={uses}
           isReadOnly={isReadOnly}
           onChange={(rules) => onChange(withPrioritization(assignment, rules))}
         />
