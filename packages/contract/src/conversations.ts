@@ -11,7 +11,7 @@ import {
 import { apiBase, fileBytes, noBody, noParams, noQuery, noReply, operation } from './operation.ts'
 import { SURVEY_QUESTIONS_MAX } from './setting-kinds/chat-widget.ts'
 import { isTimeZone } from './time-zone.ts'
-import { cursor, id, instant, limit, list, name, page, TEXT_LENGTH_MAX, values } from './values.ts'
+import { count, cursor, id, instant, limit, list, name, page, TEXT_LENGTH_MAX, values } from './values.ts'
 import { workItemView } from './work-item.ts'
 
 const group = 'Conversations'
@@ -136,6 +136,32 @@ export const uploadAttachment = operation({
   reply: attachment,
   replyStatus: 201,
   errors: ['notFound', 'refused'],
+})
+
+export const getFileRules = operation({
+  id: 'getFileRules',
+  group,
+  method: 'GET',
+  path: `${apiBase}/conversations/{id}/file-rules`,
+  summary: 'Read which files a conversation takes',
+  description: 'As its chat widget says; without one, whatever the server takes.',
+  audience: 'seeOwnWork',
+  params: conversation,
+  query: noQuery,
+  body: noBody,
+  reply: z
+    .strictObject({
+      /** Of the customer. */
+      takesFiles: z.boolean(),
+      /** Of representatives. */
+      sendsFiles: z.boolean(),
+      /** Such as pdf; none: any that cannot run. */
+      endings: list(z.string()),
+      bytesMax: count,
+    })
+    .meta({ id: 'FileRules' }),
+  replyStatus: 200,
+  errors: ['notFound'],
 })
 
 export const getAttachment = operation({

@@ -25,6 +25,7 @@ import {
 import {
   endConversation,
   getAttachment,
+  getFileRules,
   getSurvey,
   getTranscript,
   listMessages,
@@ -175,6 +176,7 @@ export const operations = {
   sendTyping,
   uploadAttachment,
   getAttachment,
+  getFileRules,
   getSurvey,
   getTranscript,
   endConversation,

@@ -35,6 +35,8 @@ export function conversationsResource(call: Caller['call']) {
         query: { name: file.name, type: file.type },
         body: file.content,
       }),
+    /** Which files it takes. */
+    fileRules: (id: string) => call(operations.getFileRules, { params: { id } }),
     attachment: (id: string, attachment: string) => call(operations.getAttachment, { params: { id, attachment } }),
     /** What was said, as a text; at the times of the organization. */
     transcript: (id: string) => call(operations.getTranscript, { params: { id } }),

@@ -38,6 +38,7 @@ import { getConfigurationDifference } from './operations/get-configuration-diffe
 import { getConfigurationVersion } from './operations/get-configuration-version.ts'
 import { getConsent } from './operations/get-consent.ts'
 import { getDocs } from './operations/get-docs.ts'
+import { getFileRules } from './operations/get-file-rules.ts'
 import { getHealth } from './operations/get-health.ts'
 import { getInbox } from './operations/get-inbox.ts'
 import { getMetrics } from './operations/get-metrics.ts'
@@ -215,6 +216,7 @@ export const handlers: Readonly<Record<Exclude<OperationId, 'live'>, BoundOperat
   listCustomerHistory: bindOperation(operations.listCustomerHistory, listCustomerHistory),
   markWorkItemRead: bindOperation(operations.markWorkItemRead, markWorkItemRead),
   getRow: bindOperation(operations.getRow, getRow),
+  getFileRules: bindOperation(operations.getFileRules, getFileRules),
   getRuleUsage: bindOperation(operations.getRuleUsage, getRuleUsage),
   getSession: bindOperation(operations.getSession, getSession),
   getTable: bindOperation(operations.getTable, getTable),

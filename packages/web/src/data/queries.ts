@@ -187,6 +187,13 @@ export const messagesQuery = (id: string) =>
     staleTime: 0,
   })
 
+/** What files a conversation takes; its widget says so, which seldom changes. */
+export const fileRulesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['file-rules', id],
+    queryFn: ({ signal }) => api.call(operations.getFileRules, { params: { id }, signal }),
+  })
+
 /** The whole conversation, page after page; the live stream adds what is said from then on. */
 async function allMessages(id: string, signal: AbortSignal): Promise<readonly MessageView[]> {
   const messages: MessageView[] = []

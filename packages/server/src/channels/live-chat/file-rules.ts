@@ -1,4 +1,4 @@
-import { AppError } from '@unified-routing/contract'
+import { AppError, ATTACHMENT_BYTES_MAX } from '@unified-routing/contract'
 import type { Widget } from './widgets.ts'
 
 const BYTES_A_KILOBYTE = 1_024
@@ -12,6 +12,13 @@ export interface SentFile {
 /** Largest file of a widget, in bytes. */
 export function fileBytesMax({ value }: Widget): number {
   return value.fileKilobytesMax * BYTES_A_KILOBYTE
+}
+
+/** What files a conversation takes; `widget` null: it came by none. */
+export function fileRulesOf(widget: Widget | null) {
+  if (widget === null) return { takesFiles: true, sendsFiles: true, endings: [], bytesMax: ATTACHMENT_BYTES_MAX }
+  const { takesFiles, sendsFiles, fileEndings: endings } = widget.value
+  return { takesFiles, sendsFiles, endings, bytesMax: fileBytesMax(widget) }
 }
 
 /** Fails for a file that the widget of a conversation does not let pass. Errors: refused `filesNotAllowed` or

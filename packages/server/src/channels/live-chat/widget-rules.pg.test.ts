@@ -69,6 +69,8 @@ describe('files of a widget', () => {
   test('are refused both ways where they are switched off', async () => {
     const customer = await talk('no-files')
     expect((await customer.sends('bill.pdf', 'x')).status).toBe(400)
+    const rules = await chat.app.call('Omnichannel Agent', 'GET', `/api/v1/conversations/${customer.id}/file-rules`)
+    expect(rules.body).toMatchObject({ takesFiles: false, sendsFiles: false })
     expect(await customer.isSent('bill.pdf', 'x')).toMatchObject({
       status: 409,
       text: expect.stringContaining('takes no files'),

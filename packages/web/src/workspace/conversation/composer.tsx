@@ -1,11 +1,12 @@
 import { Button, Field, Textarea, ToggleButton, useRestoreFocusTarget } from '@fluentui/react-components'
-import { AttachRegular, NoteRegular, SendRegular, TextBulletListRegular } from '@fluentui/react-icons'
+import { NoteRegular, SendRegular, TextBulletListRegular } from '@fluentui/react-icons'
 import { usePrefetchQuery } from '@tanstack/react-query'
 import { settingKinds, type WorkItemView } from '@unified-routing/contract'
-import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useRef, useState } from 'react'
+import { type ClipboardEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { settingsQuery } from '../../data/setting-queries.ts'
 import { useDraft } from '../use-draft.ts'
 import styles from './composer.module.css'
+import { FileButton, FileDrop } from './composer-files.tsx'
 import { showPanelDialog } from './panel-dialog.ts'
 import { type PanelKey, panelKeys, usePanelKeys } from './panel-keys.ts'
 import { QuickReplies } from './quick-replies.tsx'
@@ -76,7 +77,7 @@ export function Composer({ item, isNoteOnly }: ComposerProps) {
         >
           Quick replies
         </Button>
-        <FileButton ref={picker} onFiles={writing.uploads.add} />
+        <FileButton ref={picker} conversation={item.id} onFiles={writing.uploads.add} />
         {isNoteOnly ? null : (
           <ToggleButton
             icon={<NoteRegular />}
@@ -187,67 +188,5 @@ function TextField({ ref, isNote, writing, onText }: TextFieldProps) {
         onPaste={handlePaste}
       />
     </Field>
-  )
-}
-
-interface FileButtonProps {
-  readonly ref: React.RefObject<HTMLInputElement | null>
-  readonly onFiles: (files: readonly File[]) => void
-}
-
-function FileButton({ ref, onFiles }: FileButtonProps) {
-  return (
-    <>
-      <Button icon={<AttachRegular />} title={panelKeys.attach.keys} onClick={() => ref.current?.click()}>
-        Attach
-      </Button>
-      <input
-        ref={ref}
-        className={styles.file}
-        type="file"
-        multiple
-        tabIndex={-1}
-        aria-label="Files to attach"
-        onChange={({ target }) => {
-          onFiles([...(target.files ?? [])])
-          // The same file may be chosen again.
-          target.value = ''
-        }}
-      />
-    </>
-  )
-}
-
-interface FileDropProps {
-  readonly className: string | undefined
-  readonly 'data-kind': string
-  readonly onFiles: (files: readonly File[]) => void
-  readonly children: React.ReactNode
-}
-
-/** Takes files that are dropped; whoever cannot drag has the button. */
-function FileDrop({ className, onFiles, children, ...props }: FileDropProps) {
-  const [isOver, setOver] = useState(false)
-  const handleOver = (event: DragEvent) => {
-    if (!event.dataTransfer.types.includes('Files')) return
-    event.preventDefault()
-    setOver(true)
-  }
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the button beside does the same
-    <div
-      {...props}
-      className={className}
-      data-over={isOver}
-      onDragOver={handleOver}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        event.preventDefault()
-        setOver(false)
-        onFiles([...event.dataTransfer.files])
-      }}
-    >
-      {children}
-    </div>
   )
 }
