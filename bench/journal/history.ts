@@ -56,13 +56,13 @@ const template = `
     select event.*, event.sequence - min(event.sequence) over () as place
       from routing_event event
       join work_item item on item.organization_id = event.organization_id and item.id = event.work_item_id
-     where item.state = 'Closed';
-  create table template_item as select * from work_item where state = 'Closed';
+     where item.closed_at is not null;
+  create table template_item as select * from work_item where closed_at is not null;
   create table template_message as select * from conversation_message;
   create table template_figure as select * from figure;
   truncate routing_event, figure;
   delete from conversation_message;
-  delete from work_item where state = 'Closed'`
+  delete from work_item where closed_at is not null`
 
 /** $1 copies, $2 milliseconds from one to the next; the last is the original. */
 const statements: readonly string[] = [
@@ -163,7 +163,7 @@ export async function sampleIds(
   await client.connect()
   try {
     const items = await client.query<{ id: string }>(
-      `select id from work_item where state = 'Closed' and hashtext(id) % 7 = 0 order by hashtext(id) limit $1`,
+      `select id from work_item where closed_at is not null and hashtext(id) % 7 = 0 order by hashtext(id) limit $1`,
       [count],
     )
     const customers = await client.query<{ id: string }>(

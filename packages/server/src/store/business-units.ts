@@ -44,7 +44,7 @@ export async function countOwnedByBusinessUnit(
                  select 1
                    from work_item
                   where organization_id = ${organizationId}
-                    and state <> 'Closed'
+                    and closed_at is null
                     and business_unit = ${name}
                     and business_unit <> 'root'
                   limit ${countMax}

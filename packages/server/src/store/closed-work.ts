@@ -3,7 +3,7 @@ import type { Store } from './store.ts'
 
 export interface ClosedWorkQuery {
   readonly organizationId: string
-  /** Closed, and nothing has changed since this instant. */
+  /** Closed before this instant; nothing changes afterwards. */
   readonly before: number
   readonly limit: number
 }
@@ -38,9 +38,9 @@ export async function removeClosedWork(
       select id
         from work_item
        where organization_id = ${organizationId}
-         and state = 'Closed'
-         and changed_at < ${before}
-       order by changed_at, id
+         and closed_at is not null
+         and closed_at < ${before}
+       order by closed_at, id
        limit ${limit}
     ), ${belonging}
     delete from work_item

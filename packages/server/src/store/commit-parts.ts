@@ -3,7 +3,7 @@ import type { BatchWrites, KeptAnswer, NewMessage } from './commit-batch.ts'
 import { type CommitPart, column, type FilledPart, fill, storedRows } from './commit-part.ts'
 import { auditPart, changePart, versionChanges, versionPart } from './commit-parts-of-versions.ts'
 import { type JournalRow, journalRows } from './journal-rows.ts'
-import type { OwnedWorkItem } from './owned-work-item.ts'
+import { type OwnedWorkItem, workItemDocument } from './owned-work-item.ts'
 import type { RuleUse } from './rule-usage.ts'
 import type { VersionedRow } from './versioned-row.ts'
 
@@ -84,7 +84,8 @@ const workItemPart: CommitPart<OwnedWorkItem> = storedRows({
     column('changed_at', 'bigint', (it) => it.changedAt),
     column('queued_at', 'bigint', (it) => it.queuedAt),
     column('closed_at', 'bigint', (it) => it.closedAt),
-    column('document', 'json', ({ businessUnit, ...item }) => JSON.stringify(item)),
+    column('open_queued_at', 'bigint', (it) => (it.state === 'Open' ? it.queuedAt : null)),
+    column('document', 'json', workItemDocument),
     column('business_unit', 'text', (it) => it.businessUnit),
     column('others', 'jsonb', othersOf),
   ],

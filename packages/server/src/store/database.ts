@@ -9,6 +9,7 @@ import type {
   WorkItem,
 } from '@unified-routing/routing'
 import type { JSONColumnType } from 'kysely'
+import type { StoredWorkItem } from './owned-work-item.ts'
 import type { ChannelData, StoredAttachment } from './reads.ts'
 
 /** The tables as queries see them. Columns named `…_at` are instants: milliseconds UTC, like everywhere. */
@@ -54,7 +55,9 @@ export interface Database {
     changed_at: number
     queued_at: number | null
     closed_at: number | null
-    document: JSONColumnType<WorkItem>
+    /** As `queued_at`, while it is Open. */
+    open_queued_at: number | null
+    document: JSONColumnType<StoredWorkItem>
     business_unit: string
     others: JSONColumnType<object> | null
   }

@@ -71,13 +71,13 @@ function keptItems({ end }: Partition) {
            select organization_id, id
              from work_item
             where organization_id = organization.id
-              and state <> 'Closed'
+              and closed_at is null
               and created_at < ${end}
             union all
            select organization_id, id
              from work_item
             where organization_id = organization.id
-              and state = 'Closed'
+              and closed_at is not null
               and created_at < ${end}) item`
 }
 

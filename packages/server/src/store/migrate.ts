@@ -29,6 +29,7 @@ import { migration as rowsByKey } from './migrations/0731-rows-by-key.ts'
 import { migration as retention } from './migrations/0740-retention.ts'
 import { migration as auditRequest } from './migrations/0760-audit-request.ts'
 import { migration as journalRows } from './migrations/0800-journal-rows.ts'
+import { migration as workItemIndexes } from './migrations/0801-work-item-indexes.ts'
 import type { Store } from './store.ts'
 
 /** In order of their numbers. A migration that has been released is never edited. Each part of the product
@@ -66,6 +67,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0740-retention': retention,
   '0760-audit-request': auditRequest,
   '0800-journal-rows': journalRows,
+  '0801-work-item-indexes': workItemIndexes,
 }
 
 /** What a database must have seen for this release to work on it. */

@@ -45,7 +45,7 @@ export async function readOpenWorkFacts({ db }: Store, page: PageOfOpenWork): Pr
       from (select *
               from work_item
              where organization_id = ${organizationId}
-               and state <> 'Closed'
+               and closed_at is null
                and (created_at, id) > (${after?.createdAt ?? -1}::bigint, ${after?.id ?? ''})
              order by created_at, id
              limit ${limit}) item
@@ -114,7 +114,7 @@ export async function readStoredLoad({ db }: Store, organizationId: string): Pro
                  from (select representative, json_agg(id order by id) as items
                          from work_item
                         where organization_id = ${organizationId}
-                          and state <> 'Closed'
+                          and closed_at is null
                           and representative is not null
                         group by representative) held),
       'presences', (select coalesce(json_agg(json_build_array(name, presence)), '[]')

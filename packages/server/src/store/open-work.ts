@@ -16,7 +16,7 @@ export async function countOpenWork({ db }: Pick<Store, 'db'>, organizationId: s
            count(*) filter (where document -> 'session' ->> 'acceptedAt' is not null)::int as accepted
       from work_item
      where organization_id = ${organizationId}
-       and state <> 'Closed'`.execute(db)
+       and closed_at is null`.execute(db)
   return rows[0] ?? { waiting: 0, offered: 0, accepted: 0 }
 }
 
@@ -29,7 +29,7 @@ export async function countOpenWorkByChannel(
     select channel, count(*)::int as count
       from work_item
      where organization_id = ${organizationId}
-       and state <> 'Closed'
+       and closed_at is null
      group by channel`.execute(db)
   return new Map(rows.map(({ channel, count }) => [channel, count]))
 }

@@ -44,7 +44,7 @@ export function heldRows(organizationId: string, holder: string | null): RawBuil
         select record_table, record_id, customer
           from work_item
          where organization_id = ${organizationId}
-           and state <> 'Closed'
+           and closed_at is null
            and ${way}`
   return sql`
     select named.table_name, named.id
@@ -60,7 +60,7 @@ export function takesPart(name: string): RawBuilder<unknown> {
   const transfer = JSON.stringify({ transfer: { representative: name } })
   const consult = JSON.stringify({ participants: [{ representative: name, mode: 'consult' }] })
   return sql`(
-    state <> 'Closed'
+    closed_at is null
     and others is not null
     and (others @> ${transfer}::jsonb or others @> ${consult}::jsonb)
   )`

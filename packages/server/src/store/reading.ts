@@ -58,7 +58,7 @@ export async function listUnread(
               from work_item
              where organization_id = ${organizationId}
                and representative = ${representative}
-               and state <> 'Closed'
+               and closed_at is null
                and document -> 'session' ->> 'acceptedAt' is not null
              order by created_at, id
              limit ${ITEMS_MAX}

@@ -1,16 +1,20 @@
 import type { RepresentativeState, RowKey, WorkItem } from '@unified-routing/routing'
 import { sql } from 'kysely'
-import type { SelectedWorkItem } from './owned-work-item.ts'
+import { type SelectedWorkItem, wholeWorkItem } from './owned-work-item.ts'
 import type { Store } from './store.ts'
 
 const CHUNK = 5_000
+
+interface UnclosedWorkItem extends SelectedWorkItem {
+  readonly document: WorkItem
+}
 
 /** The open work items in chunks, for recovery: memory holds two chunks of raw rows at a time, one being read while the
  * other is made use of. */
 export async function* readUnclosedWorkItems(
   store: Store,
   organizationId: string,
-): AsyncGenerator<readonly SelectedWorkItem[]> {
+): AsyncGenerator<readonly UnclosedWorkItem[]> {
   let reading = readChunk(store, organizationId, { createdAt: -1, id: '' })
   for (;;) {
     const rows = await reading
@@ -31,16 +35,16 @@ async function readChunk(
   { db }: Store,
   organizationId: string,
   after: { readonly createdAt: number; readonly id: string },
-): Promise<readonly SelectedWorkItem[]> {
+): Promise<readonly UnclosedWorkItem[]> {
   const { rows } = await sql<SelectedWorkItem>`
     select document, business_unit
       from work_item
      where organization_id = ${organizationId}
-       and state <> 'Closed'
+       and closed_at is null
        and (created_at, id) > (${after.createdAt}::bigint, ${after.id})
      order by created_at, id
      limit ${CHUNK}`.execute(db)
-  return rows
+  return rows.map((row) => ({ ...row, document: wholeWorkItem(row.document) }))
 }
 
 export async function readRepresentativeStates({ db }: Store, organizationId: string): Promise<RepresentativeState[]> {

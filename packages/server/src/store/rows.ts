@@ -92,7 +92,7 @@ const openWorkItem = sql`left join lateral (
          where work_item.organization_id = r.organization_id
            and work_item.record_table = r.table_name
            and work_item.record_id = r.id
-           and work_item.state <> 'Closed'
+           and work_item.closed_at is null
          limit 1
       ) as w on true`
 

@@ -77,7 +77,7 @@ export function testWorkItem(id: string, parts: Partial<OwnedWorkItem> = {}): Ow
     capacityReleasedAt: null,
     waitingSince: null,
     customerDisconnectedAt: null,
-    closedAt: null,
+    closedAt: parts.state === 'Closed' ? (parts.changedAt ?? 10) : null,
     closureReason: null,
     transferCount: 0,
     messageCount: 0,

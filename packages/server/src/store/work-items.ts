@@ -39,9 +39,9 @@ export async function listWorkItems(
 ): Promise<OwnedWorkItem[]> {
   const branches = conditionsOf(query)
     .filter(({ life }) => query.sort.by !== 'queuedAt' || life === 'unclosed')
-    .map(({ condition, around }) =>
+    .map(({ life, condition, around }) =>
       around(
-        branch(organizationId, query, condition),
+        branch(organizationId, query, { condition, key: sortKey(query, life) }),
         sql`walked.id, walked.document, walked.business_unit, walked.sort_key`,
       ),
     )
@@ -66,14 +66,14 @@ export async function countWorkItems(
   query: WorkItemsScope & { readonly changedSince: number | null; readonly countMax: number },
 ): Promise<number> {
   const { changedSince, countMax } = query
-  const branches = conditionsOf(query).map(({ condition, around }) =>
+  const branches = conditionsOf(query).map(({ life, condition, around }) =>
     around(
       sql`(
       select id
         from work_item
        where organization_id = ${organizationId}
          and ${condition}
-         and ${changedSince === null ? sql`true` : sql`changed_at >= ${changedSince}`}
+         and ${changedSince === null ? sql`true` : sql`${lastChange[life]} >= ${changedSince}`}
        limit ${countMax}
     )`,
       sql`walked.id`,
@@ -90,24 +90,43 @@ export async function countWorkItems(
   return rows[0]?.count ?? 0
 }
 
-const sortKeys = {
-  createdAt: sql`created_at`,
-  changedAt: sql`changed_at`,
-  queuedAt: sql`queued_at`,
-} as const satisfies Record<WorkItemsQuery['sort']['by'], RawBuilder<unknown>>
+/** Nothing changes after closing, and only that instant has an index. */
+const lastChange = {
+  unclosed: sql`changed_at`,
+  closed: sql`closed_at`,
+} as const satisfies Record<Life, RawBuilder<unknown>>
+
+function sortKey({ sort, states }: WorkItemsQuery, life: Life): RawBuilder<unknown> {
+  switch (sort.by) {
+    case 'createdAt':
+      return sql`created_at`
+    case 'changedAt':
+      return lastChange[life]
+    case 'queuedAt':
+      return isOpenOnly(states) ? sql`open_queued_at` : sql`queued_at`
+  }
+}
+
+function isOpenOnly(states: WorkItemsScope['states']): boolean {
+  return states?.every((state) => state === 'Open' || state === 'Closed') === true
+}
 
 function direction({ sort }: WorkItemsQuery): RawBuilder<unknown> {
   return sort.descending ? sql`desc` : sql`asc`
 }
 
-function branch(organizationId: string, query: WorkItemsQuery, condition: RawBuilder<unknown>): RawBuilder<unknown> {
-  const key = sortKeys[query.sort.by]
+interface Branch {
+  readonly condition: RawBuilder<unknown>
+  readonly key: RawBuilder<unknown>
+}
+
+function branch(organizationId: string, query: WorkItemsQuery, { condition, key }: Branch): RawBuilder<unknown> {
   return sql`(
     select id, document, business_unit, ${key} as sort_key
       from work_item
      where organization_id = ${organizationId}
        and ${condition}
-       and ${afterPage(query)}
+       and ${afterPage(query, key)}
        and ${query.since === null ? sql`true` : sql`${key} >= ${query.since}`}
      order by ${key} ${direction(query)}, id ${direction(query)}
      limit ${query.limit}
@@ -134,9 +153,9 @@ function lifeConditions({ states, heldBy }: WorkItemsScope): readonly LifeCondit
   const wantsClosed = (states === null || states.includes('Closed')) && heldBy === null
   const conditions: LifeCondition[] = []
   if (unclosed.length > 0) {
-    conditions.push({ life: 'unclosed', condition: sql`state <> 'Closed' and state = any (${unclosed}::text[])` })
+    conditions.push({ life: 'unclosed', condition: sql`closed_at is null and state = any (${unclosed}::text[])` })
   }
-  if (wantsClosed) conditions.push({ life: 'closed', condition: sql`state = 'Closed'` })
+  if (wantsClosed) conditions.push({ life: 'closed', condition: sql`closed_at is not null` })
   return conditions
 }
 
@@ -194,8 +213,9 @@ function waysOfUnits(units: readonly string[]): Way[] {
   return [{ scope: ofWalkedUnit, around }]
 }
 
-function afterPage({ sort, after }: WorkItemsQuery): RawBuilder<unknown> {
-  if (after === null) return sort.by === 'queuedAt' ? sql`queued_at is not null` : sql`true`
+function afterPage({ sort, after }: WorkItemsQuery, key: RawBuilder<unknown>): RawBuilder<unknown> {
+  const isFilled = sort.by === 'queuedAt' ? sql`${key} is not null` : sql`true`
+  if (after === null) return isFilled
   const comparison = sort.descending ? sql`<` : sql`>`
-  return sql`(${sortKeys[sort.by]}, id) ${comparison} (${after.value}::bigint, ${after.id})`
+  return sql`${isFilled} and (${key}, id) ${comparison} (${after.value}::bigint, ${after.id})`
 }
