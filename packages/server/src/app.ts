@@ -29,13 +29,15 @@ import { createAdmission } from './provisioning/admission.ts'
 import type { ProvisionerOptions } from './provisioning/provisioner.ts'
 import { settleSetting } from './store/installation-settings.ts'
 import { addLivePresence, listLivePresence, removeLivePresence } from './store/live-presence.ts'
-import { openStore, type Store } from './store/store.ts'
+import { openConnections, openStore, type Store } from './store/store.ts'
 import { createServerMetrics } from './telemetry/server-metrics.ts'
 import type { Tracing } from './telemetry/tracing.ts'
 import { addWorkMetrics } from './telemetry/work-metrics.ts'
 
 /** Three are enough for the engine (engine-options.ts); one more for its reads. */
 const ENGINE_CONNECTIONS = 4
+/** Of those of the readers. */
+const EDGE_CONNECTIONS_KEPT = 4
 
 const SECRET_BYTES = 48
 
@@ -161,15 +163,24 @@ export async function createApp(options: AppOptions): Promise<App> {
 
 /** The engine has connections of its own, so that readers never keep a commit waiting. */
 function openStores({ connectionString, databaseConnections }: AppOptions): { engineStore: Store; store: Store } {
-  return {
-    engineStore: openStore({
-      connectionString,
-      connectionsMax: ENGINE_CONNECTIONS,
-      plansOnce: true,
-      name: 'unified-routing engine',
-    }),
-    store: openStore({ connectionString, connectionsMax: databaseConnections, name: 'unified-routing edge' }),
-  }
+  const kept = Math.min(EDGE_CONNECTIONS_KEPT, databaseConnections)
+  const engineStore = openStore({
+    connectionString,
+    connectionsMax: ENGINE_CONNECTIONS,
+    connectionsKept: ENGINE_CONNECTIONS,
+    plansOnce: true,
+    name: 'unified-routing engine',
+  })
+  const store = openStore({
+    connectionString,
+    connectionsMax: databaseConnections,
+    connectionsKept: kept,
+    name: 'unified-routing edge',
+  })
+  // Whoever uses the first of them hears when there are none to be had.
+  for (const [one, count] of [[engineStore, ENGINE_CONNECTIONS] as const, [store, kept] as const])
+    openConnections(one, count).catch(() => null)
+  return { engineStore, store }
 }
 
 function engineOverrides({ engineLimits, faults }: AppOverrides): Pick<EngineOptions, 'limits' | 'faults'> {

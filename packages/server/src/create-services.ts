@@ -54,7 +54,7 @@ export async function createServices(foundation: Foundation): Promise<Services> 
     ...access,
     organizationId,
     engine,
-    reads: createReads(store, organizationId),
+    reads: makeReads(foundation),
     ...(await createConversationServices({ ...foundation, settings, catalogs })),
     history: createConfigurationHistory(store, organizationId),
     keptAnswer: async (key) =>
@@ -78,6 +78,12 @@ export async function createServices(foundation: Foundation): Promise<Services> 
     newId: randomUUID,
     documents: makeDocuments(options.version),
   }
+}
+
+/** What was just committed need not be read again. */
+function makeReads({ options, engine, store }: Foundation): Services['reads'] {
+  const reads = createReads(store, options.organizationId)
+  return { ...reads, workItem: async (id) => engine.committedItem(id) ?? reads.workItem(id) }
 }
 
 function makeEnabling(

@@ -15,6 +15,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     },
     router: () => life.router(),
     businessUnitOf: (item) => life.businessUnitOf(item),
+    committedItem: (id) => life.committedItem(id),
     settled: () => life.settled(),
     configuration: () => life.configuration(),
     role: () => life.role,

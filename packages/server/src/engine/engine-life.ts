@@ -5,6 +5,7 @@ import { readVersion } from '../history/read-version.ts'
 import { readVersionNumber } from '../store/configuration-versions.ts'
 import { databaseTroubleOf } from '../store/database-trouble.ts'
 import { releaseLease, type TakenLease } from '../store/lease.ts'
+import type { OwnedWorkItem } from '../store/owned-work-item.ts'
 import { createBell } from './bell.ts'
 import { businessUnitOfWork } from './business-unit-of-work.ts'
 import { createElection } from './election.ts'
@@ -107,6 +108,10 @@ export class EngineLife {
     return businessUnitOfWork(item, { records, representatives: configuration.businessUnits })
   }
 
+  committedItem(id: string): OwnedWorkItem | null {
+    return this.router() === null ? null : this.#feed.items.get(id)
+  }
+
   settled(): Promise<Router | null> {
     if (this.#term === null) return Promise.resolve(null)
     this.#bell.ring()
@@ -150,6 +155,8 @@ export class EngineLife {
     await this.#options.faults?.('recovered')
     meter?.recovery(performance.now() - startedAt)
     await this.#feed.catchUp()
+    // Until now somebody else may have written.
+    this.#feed.items.clear()
     this.#term = term
     const stopForgetting = forgetExpired(this.#options)
     log.info({ event: 'engine.recovered', epoch: lease.epoch, sequence: term.router.sequence() }, 'router recovered')

@@ -22,6 +22,8 @@ export interface Engine {
   /** The router at a moment when it shows nothing that is not committed; use it before the next `await`. A page that
    * must not show what a failing commit would take back reads this one. Null: as for `router`. */
   settled(): Promise<Router | null>
+  /** An open work item as it was committed last. Null: it was not lately, or not by this server; the store knows. */
+  committedItem(id: string): OwnedWorkItem | null
   /** The business unit of an open work item of this router. */
   businessUnitOf(item: WorkItem): string
   configuration(): { readonly document: Configuration; readonly version: number }

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Tracing } from '../telemetry/tracing.ts'
+import { answerInTime } from './answer-in-time.ts'
 import { answerClientError } from './client-errors.ts'
 import { handlers } from './handlers.ts'
 import { acceptBodies } from './json-body.ts'
@@ -23,7 +24,7 @@ const HEADERS_BYTES_MAX = 16 * 1024
 const HEADERS_ARRIVE_WITHIN_MS = 10_000
 const REQUEST_ARRIVES_WITHIN_MS = 30_000
 const CHECK_EVERY_MS = 5_000
-const ANSWER_WITHIN_MS = 20_000
+const ANSWER_IN_TIME = { withinMs: 20_000, checkEveryMs: 500 } as const
 /** Longer than the idle time of common load balancers, so that they hang up first. */
 const KEEP_ALIVE_MS = 72_000
 /** Of one path parameter, before it is decoded. */
@@ -71,7 +72,6 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     },
     bodyLimit: BODY_BYTES_MAX,
     requestTimeout: REQUEST_ARRIVES_WITHIN_MS,
-    handlerTimeout: ANSWER_WITHIN_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
     forceCloseConnections: 'idle',
     return503OnClosing: true,
@@ -83,10 +83,12 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   })
   const publicOrigin = publicUrl === null ? null : new URL(publicUrl).origin
   const isHttps = publicOrigin?.startsWith('https:') ?? false
-  server.addHook('onRequest', async (request, reply) => {
+  server.addHook('onRequest', (request, reply, done) => {
     setSecurityHeaders(reply, isHttps)
     reply.header('x-request-id', request.id)
+    done()
   })
+  answerInTime(server, ANSWER_IN_TIME)
   measureRequests(server, options.requestMetrics)
   traceRequests(server, options.tracing)
   server.setErrorHandler(sendProblem)

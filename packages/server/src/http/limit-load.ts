@@ -19,12 +19,13 @@ const alwaysAnswered: readonly string[] = ['getHealth', 'getReadiness', 'getMetr
 export function limitLoad(server: FastifyInstance, { atOnce }: { readonly atOnce: number }): void {
   server.server.maxConnections = CONNECTIONS_MAX
   const places = createPlaces({ requests: atOnce, bytes: BODY_BYTES_MAX }, () => performance.now())
-  server.addHook('onRequest', async (request, reply) => {
+  server.addHook('onRequest', (request, reply, done) => {
     const { isStream, operation } = request.routeOptions.config
-    if (isStream === true || alwaysAnswered.includes(operation?.id ?? '')) return
+    if (isStream === true || alwaysAnswered.includes(operation?.id ?? '')) return done()
     const leave = places.take(request.raw, bodyBytes(request))
-    if (leave === null) throw overloaded()
+    if (leave === null) return done(overloaded())
     reply.raw.once('close', leave)
+    done()
   })
 }
 

@@ -64,10 +64,6 @@ const fastifyCodes: Readonly<Record<string, { readonly code: ErrorCode; readonly
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: { code: 'invalid', text: 'The body is not as long as Content-Length says.' },
   FST_ERR_CTP_INVALID_JSON_BODY: { code: 'invalid', text: 'The body is not valid JSON.' },
   FST_ERR_CTP_EMPTY_JSON_BODY: { code: 'invalid', text: 'The body is empty.' },
-  FST_ERR_HANDLER_TIMEOUT: {
-    code: 'unavailable',
-    text: 'The server took too long; repeat under the same Idempotency-Key.',
-  },
 }
 
 function knownError(error: unknown): AppError | null {
@@ -76,10 +72,7 @@ function knownError(error: unknown): AppError | null {
   if (trouble !== null) return new AppError('unavailable', trouble, { retryAfterSeconds: DATABASE_RETRY_SECONDS })
   if (!isFastifyError(error)) return null
   const known = fastifyCodes[error.code]
-  if (known !== undefined) {
-    const retry = known.code === 'unavailable' ? { retryAfterSeconds: 1 } : {}
-    return new AppError(known.code, known.text, retry)
-  }
+  if (known !== undefined) return new AppError(known.code, known.text)
   const { statusCode = 500 } = error
   return statusCode >= 400 && statusCode < 500 ? new AppError('invalid', 'The request cannot be read.') : null
 }

@@ -15,28 +15,46 @@ interface Submission {
   readonly actor: Actor
   /** For operations that the audit log tells of: who is behind this one. */
   readonly caller?: Caller
-  /** Checks that depend on present state. Left out when the request is repeated: it was allowed the first time. */
+  /** Checks that depend on present state. A request that is repeated was allowed the first time. */
   readonly check?: () => Promise<void>
 }
 
 /** Hands an operation to the engine and answers once it is committed; a "no" of any kind is thrown as AppError. */
 export async function submit(request: RequestFacts, services: Services, submission: Submission): Promise<Done> {
   const { idempotencyKey, requestId, trace } = request
-  const requestHash = idempotencyKey === null ? null : request.requestHash
-  const kept = idempotencyKey === null ? null : await services.keptAnswer(idempotencyKey)
-  if (kept !== null && kept.requestHash === requestHash) return doneOrThrow(kept.answer, request, services)
-  if (kept === null) await submission.check?.()
+  const before = await answeredBefore(request, services, submission)
+  if (before !== null) return doneOrThrow(before, request, services)
   const { operation, actor, caller } = submission
   const answer = await services.engine.submit({
     operation,
     actor,
     idempotencyKey,
-    requestHash,
+    requestHash: idempotencyKey === null ? null : request.requestHash,
     requestId,
     trace,
     origin: caller === undefined ? null : { by: auditActorOf(caller), ip: request.ip, requestId },
   })
   return doneOrThrow(answer, request, services)
+}
+
+/** The answer that the same request got before, where it has to be known before the engine looks: this server does not
+ * route, or the check fails. Null: the engine will find it, or there is none. Errors: those of the check. */
+async function answeredBefore(
+  request: RequestFacts,
+  { engine, keptAnswer }: Services,
+  { check }: Submission,
+): Promise<OperationAnswer | null> {
+  const { idempotencyKey } = request
+  const kept = idempotencyKey === null || engine.router() !== null ? null : await keptAnswer(idempotencyKey)
+  if (kept !== null) return kept.requestHash === request.requestHash ? kept.answer : null
+  try {
+    await check?.()
+    return null
+  } catch (error) {
+    const first = idempotencyKey === null ? null : await keptAnswer(idempotencyKey)
+    if (first === null) throw error
+    return first.requestHash === request.requestHash ? first.answer : null
+  }
 }
 
 /** Refusals that mean the thing in the path does not exist. */

@@ -51,7 +51,7 @@ export function createLiveHub(services: Services, log: FastifyBaseLogger, metric
     const before = previousPlaces.exchange(batch.workItems.values())
     if (streams.size === 0) return
     const frames = await makeFrames({ ...batch, previousPlaces: before }, services)
-    for (const stream of streams.keys()) for (const frame of frames) stream.offer(frame)
+    for (const stream of streams.keys()) stream.offer(frames)
   }
   function dropAll(error: unknown): void {
     log.error({ event: 'live.failed', err: error }, 'live streams dropped; they resume from the journal')

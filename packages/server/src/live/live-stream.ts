@@ -37,16 +37,16 @@ export class LiveStream {
     this.lastSequence = after
   }
 
-  /** A frame that was just committed. */
-  offer(frame: Frame): void {
-    if (this.heldBack === null) this.send(frame)
-    else if (this.heldBack.length < FRAMES_HELD_BACK_MAX) this.heldBack.push(frame)
+  /** What was just committed together; it leaves together, too. */
+  offer(frames: readonly Frame[]): void {
+    if (this.heldBack === null) this.send(frames)
+    else if (this.heldBack.length + frames.length <= FRAMES_HELD_BACK_MAX) this.heldBack.push(...frames)
     else this.cut()
   }
 
   /** A frame of the past. Resolves when the reader has room for more. */
   async replay(frame: Frame): Promise<void> {
-    this.send(frame)
+    this.send([frame])
     if (this.response.writableNeedDrain) await drained(this.response)
   }
 
@@ -54,7 +54,7 @@ export class LiveStream {
   goLive(): void {
     const frames = this.heldBack ?? []
     this.heldBack = null
-    for (const frame of frames) this.send(frame)
+    for (const frame of frames) this.send([frame])
   }
 
   write(text: string): void {
@@ -85,11 +85,14 @@ export class LiveStream {
     this.response.destroy()
   }
 
-  private send({ sequence, textFor }: Frame): void {
-    if (sequence <= this.lastSequence) return
-    this.lastSequence = sequence
-    const text = textFor(this.caller)
-    if (text !== null) this.write(text)
+  private send(frames: readonly Frame[]): void {
+    let texts = ''
+    for (const { sequence, textFor } of frames) {
+      if (sequence <= this.lastSequence) continue
+      this.lastSequence = sequence
+      texts += textFor(this.caller) ?? ''
+    }
+    if (texts !== '') this.write(texts)
   }
 }
 

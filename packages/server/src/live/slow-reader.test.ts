@@ -40,7 +40,7 @@ test('a reader that does not read is cut off once a megabyte waits for it', asyn
   const stream = open()
   stream.goLive()
   const cut = closed()
-  for (let sequence = 1; sequence <= FRAMES; sequence++) stream.offer(frame(sequence, MEBIBYTE))
+  for (let sequence = 1; sequence <= FRAMES; sequence++) stream.offer([frame(sequence, MEBIBYTE)])
   await cut
   expect(onTooSlow).toHaveBeenCalledTimes(1)
   expect(stream.isClosed()).toBe(true)
@@ -50,7 +50,7 @@ test('one that does not read what it missed is cut off once too much has happene
   const stream = open()
   const cut = closed()
   const replayed = stream.replay(frame(1, FRAMES * MEBIBYTE))
-  for (let sequence = 2; !stream.isClosed() && sequence < 20_000; sequence++) stream.offer(frame(sequence, 10))
+  for (let sequence = 2; !stream.isClosed() && sequence < 20_000; sequence++) stream.offer([frame(sequence, 10)])
   await cut
   await replayed
   expect(onTooSlow).toHaveBeenCalledTimes(1)

@@ -19,6 +19,8 @@ export interface Store {
 export interface StoreOptions {
   readonly connectionString: string
   readonly connectionsMax: number
+  /** Of them, so many stay open once they are: whoever waits for a new one waits longer than for a commit. */
+  readonly connectionsKept?: number
   /** Shown in pg_stat_activity. */
   readonly name: string
   /** For the engine: its statements find rows by key whatever the values, and planning the commit anew each time takes
@@ -32,10 +34,11 @@ export interface StoreOptions {
  *
  * The engine has a store of its own, so that no crowd of readers keeps a commit waiting. */
 export function openStore(options: StoreOptions): Store {
-  const { connectionString, connectionsMax, name, plansOnce = false, isPatient = false } = options
+  const { connectionString, connectionsMax, connectionsKept = 0, name, plansOnce = false, isPatient = false } = options
   const pool = new pg.Pool({
     connectionString,
     max: connectionsMax,
+    min: connectionsKept,
     application_name: name,
     connectionTimeoutMillis: CONNECT_WAIT_MAX_MS,
     ...(isPatient ? {} : { statement_timeout: STATEMENT_MAX_MS, query_timeout: QUERY_MAX_MS }),
@@ -49,6 +52,12 @@ export function openStore(options: StoreOptions): Store {
   pool.on('connect', (client) => client.on('error', () => null))
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) })
   return { db, pool, close: () => db.destroy() }
+}
+
+/** Opens connections, so that those who come first need not wait for them. */
+export async function openConnections({ pool }: Pick<Store, 'pool'>, count: number): Promise<void> {
+  const clients = await Promise.all(Array.from({ length: count }, () => pool.connect()))
+  for (const client of clients) client.release()
 }
 
 /** Fails with one sentence when the database cannot be used. */
