@@ -15,7 +15,7 @@ let account: string
 
 beforeAll(async () => {
   const clock = createSystemClock()
-  const overrides = { clock: { ...clock, now: () => clock.now() + aheadMs } }
+  const overrides = { clock: { ...clock, now: () => clock.now() + aheadMs, notBefore: () => undefined } }
   here = await startTestApp({ isAlone: false, overrides })
   elsewhere = await startTestApp({ isAlone: false, connectionString: here.connectionString, overrides })
   const { body } = await here.call('System Administrator', 'GET', '/api/v1/accounts')

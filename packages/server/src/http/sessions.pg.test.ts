@@ -13,7 +13,9 @@ let app: TestApp
 let aheadMs = 0
 beforeAll(async () => {
   const clock = createSystemClock()
-  app = await startTestApp({ overrides: { clock: { ...clock, now: () => clock.now() + aheadMs } } })
+  app = await startTestApp({
+    overrides: { clock: { ...clock, now: () => clock.now() + aheadMs, notBefore: () => undefined } },
+  })
 })
 afterAll(() => app.stop())
 
