@@ -1,5 +1,5 @@
 import { AppError } from '@unified-routing/contract'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify'
 import { createPlaces } from './places.ts'
 
 const MEBIBYTE = 1024 * 1024
@@ -8,6 +8,7 @@ const BODY_BYTES_MAX = 256 * MEBIBYTE
 /** Of connections, streams included: 10,000 live streams, 20,000 of customers, and requests. */
 const CONNECTIONS_MAX = 40_000
 const RETRY_AFTER_SECONDS = 1
+const TOLD_EVERY_MS = 10_000
 
 /** What tells an operator how a busy server does is answered however busy it is; streams have limits of their own. */
 const alwaysAnswered: readonly string[] = ['getHealth', 'getReadiness', 'getMetrics', 'live']
@@ -19,14 +20,32 @@ const alwaysAnswered: readonly string[] = ['getHealth', 'getReadiness', 'getMetr
 export function limitLoad(server: FastifyInstance, { atOnce }: { readonly atOnce: number }): void {
   server.server.maxConnections = CONNECTIONS_MAX
   const places = createPlaces({ requests: atOnce, bytes: BODY_BYTES_MAX }, () => performance.now())
+  const countRefusal = createRefusalLog(server.log)
   server.addHook('onRequest', (request, reply, done) => {
     const { isStream, operation } = request.routeOptions.config
     if (isStream === true || alwaysAnswered.includes(operation?.id ?? '')) return done()
     const leave = places.take(request.raw, bodyBytes(request))
-    if (leave === null) return done(overloaded())
+    if (leave === null) {
+      countRefusal()
+      return done(overloaded)
+    }
     reply.raw.once('close', leave)
     done()
   })
+}
+
+/** Tells the log now and then how many were refused since it last did. */
+function createRefusalLog(log: FastifyBaseLogger): () => void {
+  let refused = 0
+  let toldAt = Number.NEGATIVE_INFINITY
+  return () => {
+    refused++
+    const now = performance.now()
+    if (now - toldAt < TOLD_EVERY_MS) return
+    log.warn({ event: 'requests.refused', refused }, 'requests refused because too many are under way')
+    refused = 0
+    toldAt = now
+  }
 }
 
 /** As announced; who announces nothing may send as much as the route takes. */
@@ -36,8 +55,9 @@ function bodyBytes({ headers, routeOptions }: FastifyRequest): number {
   return Number.isFinite(announced) ? Math.min(announced, routeOptions.bodyLimit ?? announced) : 0
 }
 
-function overloaded(): AppError {
-  return new AppError('unavailable', 'Too many requests are under way, or too much is being sent at once; try again.', {
-    retryAfterSeconds: RETRY_AFTER_SECONDS,
-  })
-}
+/** One for all, and without a line in the log for each: refusing has to cost less than asking. */
+export const overloaded = new AppError(
+  'unavailable',
+  'Too many requests are under way, or too much is being sent at once; try again.',
+  { retryAfterSeconds: RETRY_AFTER_SECONDS },
+)

@@ -19,9 +19,9 @@ function startSending() {
   }
 }
 
-function startPlaces() {
+function startPlaces(requests = 2) {
   let now = 0
-  const places = createPlaces({ requests: 2, bytes: 1_000_000 }, () => now)
+  const places = createPlaces({ requests, bytes: 1_000_000 }, () => now)
   return {
     take: ({ incoming }: ReturnType<typeof startSending>, bytes = 100_000) => places.take(incoming, bytes),
     pass: (ms: number) => {
@@ -71,4 +71,29 @@ test('requests that have arrived and wait for their answer keep their places', (
   }
   pass(60 * SECOND)
   expect(take(startSending())).toBeNull()
+})
+
+/** Takes a place for a request that has arrived. */
+function takeWhole({ take }: ReturnType<typeof startPlaces>) {
+  const arrived = startSending()
+  arrived.incoming.complete = true
+  return take(arrived, 0)
+}
+
+test('a crowd at once is taken; once most have waited for long, nobody more is until answers come again', () => {
+  const places = startPlaces(1_000)
+  const leaves = Array.from({ length: 100 }, () => takeWhole(places))
+  expect(leaves).not.toContain(null)
+  places.pass(2 * SECOND)
+  expect(takeWhole(places)).toBeNull()
+  for (const leave of leaves.slice(0, 80)) leave?.()
+  expect(takeWhole(places)).not.toBeNull()
+})
+
+test('some that take long keep nobody out, nor do those that have not said all yet', () => {
+  const places = startPlaces(1_000)
+  for (let count = 0; count < 31; count++) takeWhole(places)
+  for (let count = 0; count < 100; count++) places.take(startSending(), 10)
+  places.pass(60 * SECOND)
+  expect(takeWhole(places)).not.toBeNull()
 })

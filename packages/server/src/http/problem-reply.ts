@@ -1,6 +1,7 @@
 import { AppError, type ErrorCode, errorCodes, type Problem, problemMediaType } from '@unified-routing/contract'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { databaseTroubleOf } from '../store/database-trouble.ts'
+import { overloaded } from './limit-load.ts'
 
 const DATABASE_RETRY_SECONDS = 1
 
@@ -85,7 +86,7 @@ function logProblem(error: unknown, problem: AppError, request: FastifyRequest):
   const facts = { code: problem.code, operation: request.routeOptions.url ?? null }
   if (problem.code === 'internal')
     request.log.error({ ...facts, event: 'request.failed', err: error }, 'request failed')
-  else if (problem.status >= 500)
+  else if (problem.status >= 500 && problem !== overloaded)
     request.log.warn({ ...facts, event: 'request.unavailable', err: error }, 'request unavailable')
   else request.log.debug({ ...facts, event: 'request.refused', reason: problem.reason }, 'request refused')
 }
