@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import { systemActor, validateConfiguration } from '@unified-routing/routing'
 import type { App } from './app.ts'
 import type { Database, InstallationSettings } from './database.ts'
@@ -9,6 +10,9 @@ import { StartupError } from './startup-error.ts'
 /** `content` says what the database began with; `loaded` that all of it is there. */
 const CONTENT = 'content'
 const LOADED = 'content-loaded'
+
+const LOAD_TRIES_MAX = 30
+const LOAD_AGAIN_MS = 2_000
 
 const DEMO_ADMINISTRATOR = 'Demo organization'
 
@@ -44,10 +48,26 @@ export async function applyFirstContent({
       throw new StartupError('The demo was interrupted while it was loaded: start once more without --empty.')
     await app.accounts.follow(app.engine.configuration().document, administrator.password)
     await provision(app)
-    await content.load({ url, administrator })
+    await load(content, { url, administrator })
   }
   await database.settings.settle(LOADED, 'yes')
   return true
+}
+
+/** Whoever already asks for much shall not make the first start fail: it goes on where it was refused. */
+async function load(content: FirstContent, access: Parameters<FirstContent['load']>[0]): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await content.load(access)
+    } catch (error) {
+      if (tries === LOAD_TRIES_MAX || !isUnavailable(error)) throw error
+      await delay(LOAD_AGAIN_MS)
+    }
+  }
+}
+
+function isUnavailable(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'unavailable'
 }
 
 /** The demo is turned on as an administrator would: with consent, step by step. */

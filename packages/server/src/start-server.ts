@@ -187,10 +187,12 @@ function mailerOf({ smtpUrl, mailFrom }: Config): Mailer | null {
   return smtpUrl === null ? null : createMailer({ smtpUrl, from: mailFrom })
 }
 
-/** The first account. Its password is written down before the account is made, so that a crash between loses nothing. */
+/** The first account. Its password is written down before the account is made, so that a crash between loses nothing.
+ *
+ * The server that routes makes it: of several that start at once, only one says what the password is. */
 async function ensureAdministrator(app: App, config: Config, file: SignInFile): Promise<Administrator | null> {
   const email = config.administratorEmail
-  if (await app.accounts.isEmpty()) {
+  if (app.engine.role() === 'leader' && (await app.accounts.isEmpty())) {
     const password = await file.readOrCreate(email)
     await app.accounts.bootstrap({ email, password }).catch(async (error: unknown) => {
       // Another server on the same database may have been faster.

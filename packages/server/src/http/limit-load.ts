@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import { AppError } from '@unified-routing/contract'
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest } from 'fastify'
 import { createPlaces } from './places.ts'
@@ -20,6 +21,7 @@ const alwaysAnswered: readonly string[] = ['getHealth', 'getReadiness', 'getMetr
 export function limitLoad(server: FastifyInstance, { atOnce }: { readonly atOnce: number }): void {
   server.server.maxConnections = CONNECTIONS_MAX
   const places = createPlaces({ requests: atOnce, bytes: BODY_BYTES_MAX }, () => performance.now())
+  const underWay = new Set<ServerResponse>()
   const countRefusal = createRefusalLog(server.log)
   server.addHook('onRequest', (request, reply, done) => {
     const { isStream, operation } = request.routeOptions.config
@@ -29,8 +31,16 @@ export function limitLoad(server: FastifyInstance, { atOnce }: { readonly atOnce
       countRefusal()
       return done(overloaded)
     }
-    reply.raw.once('close', leave)
+    underWay.add(reply.raw)
+    reply.raw.once('close', () => {
+      underWay.delete(reply.raw)
+      leave()
+    })
     done()
+  })
+  // Whoever is answered while the server stops shall not send the next request where nobody reads it.
+  server.addHook('preClose', async () => {
+    for (const response of underWay) response.shouldKeepAlive = false
   })
 }
 
