@@ -198,10 +198,12 @@ function startKeepers({ options, engine, store, now, metrics }: Foundation): Pic
     organizationId,
     engine,
     log: options.log.child({ part: 'reconciler' }),
+    loop: metrics.loop('reconciler'),
     onDrift: ({ figure }) => metrics.drift.inc({ figure }),
   })
   const log = options.log.child({ part: 'retention' })
-  const retention = createRetention({ store, organizationId, engine, keptMonths, now, log })
+  const loop = metrics.loop('retention')
+  const retention = createRetention({ store, organizationId, engine, keptMonths, now, log, loop })
   reconciler.start()
   retention.start()
   return {
@@ -233,14 +235,17 @@ function serveLive(
 /** The chats of customers, for pages of other sites. */
 async function startDirectLine(
   server: FastifyInstance,
-  { options, store }: Foundation,
+  { options, store, metrics }: Foundation,
   services: Services,
 ): Promise<DirectLine> {
   const value = randomBytes(SECRET_BYTES).toString('base64url')
   const { organizationId, limits, overrides } = options
   const key = await settleSetting(store, { organizationId, name: 'direct-line-key', value })
   const log = options.log.child({ part: 'directLine' })
-  const line = createDirectLine({ services, store, key, limits, log, ...overrides?.chat })
+  const line = createDirectLine({
+    ...{ services, store, key, limits, log, metrics: metrics.customerStreams },
+    ...overrides?.chat,
+  })
   await serveDirectLine(server, line)
   return line
 }

@@ -15,6 +15,7 @@ import { createReads } from './store/create-reads.ts'
 import { listenForNotices, NOTICE_BYTES_MAX, sendNotice } from './store/notices.ts'
 import { saveReading } from './store/reading.ts'
 import type { Store } from './store/store.ts'
+import type { ServerMetrics } from './telemetry/server-metrics.ts'
 
 interface Foundation {
   readonly options: AppOptions
@@ -25,6 +26,7 @@ interface Foundation {
   readonly holder: string
   readonly catalogs: Services['catalogs']
   readonly now: () => number
+  readonly metrics: ServerMetrics
 }
 
 type ConversationServices = Pick<
@@ -41,6 +43,7 @@ export async function createConversationServices({
   holder,
   catalogs,
   now,
+  metrics,
 }: Foundation): Promise<ConversationServices> {
   const { organizationId, fileScan: scan = noScan } = options
   const widgets = createWidgets({ settings, now })
@@ -54,20 +57,26 @@ export async function createConversationServices({
       publicOrigin: originOf(options.publicUrl),
       allowsInner: options.webhooksInside === true,
       log: options.log.child({ part: 'bots' }),
+      loop: metrics.loop('bots'),
     }),
     attachments: createAttachments({ store, organizationId, scan, now, newId: randomUUID }),
-    signals: makeSignals({ options, store, holder }),
+    signals: makeSignals({ options, store, holder, metrics }),
     saveReading: (reading) => saveReading(store, organizationId, reading),
   }
 }
 
+type SignalParts = Pick<Foundation, 'options' | 'store' | 'holder' | 'metrics'>
+
 /** Where no other server can be alive, nobody has to be told. */
-function makeSignals({ options, store, holder }: Pick<Foundation, 'options' | 'store' | 'holder'>): SharedSignals {
+function makeSignals({ options, store, holder, metrics }: SignalParts): SharedSignals {
   const { connectionString, isAlone } = options
   if (isAlone) return { ...createSignals(), stop: async () => undefined }
   const log = options.log.child({ part: 'live' })
-  const onTrouble = (error: unknown) =>
+  const loop = metrics.loop('signals')
+  const onTrouble = (error: unknown) => {
+    loop.failed()
     log.warn({ event: 'live.signalsApart', err: error }, 'signals do not pass between servers; trying again')
+  }
   return createSharedSignals({
     server: holder,
     bytesMax: NOTICE_BYTES_MAX,

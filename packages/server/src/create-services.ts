@@ -34,7 +34,7 @@ export interface Foundation {
 
 /** What the operations work with. */
 export async function createServices(foundation: Foundation): Promise<Services> {
-  const { options, engine, store, now } = foundation
+  const { options, engine, store, now, metrics } = foundation
   const { organizationId, publicUrl, singleSignOn, overrides } = options
   const access = await createAccess({
     store,
@@ -49,7 +49,10 @@ export async function createServices(foundation: Foundation): Promise<Services> 
   const settings = await createSettings({ store, organizationId, now, log: options.log.child({ part: 'settings' }) })
   const catalogs = createCatalogs(engine.configuration)
   const businessUnitOf = (name: string) => catalogs().representatives.get(name)?.businessUnit ?? rootBusinessUnit
-  const figures = createFigures({ store, organizationId, engine, settings, now, businessUnitOf, log: options.log })
+  const figures = createFigures({
+    ...{ store, organizationId, engine, settings, now, businessUnitOf, log: options.log },
+    loop: metrics.loop('figures'),
+  })
   return {
     ...access,
     organizationId,
@@ -63,6 +66,7 @@ export async function createServices(foundation: Foundation): Promise<Services> 
     figures,
     alerts: createAlerts({
       ...{ store, organizationId, engine, settings, figures, now, newId: randomUUID, log: options.log },
+      loop: metrics.loop('alerts'),
       allowsInner: options.webhooksInside === true,
       ...(overrides?.faults === undefined ? {} : { faults: overrides.faults }),
     }),
@@ -87,7 +91,7 @@ function makeReads({ options, engine, store }: Foundation): Services['reads'] {
 }
 
 function makeEnabling(
-  { options, engine, store, admission, holder, now }: Foundation,
+  { options, engine, store, admission, holder, now, metrics }: Foundation,
   parts: Pick<Services, 'accounts' | 'audit'>,
 ): Enabling {
   const { organizationId, supportContact, log, overrides } = options
@@ -101,6 +105,7 @@ function makeEnabling(
     now,
     newId: randomUUID,
     log: log.child({ part: 'provisioning' }),
+    loop: metrics.loop('provisioning'),
     ...overrides?.provisioning,
   })
   return createEnabling({

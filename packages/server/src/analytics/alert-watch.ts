@@ -3,6 +3,7 @@ import type { SettingValue } from '@unified-routing/contract'
 import { settingKinds } from '@unified-routing/contract'
 import type { EngineLog } from '../engine/engine-options.ts'
 import type { Faults } from '../engine/faults.ts'
+import type { LoopMeter } from '../engine/loop-meter.ts'
 import type { Setting, Settings } from '../settings/settings.ts'
 import { listAlerts, type NewDelivery, type RaisedAlert, raiseAlert, resolveAlert } from '../store/alerts.ts'
 import type { Store } from '../store/store.ts'
@@ -33,6 +34,7 @@ export interface AlertWatchOptions {
   readonly now: () => number
   readonly newId: () => string
   readonly log: EngineLog
+  readonly loop?: LoopMeter
   /** Whether webhooks may go to inner networks, too. */
   readonly allowsInner: boolean
   /** Of tests. */
@@ -41,13 +43,15 @@ export interface AlertWatchOptions {
 }
 
 export function createAlertWatch(options: AlertWatchOptions): AlertWatch {
-  const { log, everyMs = LOOK_EVERY_MS } = options
+  const { log, loop, everyMs = LOOK_EVERY_MS } = options
   const stopping = new AbortController()
   let working: Promise<void> = Promise.resolve()
   const look = (): Promise<void> => {
     working = working
       .then(() => lookOnce(options))
+      .then(() => loop?.cameRound())
       .catch((error: unknown) => {
+        loop?.failed()
         log.warn({ event: 'alerts.interrupted', err: error }, 'alerts not looked at; trying again')
       })
     return working

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { RoutingEvent } from '@unified-routing/routing'
 import type { CommittedBatch, Engine } from '../engine/engine.ts'
 import type { EngineLog } from '../engine/engine-options.ts'
+import type { LoopMeter } from '../engine/loop-meter.ts'
 import { readFigurePosition, readWays, storeCountedEvents } from '../store/figures.ts'
 import { readEvents } from '../store/journal.ts'
 import type { OwnedWorkItem } from '../store/owned-work-item.ts'
@@ -33,6 +34,7 @@ export interface FigureCounterOptions {
   readonly log: EngineLog
   /** Of a representative, as the configuration in force says. */
   readonly businessUnitOf: (representative: string) => string
+  readonly loop?: LoopMeter
   readonly everyMs?: number
 }
 
@@ -41,7 +43,7 @@ export interface FigureCounterOptions {
  * Position and sums are stored together and only from the position that was read, so that nothing counts twice,
  * whoever else counts and whenever a server dies. */
 export function createFigureCounter(options: FigureCounterOptions): FigureCounter {
-  const { engine, log, everyMs = COUNT_EVERY_MS } = options
+  const { engine, log, loop, everyMs = COUNT_EVERY_MS } = options
   const count = new Count(options)
   const listeners = new Set<() => void>()
   const stopping = new AbortController()
@@ -62,6 +64,7 @@ export function createFigureCounter(options: FigureCounterOptions): FigureCounte
     working = working.then(catchUp).catch((error: unknown) => {
       count.forget()
       isDue = true
+      loop?.failed()
       log.warn({ event: 'figures.interrupted', err: error }, 'counting interrupted; it goes on from the journal')
     })
     return working
@@ -69,6 +72,7 @@ export function createFigureCounter(options: FigureCounterOptions): FigureCounte
   async function run(): Promise<void> {
     while (!stopping.signal.aborted) {
       if (isDue) await kick()
+      if (!isDue) loop?.cameRound()
       await delay(everyMs, undefined, { signal: stopping.signal, ref: false }).catch(() => undefined)
     }
   }

@@ -2,6 +2,7 @@ import { settingKinds } from '@unified-routing/contract'
 import type { Router, WorkItem } from '@unified-routing/routing'
 import type { Engine } from '../engine/engine.ts'
 import type { EngineLog } from '../engine/engine-options.ts'
+import type { LoopMeter } from '../engine/loop-meter.ts'
 import type { Settings } from '../settings/settings.ts'
 import { type FigureReach, type FigureRow, type FiguresQuery, readFigures, readTrends } from '../store/figures.ts'
 import { readQueueRenamings } from '../store/queue-renamings.ts'
@@ -52,6 +53,7 @@ export interface FiguresOptions {
   readonly organizationId: string
   readonly engine: Engine
   readonly log: EngineLog
+  readonly loop?: LoopMeter
   readonly settings: Pick<Settings, 'list'>
   readonly now: () => number
   /** Of a representative, as the configuration in force says. */

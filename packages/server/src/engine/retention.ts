@@ -5,6 +5,7 @@ import { dropOldPartitions } from '../store/journal-retention.ts'
 import type { Store } from '../store/store.ts'
 import type { Engine } from './engine.ts'
 import type { EngineLog } from './engine-options.ts'
+import type { LoopMeter } from './loop-meter.ts'
 
 const FIRST_AFTER_MS = 60_000
 const PAUSE_MS = 60 * 60_000
@@ -20,6 +21,7 @@ export interface RetentionOptions {
   readonly keptMonths: number
   readonly now: () => number
   readonly log: EngineLog
+  readonly loop?: LoopMeter
 }
 
 export interface Retention {
@@ -34,7 +36,15 @@ export interface Retention {
  *
  * Work that is not closed stays with all of its journal, however old; so do records, contacts, the audit log, versions of
  * the configuration, and the sums of the figures. */
-export function createRetention({ store, organizationId, engine, keptMonths, now, log }: RetentionOptions): Retention {
+export function createRetention({
+  store,
+  organizationId,
+  engine,
+  keptMonths,
+  now,
+  log,
+  loop,
+}: RetentionOptions): Retention {
   const stopping = new AbortController()
   const { signal } = stopping
   let running: Promise<void> = Promise.resolve()
@@ -59,9 +69,11 @@ export function createRetention({ store, organizationId, engine, keptMonths, now
       try {
         await delay(pauseMs, undefined, { signal, ref: false })
         if (engine.role() === 'leader') await pass()
+        loop?.cameRound()
       } catch (error) {
-        if (!signal.aborted)
-          log.warn({ event: 'retention.failed', err: error }, 'old work not removed; tried again later')
+        if (signal.aborted) return
+        loop?.failed()
+        log.warn({ event: 'retention.failed', err: error }, 'old work not removed; tried again later')
       }
     }
   }

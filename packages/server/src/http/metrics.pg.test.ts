@@ -35,6 +35,14 @@ test('what waits and who is there are told by queue and by presence', async () =
   expect(present.reduce((sum, [, value]) => sum + value, 0)).toBe(representatives.length)
 })
 
+test('what works beside the requests says how long ago it came round, and how often it failed', async () => {
+  for (const loop of ['figures', 'provisioning', 'reconciler', 'bots'])
+    await expect
+      .poll(async () => (await figures()).get(`unified_routing_loop_age_seconds{loop="${loop}"}`), { timeout: 10_000 })
+      .toBeGreaterThanOrEqual(0)
+  expect((await figures()).get('unified_routing_loop_failures_total{loop="figures"}')).toBe(0)
+})
+
 test('only who may see all work reads the figures', async () => {
   expect((await app.call(null, 'GET', '/metrics')).status).toBe(401)
   expect((await app.call('Omnichannel Agent', 'GET', '/metrics')).status).toBe(403)

@@ -3,6 +3,7 @@ import type { AuditLog } from '../audit/audit-log.ts'
 import type { Accounts } from '../auth/accounts.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { EngineLog } from '../engine/engine-options.ts'
+import type { LoopMeter } from '../engine/loop-meter.ts'
 import { databaseTroubleOf } from '../store/database-trouble.ts'
 import { ensureJournalPartitions } from '../store/journal-partitions.ts'
 import {
@@ -48,6 +49,7 @@ export interface ProvisionerOptions {
   readonly now: () => number
   readonly newId: () => string
   readonly log: EngineLog
+  readonly loop?: LoopMeter
   readonly audit: Pick<AuditLog, 'record'>
   readonly tickMs?: number
   /** Tests fail a step by throwing here, or kill the runner by throwing Killed. */
@@ -60,7 +62,7 @@ export class Killed extends Error {
 }
 
 export function createProvisioner(options: ProvisionerOptions): Provisioner {
-  const { organizationId, store, engine, admission, holder, now, newId, log, tickMs = TICK_MS } = options
+  const { organizationId, store, engine, admission, holder, now, newId, log, loop, tickMs = TICK_MS } = options
   let working: Promise<void> = Promise.resolve()
   let isStopping = false
   let partitionsDueAt = 0
@@ -83,7 +85,9 @@ export function createProvisioner(options: ProvisionerOptions): Provisioner {
   }
 
   function kick(): Promise<void> {
-    working = working.then(attend).catch((error: unknown) => {
+    const attended = working.then(attend).then(() => loop?.cameRound())
+    working = attended.catch((error: unknown) => {
+      loop?.failed()
       log.warn({ event: 'provisioning.interrupted', err: error }, 'provisioning interrupted')
     })
     return working

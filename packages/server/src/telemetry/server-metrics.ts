@@ -1,5 +1,7 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client'
 import type { EngineMeter } from '../engine/engine-meter.ts'
+import type { LoopMeter } from '../engine/loop-meter.ts'
+import { addLoopMetrics, type LoopName } from './loop-metrics.ts'
 import { addProcessMetrics } from './process-metrics.ts'
 
 const MS_PER_SECOND = 1_000
@@ -13,12 +15,15 @@ export interface ServerMetrics {
   readonly engine: EngineMeter
   readonly requests: Histogram<'operation' | 'status'>
   readonly streams: StreamMetrics
+  /** Of customers. */
+  readonly customerStreams: StreamMetrics
+  readonly loop: (name: LoopName) => LoopMeter
   /** What the reconciler had to mend. */
   readonly drift: Counter<'figure'>
 }
 
 export interface StreamMetrics {
-  /** Live streams that are open. */
+  /** Those that are open. */
   readonly open: Gauge
   /** Readers that were disconnected because they did not read. */
   readonly dropped: Counter
@@ -40,14 +45,20 @@ export function createServerMetrics(): ServerMetrics {
       registers,
     }),
     drift: driftCounter(registers),
-    streams: {
-      open: new Gauge({ name: 'unified_routing_live_streams', help: 'Live streams that are open.', registers }),
-      dropped: new Counter({
-        name: 'unified_routing_live_streams_dropped_total',
-        help: 'Live streams that were cut because their reader was too slow; they resume.',
-        registers,
-      }),
-    },
+    streams: streamMetrics('live_streams', 'Live streams', registers),
+    customerStreams: streamMetrics('customer_streams', 'Streams of customers', registers),
+    loop: addLoopMetrics(registers),
+  }
+}
+
+function streamMetrics(name: string, words: string, registers: Registry[]): StreamMetrics {
+  return {
+    open: new Gauge({ name: `unified_routing_${name}`, help: `${words} that are open.`, registers }),
+    dropped: new Counter({
+      name: `unified_routing_${name}_dropped_total`,
+      help: `${words} that were cut because their reader was too slow; they resume.`,
+      registers,
+    }),
   }
 }
 

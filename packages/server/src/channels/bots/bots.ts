@@ -2,6 +2,7 @@ import { AppError, type BotAnswer } from '@unified-routing/contract'
 import { engagedBot, type WorkItemId } from '@unified-routing/routing'
 import type { Engine } from '../../engine/engine.ts'
 import type { EngineLog } from '../../engine/engine-options.ts'
+import type { LoopMeter } from '../../engine/loop-meter.ts'
 import { listBotDialogs } from '../../store/bot-dialogs.ts'
 import type { BotSettings } from './bot-settings.ts'
 import { createDialogs, type DialogOptions } from './dialogs.ts'
@@ -29,6 +30,7 @@ interface BotsOptions extends DialogOptions {
   readonly engine: Pick<Engine, 'router' | 'submit' | 'onCommitted'>
   readonly tokens: AnswerTokens
   readonly log: EngineLog
+  readonly loop?: LoopMeter
 }
 
 /** Begins at once; stop it before the engine.
@@ -49,6 +51,7 @@ export function createBots(options: BotsOptions): Bots {
     goOn: dialogs.goOn,
     now,
     log,
+    ...(options.loop === undefined ? {} : { loop: options.loop }),
   })
   const stopListening = engine.onCommitted(({ events }) => {
     if (engine.router() === null) return

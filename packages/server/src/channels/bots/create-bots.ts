@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { EngineLog } from '../../engine/engine-options.ts'
+import type { LoopMeter } from '../../engine/loop-meter.ts'
 import type { Services } from '../../http/services.ts'
 import { settleSetting } from '../../store/installation-settings.ts'
 import type { Store } from '../../store/store.ts'
@@ -13,6 +14,7 @@ const KEY_BYTES = 48
 type Parts = Pick<Services, 'organizationId' | 'engine' | 'reads' | 'settings' | 'publicOrigin' | 'now' | 'newId'> & {
   readonly store: Store
   readonly log: EngineLog
+  readonly loop?: LoopMeter
   /** Whether bots may be in inner networks, too. */
   readonly allowsInner: boolean
 }

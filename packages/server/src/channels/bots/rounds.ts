@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Router, WorkItemId } from '@unified-routing/routing'
 import type { EngineLog } from '../../engine/engine-options.ts'
+import type { LoopMeter } from '../../engine/loop-meter.ts'
 
 const LOOK_EVERY_MS = 500
 /** So many conversations talk with their bots at the same time; the others wait for their turn. */
@@ -15,6 +16,7 @@ export interface RoundsOptions {
   readonly goOn: (workItem: WorkItemId) => Promise<number | null>
   readonly now: () => number
   readonly log: EngineLog
+  readonly loop?: LoopMeter
 }
 
 /** Looks after each conversation when it is due: one thing at a time in each, several conversations side by side. */
@@ -64,8 +66,11 @@ export class Rounds {
   }
 
   #poke(): void {
-    this.#begun = this.#begin().catch((error: unknown) => {
-      this.#options.log.warn({ event: 'bots.interrupted', err: error }, 'bots not looked after; trying again')
+    const { log, loop } = this.#options
+    const begun = this.#begin().then(() => loop?.cameRound())
+    this.#begun = begun.catch((error: unknown) => {
+      loop?.failed()
+      log.warn({ event: 'bots.interrupted', err: error }, 'bots not looked after; trying again')
     })
   }
 

@@ -22,6 +22,8 @@ export interface ClientSocket {
 /** One open stream of a customer: every message once, in order, from a watermark on. */
 export class CustomerStream {
   readonly viewpoint: Viewpoint
+  /** Its reader was too slow. */
+  isDropped = false
   readonly #socket: ClientSocket
   #last: number
   /** What was said while the stream catches up; null: it is up to date. */
@@ -40,7 +42,7 @@ export class CustomerStream {
   offer(message: StoredMessage): void {
     if (this.#heldBack === null) this.#tell([message], message.number)
     else if (this.#heldBack.length < HELD_BACK_MAX) this.#heldBack.push(message)
-    else this.#socket.terminate()
+    else this.#drop()
   }
 
   /** Messages of the past; `last` is the number of the last one looked at. Resolves when the reader has room for more:
@@ -110,6 +112,11 @@ export class CustomerStream {
     )
   }
 
+  #drop(): void {
+    this.isDropped = true
+    this.#socket.terminate()
+  }
+
   #send(activities: readonly Activity[], done?: () => void): void {
     this.#write(JSON.stringify({ activities, watermark: String(this.#last) }), done)
   }
@@ -118,7 +125,7 @@ export class CustomerStream {
   #write(text: string, done?: () => void): void {
     if (this.isClosed()) return done?.()
     this.#socket.send(text, done)
-    if (this.#heldBack === null && this.#socket.bufferedAmount > UNREAD_BYTES_MAX) this.#socket.terminate()
+    if (this.#heldBack === null && this.#socket.bufferedAmount > UNREAD_BYTES_MAX) this.#drop()
   }
 }
 

@@ -5,6 +5,7 @@ import type { Services } from '../../http/services.ts'
 import { forgetCustomerStream, keepCustomerStreams, listSilentCustomers } from '../../store/customer-streams.ts'
 import { saveReceipts } from '../../store/messages.ts'
 import type { Store } from '../../store/store.ts'
+import type { StreamMetrics } from '../../telemetry/server-metrics.ts'
 import { createIdentifyCustomer, type IdentifyCustomer } from '../live-chat/customer-identity.ts'
 import { waitingWordsOf } from '../live-chat/waiting-news.ts'
 import type { Widgets } from '../live-chat/widgets.ts'
@@ -37,12 +38,13 @@ export interface DirectLineOptions {
   readonly key: string
   readonly limits: RequestLimits
   readonly log: FastifyBaseLogger
+  readonly metrics: StreamMetrics
   readonly reloadMs?: number
   readonly sweepMs?: number
 }
 
 export function createDirectLine(options: DirectLineOptions): DirectLine {
-  const { services, store, key, limits, log, reloadMs, sweepMs } = options
+  const { services, store, key, limits, log, metrics, reloadMs, sweepMs } = options
   const { organizationId, now } = services
   const receipts: Receipts = createReceipts({
     signals: services.signals,
@@ -60,6 +62,7 @@ export function createDirectLine(options: DirectLineOptions): DirectLine {
       silent: (before) => listSilentCustomers(store, organizationId, before),
     },
     log,
+    metrics,
     ...(reloadMs === undefined ? {} : { reloadMs }),
     ...(sweepMs === undefined ? {} : { sweepMs }),
   })

@@ -2,6 +2,7 @@ import type { WorkItem } from '@unified-routing/routing'
 import type { FastifyBaseLogger } from 'fastify'
 import type { CommittedBatch } from '../../engine/engine.ts'
 import type { Services } from '../../http/services.ts'
+import type { StreamMetrics } from '../../telemetry/server-metrics.ts'
 import { type CustomerConversations, MESSAGES_PER_READ_MAX } from './conversations.ts'
 import { type ClientSocket, CustomerStream } from './customer-stream.ts'
 import { isOver } from './end-of-conversation.ts'
@@ -28,6 +29,7 @@ interface HubOptions {
   readonly conversations: CustomerConversations
   readonly delivered: (conversation: string, number: number) => void
   readonly log: FastifyBaseLogger
+  readonly metrics: StreamMetrics
   readonly kept: KeptStreams
   readonly reloadMs?: number
   readonly sweepMs?: number
@@ -36,7 +38,7 @@ interface HubOptions {
 /** The streams of customers on this server. A message is handed to those of its conversation and to no other, without a
  * question to the database. */
 export function createStreamHub(options: HubOptions): StreamHub {
-  const { services, conversations, delivered, kept, log, sweepMs } = options
+  const { services, conversations, delivered, kept, log, metrics, sweepMs } = options
   const streams = new Streams()
   const absences = new Absences(options, streams)
   const sightings = new Sightings({ kept, now: services.now, log })
@@ -65,8 +67,11 @@ export function createStreamHub(options: HubOptions): StreamHub {
       const { conversation } = viewpoint
       const stream = new CustomerStream(socket, viewpoint, after)
       if (!streams.add(stream)) return false
+      metrics.open.inc()
       absences.isBack(conversation)
       socket.once('close', () => {
+        metrics.open.dec()
+        if (stream.isDropped) metrics.dropped.inc()
         if (streams.remove(stream)) absences.isGone(conversation)
       })
       catchUp(stream, after, options)

@@ -4,6 +4,7 @@ import { type PageOfOpenWork, readOpenWorkFacts, readStoredLoad } from '../../st
 import type { Store } from '../../store/store.ts'
 import type { Engine } from '../engine.ts'
 import type { EngineLog } from '../engine-options.ts'
+import type { LoopMeter } from '../loop-meter.ts'
 import { type Difference, findItemDifferences, findLoadDifferences } from './find-differences.ts'
 
 const PAUSE_MS = 5_000
@@ -18,6 +19,7 @@ export interface ReconcilerOptions {
   readonly organizationId: string
   readonly engine: Engine
   readonly log: EngineLog
+  readonly loop?: LoopMeter
   /** Told of each drift once it is confirmed and before it is mended. */
   readonly onDrift: (drift: Difference) => void
   readonly betweenLooksMs?: number
@@ -33,7 +35,7 @@ export interface Reconciler {
 }
 
 export function createReconciler(options: ReconcilerOptions): Reconciler {
-  const { engine, log } = options
+  const { engine, log, loop } = options
   const stopping = new AbortController()
   let running: Promise<void> = Promise.resolve()
 
@@ -56,14 +58,19 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
   }
   async function run(): Promise<void> {
     const { signal } = stopping
-    const pause = () => delay(PAUSE_MS, undefined, { signal, ref: false })
+    // After each page: a round over much work takes its time.
+    const pause = async () => {
+      loop?.cameRound()
+      await delay(PAUSE_MS, undefined, { signal, ref: false })
+    }
     while (!signal.aborted) {
       try {
         await pause()
         if (engine.role() === 'leader') await round(pause)
       } catch (error) {
-        if (!signal.aborted)
-          log.warn({ event: 'reconciler.failed', err: error }, 'reconciliation failed; it begins anew')
+        if (signal.aborted) return
+        loop?.failed()
+        log.warn({ event: 'reconciler.failed', err: error }, 'reconciliation failed; it begins anew')
       }
     }
   }
