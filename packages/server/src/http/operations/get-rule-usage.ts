@@ -3,7 +3,14 @@ import type { Handler } from '../handler.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1_000
 /** As they are stored. */
-const kinds: readonly RuleUsageKind[] = ['intake', 'classification', 'routeToQueue', 'prioritization', 'overflow', 'stage']
+const kinds: readonly RuleUsageKind[] = [
+  'intake',
+  'classification',
+  'routeToQueue',
+  'prioritization',
+  'overflow',
+  'stage',
+]
 
 export const getRuleUsage: Handler<'getRuleUsage'> = async ({ query }, { reads, catalogs, now }) => {
   const to = localDayOf(catalogs().organization.timeZone, now()).date
