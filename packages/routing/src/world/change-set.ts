@@ -14,14 +14,13 @@ export function createChangeSet(): ChangeSet {
 }
 
 /** Copies, because the router goes on changing its own objects while the store writes these. */
-export function takeChanges(changes: ChangeSet): Changes {
-  const taken = {
-    workItems: Array.from(changes.workItems, (item) => ({ ...item })),
-    representatives: Array.from(changes.representatives, (state) => ({ ...state })),
-    memory: Array.from(changes.memory, ([key, value]) => ({ key, value })),
-  }
-  changes.workItems.clear()
-  changes.representatives.clear()
-  changes.memory.clear()
+export function takeChanges({ workItems, representatives, memory }: ChangeSet): Changes {
+  const taken: { [List in keyof Changes]: Changes[List][number][] } = { workItems: [], representatives: [], memory: [] }
+  for (const item of workItems) taken.workItems.push({ ...item })
+  for (const state of representatives) taken.representatives.push({ ...state })
+  for (const [key, value] of memory) taken.memory.push({ key, value })
+  workItems.clear()
+  representatives.clear()
+  memory.clear()
   return taken
 }

@@ -10,7 +10,6 @@ import type {
 import type { AuditRow } from '../store/audit-log.ts'
 import type { BatchWrites, KeptAnswer, NewMessage } from '../store/commit-batch.ts'
 import type { NewConfiguration } from '../store/configuration-versions.ts'
-import type { OwnedWorkItem } from '../store/owned-work-item.ts'
 import type { StoredMessage } from '../store/reads.ts'
 import { businessUnitOfWork } from './business-unit-of-work.ts'
 import type { Announce } from './engine-options.ts'
@@ -81,10 +80,11 @@ export class BatchDesk {
     return true
   }
 
-  /** A copy of the work item as it is now; also when it was closed in this batch. */
+  /** A copy of the work item as it is now; also when it was closed in this batch. The last one that the router gave is as it
+   * is now. */
   workItem(id: string | null): WorkItem | null {
     if (id === null) return null
-    return this.term.router.workItem(id) ?? this.#workItems.get(id) ?? null
+    return this.#workItems.get(id) ?? this.term.router.workItem(id)
   }
 
   done(parts: Partial<Extract<OperationAnswer, { status: 'done' }>>): OperationAnswer {
@@ -100,7 +100,7 @@ export class BatchDesk {
 
   /** Puts the open item of a record into the business unit of the record. */
   moveRecordItem(item: WorkItem, businessUnit: string): void {
-    if (this.#owned(item).businessUnit === businessUnit) return
+    if (this.#businessUnitOf(item) === businessUnit) return
     this.#recordUnits.set(item.id, businessUnit)
     this.storeAgain(item.id)
   }
@@ -111,10 +111,10 @@ export class BatchDesk {
     if (item !== null) this.#workItems.set(id, item)
   }
 
-  #owned(item: WorkItem): OwnedWorkItem {
+  #businessUnitOf(item: WorkItem): string {
     const { businessUnits: representatives } = this.configuration
     const own = this.#recordUnits.has(item.id) ? this.#recordUnits : this.term.recordUnits
-    return { ...item, businessUnit: businessUnitOfWork(item, { records: own, representatives }) }
+    return businessUnitOfWork(item, { records: own, representatives })
   }
 
   /** What was said in the batch, by id. */
@@ -127,7 +127,10 @@ export class BatchDesk {
     const { router, routingEnabled } = this.term
     return {
       events: this.events,
-      workItems: Array.from(this.#workItems.values(), (item) => this.#owned(item)),
+      workItems: Array.from(this.#workItems.values(), (item) => ({
+        ...item,
+        businessUnit: this.#businessUnitOf(item),
+      })),
       representatives: [...this.#representatives.values()],
       memory: [...this.#memory].map(([key, value]) => ({ key, value })),
       ...this.rows.changes(),

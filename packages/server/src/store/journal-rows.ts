@@ -33,14 +33,15 @@ export const eventsOfRow = sql`json_array_elements(
 
 /** Lays events out as rows: fewer of them to write and to index than one for each event. */
 export function journalRows(events: readonly RoutingEvent[]): readonly JournalRow[] {
-  const rows: WrittenEvent[][] = []
+  const rows: Stretch[] = []
   for (const unit of unitsOf(events)) {
     const row = rows.at(-1)
-    const isOfSame = row?.at(-1)?.event.workItem === unit.at(-1)?.event.workItem
-    if (row !== undefined && isOfSame && hasRoomFor(row, unit)) row.push(...unit)
+    const [first = unit.last] = unit.events
+    if (row !== undefined && row.last.workItem === unit.last.workItem && hasRoomFor(row, first, unit.length))
+      append(row, unit)
     else rows.push(unit)
   }
-  return rows.flatMap(journalRow)
+  return rows.map(journalRow)
 }
 
 /** The events of a row, each as it was before it came there. */
@@ -57,57 +58,78 @@ export function eventsIn(row: SelectedJournalRow): readonly RoutingEvent[] {
   return stored.map((event, index) => ({ ...shared, ...event, sequence: first + index, at }))
 }
 
-interface WrittenEvent {
-  readonly event: RoutingEvent
-  readonly body: string
+/** Events that follow each other, with the texts of their bodies. */
+interface Stretch {
+  readonly events: RoutingEvent[]
+  readonly bodies: string[]
+  last: RoutingEvent
+  /** Of all bodies. */
+  length: number
 }
 
 /** What is not torn apart: an event of a work item, with those before it that belong to none. */
-function unitsOf(events: readonly RoutingEvent[]): readonly WrittenEvent[][] {
-  const units: WrittenEvent[][] = []
-  let unit: WrittenEvent[] = []
+function unitsOf(events: readonly RoutingEvent[]): readonly Stretch[] {
+  const units: Stretch[] = []
+  let unit: Stretch | null = null
   for (const event of events) {
-    const { sequence, at, actor, workItem, queue, representative, ...body } = event
-    const written = { event, body: JSON.stringify(body) }
-    if (unit.length > 0 && !hasRoomFor(unit, [written])) {
+    const body = bodyOf(event)
+    if (unit !== null && hasRoomFor(unit, event, body.length)) {
+      unit.events.push(event)
+      unit.bodies.push(body)
+      unit.last = event
+      unit.length += body.length
+    } else {
+      unit = { events: [event], bodies: [body], last: event, length: body.length }
       units.push(unit)
-      unit = []
     }
-    unit.push(written)
-    if (workItem === null) continue
-    units.push(unit)
-    unit = []
+    if (event.workItem !== null) unit = null
   }
-  return unit.length === 0 ? units : [...units, unit]
+  return units
 }
 
-/** Whether events may stand in the row after those that are there. */
-function hasRoomFor(row: readonly WrittenEvent[], unit: readonly WrittenEvent[]): boolean {
-  const before = row.at(-1)?.event
-  const next = unit[0]?.event
-  if (before === undefined || next === undefined) return true
-  if (next.sequence !== before.sequence + 1 || next.at !== before.at) return false
-  return lengthOf(row) + lengthOf(unit) <= ROW_LENGTH_MAX
+/** Whether events that begin with `next` may stand in the row after those that are there. */
+function hasRoomFor(row: Stretch, next: RoutingEvent, length: number): boolean {
+  if (next.sequence !== row.last.sequence + 1 || next.at !== row.last.at) return false
+  return row.length + length <= ROW_LENGTH_MAX
 }
 
-function lengthOf(events: readonly WrittenEvent[]): number {
-  return events.reduce((length, { body }) => length + body.length, 0)
+function append(row: Stretch, { events, bodies, last, length }: Stretch): void {
+  row.events.push(...events)
+  row.bodies.push(...bodies)
+  row.last = last
+  row.length += length
 }
 
-function journalRow(events: readonly WrittenEvent[]): readonly JournalRow[] {
-  const last = events.at(-1)?.event
-  return last === undefined ? [] : [{ last, data: `[${events.map((one) => storedText(one, last)).join()}]` }]
+function journalRow({ events, bodies, last }: Stretch): JournalRow {
+  const texts = bodies.map((body, index) => withDifference(body, { event: events[index] ?? last, last }))
+  return { last, data: `[${texts.join()}]` }
+}
+
+/** What only this event has. Left out as undefined: taking them out of a copy takes twice as long, for each event there is. */
+function bodyOf(event: RoutingEvent): string {
+  const none = undefined
+  return JSON.stringify({
+    ...event,
+    sequence: none,
+    at: none,
+    actor: none,
+    workItem: none,
+    queue: none,
+    representative: none,
+  })
 }
 
 /** The event's text with what differs from the last event of its row. */
-function storedText({ event, body }: WrittenEvent, last: RoutingEvent): string {
+function withDifference(
+  body: string,
+  { event, last }: { readonly event: RoutingEvent; readonly last: RoutingEvent },
+): string {
   const { actor, workItem, queue, representative } = event
-  const own = {
-    ...(actor.kind === last.actor.kind && actor.name === last.actor.name ? {} : { actor }),
-    ...(workItem === last.workItem ? {} : { workItem }),
-    ...(queue === last.queue ? {} : { queue }),
-    ...(representative === last.representative ? {} : { representative }),
-  }
-  const difference = JSON.stringify(own)
-  return difference === '{}' ? body : `${body.slice(0, -1)},${difference.slice(1)}`
+  let difference = ''
+  if (actor.kind !== last.actor.kind || actor.name !== last.actor.name)
+    difference += `,"actor":${JSON.stringify(actor)}`
+  if (workItem !== last.workItem) difference += `,"workItem":${JSON.stringify(workItem)}`
+  if (queue !== last.queue) difference += `,"queue":${JSON.stringify(queue)}`
+  if (representative !== last.representative) difference += `,"representative":${JSON.stringify(representative)}`
+  return difference === '' ? body : `${body.slice(0, -1)}${difference}}`
 }
