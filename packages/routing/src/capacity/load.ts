@@ -24,8 +24,9 @@ export function refreshLoad(person: Person, snapshot: Snapshot): void {
   }
   let beside = 0
   for (const open of person.held) {
-    if (isBeside(person, open)) beside += 1
-    else if (takesCapacity(person, open)) countWork(person, open, profiles)
+    const part = partIn(open, person)
+    if (part === 'beside') beside += 1
+    else if (part === 'work') countWork(person, open, profiles)
   }
   if (person.blocks.size > 0) {
     for (const block of person.blocks) {
@@ -36,16 +37,19 @@ export function refreshLoad(person: Person, snapshot: Snapshot): void {
   person.isBlockedByProfile = isBlocked(person, profiles)
   person.presenceByLoad = presenceFromLoad(person, snapshot.organization.sessionLimit)
   if (beside === 0) return
-  for (const open of person.held) if (isBeside(person, open)) take(person, open)
+  for (const open of person.held) if (partIn(open, person) === 'beside') take(person, open)
   person.isBlockedByProfile = isBlocked(person, profiles)
 }
 
-/** Whether the item takes capacity of this representative now. */
-function takesCapacity(person: Person, open: OpenItem): boolean {
-  const { item } = open
-  if (transferOffer(item)?.representative === person.state.name) return true
-  if (item.session?.representative !== person.state.name) return false
-  return item.state === 'Active' || (item.state === 'Wrap-up' && item.capacityReleasedAt === null)
+/** What an item is to whoever holds it: work that takes capacity; what takes capacity and leaves the presence as it is, an
+ * offer or a consult that counts; or nothing that counts now. */
+function partIn({ item }: OpenItem, { state: { name } }: Person): 'work' | 'beside' | 'none' {
+  if (transferOffer(item)?.representative === name) return 'beside'
+  const { session, state } = item
+  if (session?.representative !== name) return participantOf(item, name)?.takesCapacity === true ? 'beside' : 'none'
+  if (session.acceptedAt === null) return 'beside'
+  const isHeld = state === 'Active' || (state === 'Wrap-up' && item.capacityReleasedAt === null)
+  return isHeld ? 'work' : 'none'
 }
 
 /** The load in the words of the router's readers. */
@@ -58,14 +62,6 @@ export function loadOf(person: Person): RepresentativeLoad {
     blockedByProfile: person.isBlockedByProfile,
     items: person.held.filter(({ item }) => isOwn(person, item)).map(({ item }) => item.id),
   }
-}
-
-/** What takes capacity and leaves the presence as it is: an offer, or a consult that counts. */
-function isBeside(person: Person, { item }: OpenItem): boolean {
-  const { name } = person.state
-  if (transferOffer(item)?.representative === name) return true
-  if (item.session?.representative === name) return item.session.acceptedAt === null
-  return participantOf(item, name)?.takesCapacity === true
 }
 
 /** Theirs, or offered to them; not what they are only consulted about or watch. */
