@@ -1,5 +1,6 @@
 import type { WorkItem } from '@unified-routing/routing'
 import type { StoredMessage } from '../../store/reads.ts'
+import { NewsHeard, type Standing } from './news-heard.ts'
 import { type Activity, endActivity, messageActivity, newsActivity, type Viewpoint } from './write-activity.ts'
 
 /** Bytes that a slow reader may leave unread; beyond them it is cut off, and resumes where it was. */
@@ -29,8 +30,7 @@ export class CustomerStream {
   /** What was said while the stream catches up; null: it is up to date. */
   #heldBack: StoredMessage[] | null = []
   #hasEnded = false
-  #position: string | null = null
-  #knowsWait = false
+  readonly #heard = new NewsHeard()
 
   constructor(socket: ClientSocket, viewpoint: Viewpoint, after: number) {
     this.#socket = socket
@@ -77,15 +77,9 @@ export class CustomerStream {
   }
 
   /** Tells a waiting customer how it stands, when that is not what they heard last. */
-  tellNews(position: string | null, averageWait: string | null, at: number): void {
+  tellNews(standing: Standing, at: number): void {
     if (this.#heldBack !== null) return
-    const news = [
-      ...(position === null || position === this.#position ? [] : [position]),
-      // An estimate is told once: it does not change for somebody who waits already.
-      ...(averageWait === null || this.#knowsWait ? [] : [averageWait]),
-    ]
-    this.#position = position
-    this.#knowsWait ||= averageWait !== null
+    const news = this.#heard.fresh(standing)
     if (news.length > 0) this.#send(news.map((text) => newsActivity(text, this.viewpoint, at)))
   }
 

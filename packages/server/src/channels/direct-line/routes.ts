@@ -27,7 +27,7 @@ import {
 } from './rules.ts'
 import { registerStreamRoute } from './stream-route.ts'
 import type { Ticket } from './tokens.ts'
-import { endActivity, messageActivity } from './write-activity.ts'
+import { endActivity, messageActivity, newsActivity } from './write-activity.ts'
 
 const BASE = '/v3/directline'
 const MINUTE_MS = 60_000
@@ -152,7 +152,11 @@ async function activitiesAfter(
   line.hub.heard(item)
   const { messages, last } = await line.conversations.messages(ticket.conversation, after)
   const viewpoint = await line.viewpoint(ticket, origin)
-  const activities = messages.map((message) => messageActivity(message, viewpoint))
+  const news = isOver(item) ? [] : line.hub.news(viewpoint)
+  const activities = [
+    ...messages.map((message) => messageActivity(message, viewpoint)),
+    ...news.map((text) => newsActivity(text, viewpoint, line.services.now())),
+  ]
   const isAtEnd = isOver(item) && last >= item.messageCount && after <= item.messageCount
   return {
     activities: isAtEnd ? [...activities, endActivity(item, viewpoint)] : activities,

@@ -21,6 +21,8 @@ export interface StreamHub {
   open(socket: ClientSocket, viewpoint: Viewpoint, after: number): boolean
   /** The customer has asked for something: also who never opens a stream is there as long as they ask now and then. */
   heard(item: Pick<WorkItem, 'id' | 'state' | 'customerDisconnectedAt'>): void
+  /** What is new for a waiting customer who has no stream; it is theirs to hear now. */
+  news(viewpoint: Viewpoint): readonly string[]
   close(): void
 }
 
@@ -91,6 +93,7 @@ export function createStreamHub(options: HubOptions): StreamHub {
         log.warn({ event: 'directLine.untold', err: error }, 'the return of a customer was not told to routing')
       })
     },
+    news: (viewpoint) => (streams.of(viewpoint.conversation).size > 0 ? [] : news.askedBy(viewpoint)),
     close() {
       clearInterval(keepAlive)
       news.stop()

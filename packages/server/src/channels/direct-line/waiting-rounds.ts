@@ -1,17 +1,23 @@
 import type { Services } from '../../http/services.ts'
 import { averageWaitText, positionText } from '../live-chat/waiting-news.ts'
 import type { CustomerStream } from './customer-stream.ts'
+import { NewsHeard, type Standing } from './news-heard.ts'
+import type { Viewpoint } from './write-activity.ts'
 
 /** How often waiting customers are told how it stands, those beyond this place half as often. */
 const NEWS_EVERY_MS = 30_000
 const FAR_BEHIND = 150
 const LOOKS_FAR_BEHIND = 2
-/** Conversations whose estimate is remembered; beyond them the oldest is forgotten. */
-const ESTIMATES_MAX = 20_000
+/** Whoever still asks so much later has no stream; who reads once reads what was said and nothing else. */
+const ASKS_AGAIN_AFTER_MS = 5_000
+/** Customers of whom is remembered what they heard. */
+const CUSTOMERS_MAX = 20_000
 
 export interface WaitingRounds {
   /** Tells one customer at once how it stands. */
   tell(stream: CustomerStream): void
+  /** What is new for a customer who has no stream and asks again and again. */
+  askedBy(viewpoint: Viewpoint): readonly string[]
   stop(): void
 }
 
@@ -20,6 +26,7 @@ type RoundParts = Pick<Services, 'engine' | 'now'> & { readonly streams: () => I
 /** Tells waiting customers now and then where they stand. */
 export function createWaitingRounds({ engine, now, streams }: RoundParts): WaitingRounds {
   const estimates = new Estimates()
+  const asking = new Map<string, { readonly heard: NewsHeard; readonly nextAt: number }>()
   let looks = 0
   const timer = setInterval(() => {
     looks++
@@ -27,17 +34,48 @@ export function createWaitingRounds({ engine, now, streams }: RoundParts): Waiti
   }, NEWS_EVERY_MS)
   timer.unref()
 
-  /** `isFarToo`: also those who are so far behind that little changes for them. */
-  function tell(stream: CustomerStream, isFarToo: boolean): void {
-    const { conversation, waiting } = stream.viewpoint
+  /** Null: they do not wait, or are to hear nothing of it. */
+  function standingOf({ conversation, waiting }: Viewpoint): (Standing & { readonly isFarBehind: boolean }) | null {
     const router = engine.router()
     const item = router?.workItem(conversation) ?? null
-    if (router === null || item === null || (!waiting.showsPosition && !waiting.showsAverageWait)) return
-    if (!isFarToo && (router.position(conversation) ?? 0) > FAR_BEHIND) return
-    const wait = estimates.of(conversation, averageWaitText(item, router, waiting))
-    stream.tellNews(positionText(item, router, waiting), wait, now())
+    if (router === null || item === null || (!waiting.showsPosition && !waiting.showsAverageWait)) return null
+    return {
+      position: positionText(item, router, waiting),
+      averageWait: estimates.of(conversation, averageWaitText(item, router, waiting)),
+      isFarBehind: (router.position(conversation) ?? 0) > FAR_BEHIND,
+    }
   }
-  return { tell: (stream) => tell(stream, true), stop: () => clearInterval(timer) }
+  /** `isFarToo`: also those who are so far behind that little changes for them. */
+  function tell(stream: CustomerStream, isFarToo: boolean): void {
+    const standing = standingOf(stream.viewpoint)
+    if (standing !== null && (isFarToo || !standing.isFarBehind)) stream.tellNews(standing, now())
+  }
+  function askedBy(viewpoint: Viewpoint): readonly string[] {
+    const { conversation } = viewpoint
+    const known = asking.get(conversation)
+    if (known !== undefined && known.nextAt > now()) return []
+    const standing = standingOf(viewpoint)
+    if (standing === null) return []
+    if (known === undefined) {
+      remember(asking, conversation, { heard: new NewsHeard(), nextAt: now() + ASKS_AGAIN_AFTER_MS })
+      return []
+    }
+    const { heard } = known
+    const nextAt = now() + NEWS_EVERY_MS * (standing.isFarBehind ? LOOKS_FAR_BEHIND : 1)
+    remember(asking, conversation, { heard, nextAt })
+    return heard.fresh(standing)
+  }
+  return { tell: (stream) => tell(stream, true), askedBy, stop: () => clearInterval(timer) }
+}
+
+/** Puts an entry last; beyond the most that are kept, the first goes. */
+function remember<Value>(entries: Map<string, Value>, key: string, value: Value): void {
+  entries.delete(key)
+  entries.set(key, value)
+  for (const oldest of entries.keys()) {
+    if (entries.size <= CUSTOMERS_MAX) break
+    entries.delete(oldest)
+  }
 }
 
 /** What waiting customers were told about their wait. It stays what it was for somebody who waits already, also when they
@@ -50,11 +88,7 @@ export class Estimates {
     if (now === null) return null
     const told = this.#told.get(conversation)
     if (told !== undefined) return told
-    this.#told.set(conversation, now)
-    for (const oldest of this.#told.keys()) {
-      if (this.#told.size <= ESTIMATES_MAX) break
-      this.#told.delete(oldest)
-    }
+    remember(this.#told, conversation, now)
     return now
   }
 }
