@@ -1,0 +1,95 @@
+import type { Metric } from './metric.ts'
+
+/** The figures of the present: as things are. */
+export const presentMetrics = {
+  waiting: {
+    name: 'Waiting',
+    definition: 'Work that is open and is offered to nobody at the moment.',
+    unit: 'count',
+    span: 'now',
+    better: 'less',
+    source: '17.1 Conversations in queue; without those being offered, which are a figure of their own',
+  },
+  longestWait: {
+    name: 'Longest wait',
+    definition: 'Time since the work that waits longest, offered or not, came to its present queue.',
+    unit: 'duration',
+    span: 'now',
+    better: 'less',
+    source: '17.4 Longest wait',
+  },
+  nobodyCanTake: {
+    name: 'Nobody can take',
+    definition:
+      'Waiting work that no member of its queue could be given, even if all who are signed in were free: for want of ' +
+      'people, skills, profiles or rights, or because too many have declined it. Looked at every few seconds.',
+    unit: 'count',
+    span: 'now',
+    better: 'less',
+    source: 'Ours',
+  },
+  offered: {
+    name: 'Being offered',
+    definition: 'Work that is offered to somebody who has not answered yet.',
+    unit: 'count',
+    span: 'now',
+    better: null,
+    source: '17.1 Active awaiting acceptance',
+  },
+  active: {
+    name: 'Active',
+    definition: 'Work that a representative has accepted and has not ended.',
+    unit: 'count',
+    span: 'now',
+    better: null,
+    source: '17.1 Active with acceptance; records included',
+  },
+  withBot: {
+    name: 'With a bot',
+    definition: 'Conversations that a bot has, before it escalates or ends them.',
+    unit: 'count',
+    span: 'now',
+    better: null,
+    source: '13 Bot, ongoing',
+  },
+  paused: {
+    name: 'Waiting for customer',
+    definition: 'Conversations in the state Waiting: the customer is to write next.',
+    unit: 'count',
+    span: 'now',
+    better: null,
+    source: '17.1 Waiting conversations',
+  },
+  wrapUp: {
+    name: 'Wrap-up',
+    definition: 'Conversations that have ended and are being wrapped up.',
+    unit: 'count',
+    span: 'now',
+    better: null,
+    source: '17.1 Wrap-up conversations',
+  },
+  available: {
+    name: 'Available',
+    definition: 'Signed-in people whose base presence is Available.',
+    unit: 'count',
+    span: 'now',
+    better: 'more',
+    source: '13 Agent availability status',
+  },
+  busy: {
+    name: 'Busy',
+    definition: 'Signed-in people whose base presence is Busy or Busy - DND.',
+    unit: 'count',
+    span: 'now',
+    better: null,
+    source: '13 Agent availability status',
+  },
+  away: {
+    name: 'Away',
+    definition: 'Signed-in people whose base presence is Away, Inactive among them.',
+    unit: 'count',
+    span: 'now',
+    better: 'less',
+    source: '13 Agent availability status',
+  },
+} as const satisfies Readonly<Record<string, Metric>>
