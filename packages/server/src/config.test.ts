@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readConfig, settings } from './config.ts'
+import { readConfig } from './config.ts'
+import { settings } from './config-settings.ts'
 
 test('without flags and environment the defaults of the table hold', () => {
   expect(readConfig({}, {})).toMatchObject({ port: 8080, host: '127.0.0.1', databaseUrl: null, trustProxy: false })
