@@ -4,7 +4,8 @@ import type { Configuration, Queue, Representative } from '../src/configuration/
 import type { NotEligibleReason } from '../src/vocabulary.ts'
 import type { WorkItem } from '../src/work-item.ts'
 import { desk } from './desk.fixture.ts'
-import { anyDay, anyOrganization, happen, shifts, useConfiguration } from './random-organization.fixture.ts'
+import { anyDay, happen, useConfiguration } from './random-day.fixture.ts'
+import { anyOrganization, shifts } from './random-organization.fixture.ts'
 import { SECOND, startTestRouter, type TestRouter } from './router-under-test.fixture.ts'
 
 /** The time limit ends the search for a smaller counterexample, not a run without one. */

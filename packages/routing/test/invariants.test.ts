@@ -4,7 +4,8 @@ import type { Configuration } from '../src/configuration/document.ts'
 import type { RoutingEvent } from '../src/event.ts'
 import { participantOf, participantsOf, transferOffer } from '../src/items/stages.ts'
 import type { WorkItem } from '../src/work-item.ts'
-import { anyDay, anyOrganization, happen, shifts } from './random-organization.fixture.ts'
+import { anyDay, happen } from './random-day.fixture.ts'
+import { anyOrganization, shifts } from './random-organization.fixture.ts'
 import { startTestRouter, type TestRouter } from './router-under-test.fixture.ts'
 
 /** The time limit ends the search for a smaller counterexample, not a run without one. */
