@@ -5,6 +5,7 @@ import type { WorkItemView } from '@unified-routing/contract'
 import { diagnosticsQuery, journalQuery } from '../data/queries.ts'
 import { useFullNames } from '../data/viewer.ts'
 import { channelText, stageOf, stageSince, triesOf, workItemStatus } from '../data/work-item-status.ts'
+import { Column, Columns } from '../ui/columns.tsx'
 import { Elapsed } from '../ui/elapsed.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { Glow } from '../ui/glow.tsx'
@@ -19,7 +20,6 @@ import { DiagnosticsCommands } from './diagnostics-commands.tsx'
 import { StageSection } from './stage-section.tsx'
 import { Timeline } from './timeline.tsx'
 import { WhyNot } from './why-not.tsx'
-import styles from './work-item-page.module.css'
 
 const route = getRouteApi('/app/diagnostics/$id')
 
@@ -40,15 +40,15 @@ export function WorkItemPage() {
       badge={<StatusBadge item={workItem} />}
       commands={<DiagnosticsCommands diagnostics={diagnostics} events={events} />}
     >
-      <div className={styles.columns}>
-        <div className={styles.column}>
+      <Columns kind="narrowFirst">
+        <Column>
           <Summary item={workItem} />
           <AfterChat item={workItem} />
           <Section title="What happened">
             <Timeline events={events} />
           </Section>
-        </div>
-        <div className={styles.column}>
+        </Column>
+        <Column>
           {stages.map((stage, index) => (
             // A stage may come again after a transfer; stages are only ever added at the end.
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
@@ -65,8 +65,8 @@ export function WorkItemPage() {
             )}
           </Section>
           <WhyNot item={workItem} />
-        </div>
-      </div>
+        </Column>
+      </Columns>
     </Page>
   )
 }

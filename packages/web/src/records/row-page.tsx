@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { may } from '../data/permissions.ts'
 import { rowQuery, tablesQuery } from '../data/queries.ts'
 import { useSession } from '../data/viewer.ts'
+import { Column } from '../ui/columns.tsx'
 import { Page } from '../ui/page.tsx'
 import { PageNotFound } from '../ui/page-not-found.tsx'
 import { RouterLink } from '../ui/router-links.tsx'
@@ -85,16 +86,16 @@ function RowBody({ table, row, rowForm, isReadOnly }: RowBodyProps) {
     <>
       <SaveProblem failure={rowForm.failure} onLoadPresent={rowForm.loadPresent} />
       <div className={table.queueEnabled ? styles.columns : styles.single}>
-        <div className={styles.column}>
+        <Column>
           <RowFields table={table} form={rowForm.form} isReadOnly={isReadOnly} />
-        </div>
+        </Column>
         {table.queueEnabled ? (
-          <div className={styles.column}>
+          <Column>
             <RoutingStatus
               row={row}
               {...(isReadOnly || !row.active ? {} : { onRouteAgain: () => rowForm.submit('saveAndRoute') })}
             />
-          </div>
+          </Column>
         ) : null}
       </div>
     </>

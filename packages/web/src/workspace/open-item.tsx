@@ -5,6 +5,7 @@ import type { WorkItemView } from '@unified-routing/contract'
 import { workItemQuery } from '../data/queries.ts'
 import { useFullNames, useSession } from '../data/viewer.ts'
 import { channelText, workItemStatus } from '../data/work-item-status.ts'
+import { Column, Columns } from '../ui/columns.tsx'
 import { Elapsed } from '../ui/elapsed.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { Page } from '../ui/page.tsx'
@@ -16,7 +17,6 @@ import { Conversation } from './conversation/conversation.tsx'
 import { ItemCommands } from './conversation/item-commands.tsx'
 import { CustomerCard } from './customer-card.tsx'
 import { RecentCases, Timeline } from './customer-history.tsx'
-import styles from './open-item.module.css'
 import { RecordPanel } from './record-panel.tsx'
 import { useMarkRead } from './use-mark-read.ts'
 
@@ -42,20 +42,20 @@ function OpenSession({ item }: { readonly item: WorkItemView }) {
       badge={<Badge appearance="tint">{channelText(item)}</Badge>}
       commands={<ItemCommands item={item} />}
     >
-      <div className={styles.columns}>
-        <div className={styles.column}>
+      <Columns kind="narrowLast">
+        <Column>
           {item.record ? (
             <RecordPanel key={item.record.id} workItem={item.id} record={item.record} />
           ) : (
             <Conversation item={item} />
           )}
-        </div>
-        <div className={styles.column}>
+        </Column>
+        <Column>
           <ItemFacts item={item} />
           <AfterChat item={item} />
           {item.customer ? <CustomerParts customer={item.customer} item={item} /> : null}
-        </div>
-      </div>
+        </Column>
+      </Columns>
     </Page>
   )
 }

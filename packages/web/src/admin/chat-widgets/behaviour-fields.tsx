@@ -2,11 +2,11 @@ import { useFieldArray, useWatch } from 'react-hook-form'
 import { Section } from '../../ui/section.tsx'
 import { ChoiceField } from '../frame/fields/choice-field.tsx'
 import { FieldGroup, FieldRow } from '../frame/fields/field-group.tsx'
+import { FieldsSection } from '../frame/fields/fields-section.tsx'
 import { NumberField } from '../frame/fields/number-field.tsx'
 import { ReferenceField } from '../frame/fields/reference-field.tsx'
 import { SwitchField } from '../frame/fields/switch-field.tsx'
 import { TextField } from '../frame/fields/text-field.tsx'
-import styles from '../frame/noun-form.module.css'
 import type { ChatWidgetFieldsProps } from './chat-widget-tabs.tsx'
 import { newInvitation } from './widget-values.ts'
 
@@ -15,48 +15,42 @@ export function BehaviourFields(props: ChatWidgetFieldsProps) {
   const { control } = props.form
   return (
     <>
-      <Section title="Opening hours">
-        <div className={styles.fields}>
-          <ReferenceField
-            control={control}
-            name="operatingHours"
-            label="Operating hours"
-            placeholder="Always open"
-            choices={(props.configuration.operatingHours ?? []).map(({ name }) => ({ name }))}
-          />
-          <SwitchField
-            control={control}
-            name="isShownWhenClosed"
-            label="Show the button when closed"
-            hint="It then says that nobody is there, and looks as set up under Chat widget."
-          />
-        </div>
-      </Section>
-      <Section title="While customers wait">
-        <div className={styles.fields}>
-          <SwitchField control={control} name="showsPosition" label="Tell the position in the queue" />
-          <SwitchField control={control} name="showsAverageWait" label="Tell the average wait" />
-          <NumberField
-            control={control}
-            name="reconnectMinutes"
-            label="Minutes to come back"
-            hint="How long somebody who has lost the connection finds the conversation again. Empty: three."
-          />
-        </div>
-      </Section>
-      <Section title="What customers can do">
-        <div className={styles.fields}>
-          <SwitchField control={control} name="offersTranscript" label="Download the transcript" />
-          <SwitchField
-            control={control}
-            name="mailsTranscript"
-            label="Have the transcript sent by e-mail"
-            hint="To the address they write, once the chat is over; where this server sends e-mail."
-          />
-          <SwitchField control={control} name="countsUnread" label="See how many messages are new" />
-          <SwitchField control={control} name="playsSound" label="Hear a sound with new messages" />
-        </div>
-      </Section>
+      <FieldsSection title="Opening hours">
+        <ReferenceField
+          control={control}
+          name="operatingHours"
+          label="Operating hours"
+          placeholder="Always open"
+          choices={(props.configuration.operatingHours ?? []).map(({ name }) => ({ name }))}
+        />
+        <SwitchField
+          control={control}
+          name="isShownWhenClosed"
+          label="Show the button when closed"
+          hint="It then says that nobody is there, and looks as set up under Chat widget."
+        />
+      </FieldsSection>
+      <FieldsSection title="While customers wait">
+        <SwitchField control={control} name="showsPosition" label="Tell the position in the queue" />
+        <SwitchField control={control} name="showsAverageWait" label="Tell the average wait" />
+        <NumberField
+          control={control}
+          name="reconnectMinutes"
+          label="Minutes to come back"
+          hint="How long somebody who has lost the connection finds the conversation again. Empty: three."
+        />
+      </FieldsSection>
+      <FieldsSection title="What customers can do">
+        <SwitchField control={control} name="offersTranscript" label="Download the transcript" />
+        <SwitchField
+          control={control}
+          name="mailsTranscript"
+          label="Have the transcript sent by e-mail"
+          hint="To the address they write, once the chat is over; where this server sends e-mail."
+        />
+        <SwitchField control={control} name="countsUnread" label="See how many messages are new" />
+        <SwitchField control={control} name="playsSound" label="Hear a sound with new messages" />
+      </FieldsSection>
       <Files {...props} />
       <Invitations {...props} />
     </>
@@ -65,19 +59,17 @@ export function BehaviourFields(props: ChatWidgetFieldsProps) {
 
 function Files({ form: { control } }: ChatWidgetFieldsProps) {
   return (
-    <Section title="Files" lead="Files that could run where they are opened are never taken.">
-      <div className={styles.fields}>
-        <SwitchField control={control} name="takesFiles" label="Customers may send files" />
-        <SwitchField control={control} name="sendsFiles" label="Representatives may send files" />
-        <NumberField control={control} name="fileKilobytesMax" label="Largest file, KB" hint="5,120 at most." />
-        <TextField
-          control={control}
-          name="fileEndings"
-          label="Types of files"
-          hint="Endings, such as pdf png jpg. Empty: every type that cannot run."
-        />
-      </div>
-    </Section>
+    <FieldsSection title="Files" lead="Files that could run where they are opened are never taken.">
+      <SwitchField control={control} name="takesFiles" label="Customers may send files" />
+      <SwitchField control={control} name="sendsFiles" label="Representatives may send files" />
+      <NumberField control={control} name="fileKilobytesMax" label="Largest file, KB" hint="5,120 at most." />
+      <TextField
+        control={control}
+        name="fileEndings"
+        label="Types of files"
+        hint="Endings, such as pdf png jpg. Empty: every type that cannot run."
+      />
+    </FieldsSection>
   )
 }
 
@@ -130,34 +122,27 @@ export function SecurityFields({ form: { control } }: ChatWidgetFieldsProps) {
           isLong
         />
       </Section>
-      <Section title="Customers">
-        <div className={styles.fields}>
-          <ChoiceField control={control} name="authentication" label="Authentication" choices={ways} isOpen />
-          {way === 'token' ? (
-            <>
-              <TextField
-                control={control}
-                name="keysUrl"
-                label="Address of the public keys"
-                hint="A JSON web key set, or PEM."
-                isRequired
-              />
-              <TextField
-                control={control}
-                name="issuer"
-                label="Issuer"
-                hint="What a token must say. Empty: anything."
-              />
-              <SwitchField
-                control={control}
-                name="isPersistent"
-                label="Persistent chat"
-                hint="One conversation for good: customers leave and come back, and cannot end it."
-              />
-            </>
-          ) : null}
-        </div>
-      </Section>
+      <FieldsSection title="Customers">
+        <ChoiceField control={control} name="authentication" label="Authentication" choices={ways} isOpen />
+        {way === 'token' ? (
+          <>
+            <TextField
+              control={control}
+              name="keysUrl"
+              label="Address of the public keys"
+              hint="A JSON web key set, or PEM."
+              isRequired
+            />
+            <TextField control={control} name="issuer" label="Issuer" hint="What a token must say. Empty: anything." />
+            <SwitchField
+              control={control}
+              name="isPersistent"
+              label="Persistent chat"
+              hint="One conversation for good: customers leave and come back, and cannot end it."
+            />
+          </>
+        ) : null}
+      </FieldsSection>
     </>
   )
 }

@@ -2,6 +2,7 @@ import { isColor, textColorOn } from '@unified-routing/widget/colors'
 import { useWatch } from 'react-hook-form'
 import { Section } from '../../ui/section.tsx'
 import { ChoiceField } from '../frame/fields/choice-field.tsx'
+import { FieldsSection } from '../frame/fields/fields-section.tsx'
 import { ReferenceField } from '../frame/fields/reference-field.tsx'
 import { TextField } from '../frame/fields/text-field.tsx'
 import styles from '../frame/noun-form.module.css'
@@ -25,21 +26,19 @@ export function LookFields({ form: { control }, configuration, row }: ChatWidget
   const workstreams = conversationWorkstreams(configuration).filter(({ detail }) => detail === 'liveChat')
   return (
     <>
-      <Section title="Channel">
-        <div className={styles.fields}>
-          <TextField control={control} name="title" label="Name" hint="For you; customers do not see it." isRequired />
-          <ReferenceField
-            control={control}
-            name="workstream"
-            label="Workstream"
-            hint="Where its conversations go. It cannot be changed later."
-            choices={workstreams}
-            isRequired
-            isFixed={row !== null}
-          />
-          <TextField control={control} name="language" label="Language" hint="Such as en, fr or pt-BR." isRequired />
-        </div>
-      </Section>
+      <FieldsSection title="Channel">
+        <TextField control={control} name="title" label="Name" hint="For you; customers do not see it." isRequired />
+        <ReferenceField
+          control={control}
+          name="workstream"
+          label="Workstream"
+          hint="Where its conversations go. It cannot be changed later."
+          choices={workstreams}
+          isRequired
+          isFixed={row !== null}
+        />
+        <TextField control={control} name="language" label="Language" hint="Such as en, fr or pt-BR." isRequired />
+      </FieldsSection>
       <Section title="Look">
         <div className={styles.fields}>
           <TextField control={control} name="heading" label="Title" />
@@ -63,18 +62,16 @@ export function LookFields({ form: { control }, configuration, row }: ChatWidget
         </div>
         <Picture control={control} />
       </Section>
-      <Section title="Look when closed" lead="Where a field is empty, it looks as otherwise.">
-        <div className={styles.fields}>
-          <TextField control={control} name="closedHeading" label="Title when closed" />
-          <TextField control={control} name="closedSubheading" label="Subtitle when closed" />
-          <TextField
-            control={control}
-            name="closedColor"
-            label="Theme colour when closed"
-            hint="Six digits, such as #616161."
-          />
-        </div>
-      </Section>
+      <FieldsSection title="Look when closed" lead="Where a field is empty, it looks as otherwise.">
+        <TextField control={control} name="closedHeading" label="Title when closed" />
+        <TextField control={control} name="closedSubheading" label="Subtitle when closed" />
+        <TextField
+          control={control}
+          name="closedColor"
+          label="Theme colour when closed"
+          hint="Six digits, such as #616161."
+        />
+      </FieldsSection>
     </>
   )
 }

@@ -1,8 +1,7 @@
 import { waitingTexts } from '@unified-routing/contract'
 import { englishTexts } from '@unified-routing/widget/texts'
-import { Section } from '../../ui/section.tsx'
+import { FieldsSection } from '../frame/fields/fields-section.tsx'
 import { TextField } from '../frame/fields/text-field.tsx'
-import styles from '../frame/noun-form.module.css'
 import type { ChatWidgetFieldsProps } from './chat-widget-tabs.tsx'
 import { textKeys, waitingTextKeys } from './widget-values.ts'
 
@@ -10,26 +9,22 @@ import { textKeys, waitingTextKeys } from './widget-values.ts'
 export function TextFields({ form: { control } }: ChatWidgetFieldsProps) {
   return (
     <>
-      <Section
+      <FieldsSection
         title="While customers wait"
         lead="What those who wait are told, under each text in English. Empty: the English text. {n} and {hours} are filled in."
       >
-        <div className={styles.fields}>
-          {waitingTextKeys.map((key) => (
-            <TextField key={key} control={control} name={`texts.${key}`} label={waitingTexts[key]} />
-          ))}
-        </div>
-      </Section>
-      <Section
+        {waitingTextKeys.map((key) => (
+          <TextField key={key} control={control} name={`texts.${key}`} label={waitingTexts[key]} />
+        ))}
+      </FieldsSection>
+      <FieldsSection
         title="Texts"
         lead="What the widget itself says, under each text in English. Empty: the English text. {name}, {n} and the like are filled in."
       >
-        <div className={styles.fields}>
-          {textKeys.map((key) => (
-            <TextField key={key} control={control} name={`texts.${key}`} label={englishTexts[key]} />
-          ))}
-        </div>
-      </Section>
+        {textKeys.map((key) => (
+          <TextField key={key} control={control} name={`texts.${key}`} label={englishTexts[key]} />
+        ))}
+      </FieldsSection>
     </>
   )
 }

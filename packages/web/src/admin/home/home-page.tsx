@@ -2,9 +2,9 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { setUpQuery } from '../../data/enabling-queries.ts'
 import { may } from '../../data/permissions.ts'
 import { useOrganization, useSession } from '../../data/viewer.ts'
+import { Column, Columns } from '../../ui/columns.tsx'
 import { Page } from '../../ui/page.tsx'
 import { Attention } from './attention.tsx'
-import styles from './home.module.css'
 import { LatestChanges } from './latest-changes.tsx'
 import { SetUpPath } from './set-up-path.tsx'
 import { TodaysFlow } from './todays-flow.tsx'
@@ -19,18 +19,18 @@ export function HomePage() {
       title="Home"
       lead={setUp.next === null ? `${name} is set up.` : `Set up ${name}: the next step is the button below.`}
     >
-      <div className={styles.columns}>
-        <div className={styles.column}>
+      <Columns kind="wideFirst">
+        <Column>
           {setUp.paths.map((path) => (
             <SetUpPath key={path.key} path={path} next={setUp.next?.path === path.key ? setUp.next.step : null} />
           ))}
-        </div>
-        <div className={styles.column}>
+        </Column>
+        <Column>
           <Attention />
           {may(session, 'seeAudit') ? <LatestChanges /> : null}
           {may(session, 'seeAllWork') ? <TodaysFlow /> : null}
-        </div>
-      </div>
+        </Column>
+      </Columns>
     </Page>
   )
 }

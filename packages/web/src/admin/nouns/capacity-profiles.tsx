@@ -1,14 +1,13 @@
 import { GaugeRegular } from '@fluentui/react-icons'
 import type { CapacityProfile, Configuration } from '@unified-routing/routing'
 import { useMemo } from 'react'
-import { Section } from '../../ui/section.tsx'
 import { EditableBy } from '../frame/editable-by.tsx'
 import { ChoiceField } from '../frame/fields/choice-field.tsx'
+import { FieldsSection } from '../frame/fields/fields-section.tsx'
 import { NumberField } from '../frame/fields/number-field.tsx'
 import { SwitchField } from '../frame/fields/switch-field.tsx'
 import { TextField } from '../frame/fields/text-field.tsx'
 import type { Noun, NounFieldsProps } from '../frame/noun.ts'
-import styles from '../frame/noun-form.module.css'
 import { pagesOf } from '../frame/noun-pages.tsx'
 import { Holders, type Holding } from './holders.tsx'
 import { numberOr } from './values.ts'
@@ -81,39 +80,37 @@ export const capacityProfilePages = pagesOf(capacityProfile)
 
 function CapacityProfileFields({ form: { control }, row }: NounFieldsProps<CapacityProfile, Values>) {
   return (
-    <Section title="Details">
-      <div className={styles.fields}>
-        {row === null ? <TextField control={control} name="name" label="Name" isRequired /> : null}
-        <NumberField
-          control={control}
-          name="limit"
-          label="Work item limit"
-          hint="From 0 to 100 items. Users can have a limit of their own."
-          isRequired
-        />
-        <ChoiceField
-          control={control}
-          name="reset"
-          label="Reset frequency"
-          hint={
-            row === null
-              ? 'When a place is free again. It cannot be changed later.'
-              : 'This was chosen for good. To change it, copy the profile.'
-          }
-          isFixed={row !== null}
-          choices={[
-            { value: 'immediate', label: 'Immediate: when the item is closed' },
-            { value: 'endOfDay', label: 'End of day' },
-          ]}
-        />
-        <SwitchField
-          control={control}
-          name="blocking"
-          label="Assignment blocking"
-          hint="At its limit, somebody gets no other work automatically either."
-        />
-      </div>
-    </Section>
+    <FieldsSection title="Details">
+      {row === null ? <TextField control={control} name="name" label="Name" isRequired /> : null}
+      <NumberField
+        control={control}
+        name="limit"
+        label="Work item limit"
+        hint="From 0 to 100 items. Users can have a limit of their own."
+        isRequired
+      />
+      <ChoiceField
+        control={control}
+        name="reset"
+        label="Reset frequency"
+        hint={
+          row === null
+            ? 'When a place is free again. It cannot be changed later.'
+            : 'This was chosen for good. To change it, copy the profile.'
+        }
+        isFixed={row !== null}
+        choices={[
+          { value: 'immediate', label: 'Immediate: when the item is closed' },
+          { value: 'endOfDay', label: 'End of day' },
+        ]}
+      />
+      <SwitchField
+        control={control}
+        name="blocking"
+        label="Assignment blocking"
+        hint="At its limit, somebody gets no other work automatically either."
+      />
+    </FieldsSection>
   )
 }
 

@@ -3,6 +3,7 @@ import { type Control, useFieldArray, useWatch } from 'react-hook-form'
 import { Section } from '../../ui/section.tsx'
 import { ChoicesField } from '../frame/fields/choices-field.tsx'
 import { FieldGroup, FieldRow } from '../frame/fields/field-group.tsx'
+import { FieldsSection } from '../frame/fields/fields-section.tsx'
 import { ReferenceField } from '../frame/fields/reference-field.tsx'
 import { TextField } from '../frame/fields/text-field.tsx'
 import { TimeField } from '../frame/fields/time-field.tsx'
@@ -29,19 +30,17 @@ export function OperatingHoursFields({
 }: NounFieldsProps<OperatingHours, HoursValues>) {
   return (
     <>
-      <Section title="Details">
-        <div className={styles.fields}>
-          {row === null ? <TextField control={control} name="name" label="Name" isRequired /> : null}
-          <ReferenceField
-            control={control}
-            name="timeZone"
-            label="Time zone"
-            hint="Daylight saving is followed."
-            placeholder={`${configuration.organization?.timeZone ?? 'UTC'}, the organization's`}
-            choices={timeZoneChoices}
-          />
-        </div>
-      </Section>
+      <FieldsSection title="Details">
+        {row === null ? <TextField control={control} name="name" label="Name" isRequired /> : null}
+        <ReferenceField
+          control={control}
+          name="timeZone"
+          label="Time zone"
+          hint="Daylight saving is followed."
+          placeholder={`${configuration.organization?.timeZone ?? 'UTC'}, the organization's`}
+          choices={timeZoneChoices}
+        />
+      </FieldsSection>
       <Section
         title="Week"
         lead="Every week is the same. An end before the start lies on the next day; 00:00 to 00:00 is the whole day."

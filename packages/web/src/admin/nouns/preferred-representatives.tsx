@@ -2,11 +2,10 @@ import { PersonHeartRegular } from '@fluentui/react-icons'
 import type { PreferredRepresentatives } from '@unified-routing/routing'
 import { LookupText } from '../../records/lookup-text.tsx'
 import { RouterLink } from '../../ui/router-links.tsx'
-import { Section } from '../../ui/section.tsx'
+import { FieldsSection } from '../frame/fields/fields-section.tsx'
 import { ReferencesField } from '../frame/fields/references-field.tsx'
 import { RowField } from '../frame/fields/row-field.tsx'
 import type { Noun, NounFieldsProps } from '../frame/noun.ts'
-import styles from '../frame/noun-form.module.css'
 import { pagesOf } from '../frame/noun-pages.tsx'
 import { fullNameOf, representativeChoices } from './choices.ts'
 
@@ -54,7 +53,7 @@ export const preferredRepresentativesPages = pagesOf(preferred)
 
 function PreferredFields({ form: { control }, configuration, row }: NounFieldsProps<PreferredRepresentatives, Values>) {
   return (
-    <Section
+    <FieldsSection
       title="Details"
       actions={
         row === null ? null : (
@@ -64,20 +63,18 @@ function PreferredFields({ form: { control }, configuration, row }: NounFieldsPr
         )
       }
     >
-      <div className={styles.fields}>
-        {row === null ? (
-          <RowField control={control} name="contact" label="Customer" table={CONTACT_TABLE} isRequired />
-        ) : null}
-        <ReferencesField
-          control={control}
-          name="representatives"
-          label="Representatives"
-          hint="One to three. The first who can take the work gets it."
-          choices={representativeChoices(configuration)}
-          isOrdered
-          max={CHOSEN_MAX}
-        />
-      </div>
-    </Section>
+      {row === null ? (
+        <RowField control={control} name="contact" label="Customer" table={CONTACT_TABLE} isRequired />
+      ) : null}
+      <ReferencesField
+        control={control}
+        name="representatives"
+        label="Representatives"
+        hint="One to three. The first who can take the work gets it."
+        choices={representativeChoices(configuration)}
+        isOrdered
+        max={CHOSEN_MAX}
+      />
+    </FieldsSection>
   )
 }

@@ -1,8 +1,8 @@
 import { PresenceAvailableRegular } from '@fluentui/react-icons'
 import { basePresences, type Presence, presenceCatalog } from '@unified-routing/routing'
 import { Presence as PresenceBadge, presenceLabel } from '../../ui/presence-badge.tsx'
-import { Section } from '../../ui/section.tsx'
 import { ChoiceField } from '../frame/fields/choice-field.tsx'
+import { FieldsSection } from '../frame/fields/fields-section.tsx'
 import { TextField } from '../frame/fields/text-field.tsx'
 import type { Noun, NounFieldsProps } from '../frame/noun.ts'
 import styles from '../frame/noun-form.module.css'
@@ -69,26 +69,24 @@ function kindOf({ name }: Presence): string {
 
 function PresenceFields({ form: { control }, row }: NounFieldsProps<Presence, Values>) {
   return (
-    <Section title="Details">
-      <div className={styles.fields}>
-        {row === null ? <TextField control={control} name="name" label="Name" isRequired /> : null}
-        <TextField
-          control={control}
-          name="text"
-          label="Presence text"
-          hint="What representatives and supervisors see. Empty: the name."
-        />
-        <ChoiceField
-          control={control}
-          name="base"
-          label="Base status"
-          hint="What routing goes by."
-          choices={basePresences.map((base) => ({ value: base, label: presenceLabel(base) }))}
-        />
-        <div className={styles.wide}>
-          <TextField control={control} name="description" label="Description" isLong />
-        </div>
+    <FieldsSection title="Details">
+      {row === null ? <TextField control={control} name="name" label="Name" isRequired /> : null}
+      <TextField
+        control={control}
+        name="text"
+        label="Presence text"
+        hint="What representatives and supervisors see. Empty: the name."
+      />
+      <ChoiceField
+        control={control}
+        name="base"
+        label="Base status"
+        hint="What routing goes by."
+        choices={basePresences.map((base) => ({ value: base, label: presenceLabel(base) }))}
+      />
+      <div className={styles.wide}>
+        <TextField control={control} name="description" label="Description" isLong />
       </div>
-    </Section>
+    </FieldsSection>
   )
 }

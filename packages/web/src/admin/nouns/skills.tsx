@@ -1,7 +1,7 @@
 import { HatGraduationRegular } from '@fluentui/react-icons'
 import type { Configuration, Skill } from '@unified-routing/routing'
 import { useMemo } from 'react'
-import { Section } from '../../ui/section.tsx'
+import { FieldsSection } from '../frame/fields/fields-section.tsx'
 import { ReferenceField } from '../frame/fields/reference-field.tsx'
 import { TextField } from '../frame/fields/text-field.tsx'
 import type { Noun, NounFieldsProps } from '../frame/noun.ts'
@@ -62,29 +62,27 @@ export const skillPages = pagesOf(skill)
 function SkillFields({ form: { control }, configuration, row }: NounFieldsProps<Skill, Values>) {
   const { skillTypes = [], ratingModels = [] } = configuration
   return (
-    <Section title="Details">
-      <div className={styles.fields}>
-        {row === null ? <TextField control={control} name="name" label="Name" isRequired /> : null}
-        <ReferenceField
-          control={control}
-          name="type"
-          label="Type"
-          isRequired
-          choices={skillTypes.map((name) => ({ name }))}
-        />
-        <ReferenceField
-          control={control}
-          name="ratingModel"
-          label="Rating model"
-          hint="The scale of proficiency. Without one a skill is held or not."
-          placeholder="None"
-          choices={ratingModels.map(({ name, min, max }) => ({ name, detail: `${min} to ${max}` }))}
-        />
-        <div className={styles.wide}>
-          <TextField control={control} name="description" label="Description" isLong />
-        </div>
+    <FieldsSection title="Details">
+      {row === null ? <TextField control={control} name="name" label="Name" isRequired /> : null}
+      <ReferenceField
+        control={control}
+        name="type"
+        label="Type"
+        isRequired
+        choices={skillTypes.map((name) => ({ name }))}
+      />
+      <ReferenceField
+        control={control}
+        name="ratingModel"
+        label="Rating model"
+        hint="The scale of proficiency. Without one a skill is held or not."
+        placeholder="None"
+        choices={ratingModels.map(({ name, min, max }) => ({ name, detail: `${min} to ${max}` }))}
+      />
+      <div className={styles.wide}>
+        <TextField control={control} name="description" label="Description" isLong />
       </div>
-    </Section>
+    </FieldsSection>
   )
 }
 

@@ -5,11 +5,11 @@ import { Section } from '../../ui/section.tsx'
 import { labelOf } from '../../ui/words.ts'
 import { ChoiceField } from '../frame/fields/choice-field.tsx'
 import { FieldGroup, FieldRow } from '../frame/fields/field-group.tsx'
+import { FieldsSection } from '../frame/fields/fields-section.tsx'
 import { ReferenceField } from '../frame/fields/reference-field.tsx'
 import { SwitchField } from '../frame/fields/switch-field.tsx'
 import { TextField } from '../frame/fields/text-field.tsx'
 import type { NounFieldsProps } from '../frame/noun.ts'
-import styles from '../frame/noun-form.module.css'
 
 export type TableValues = {
   name: string
@@ -38,29 +38,27 @@ export function TableFields({ form: { control }, row, configuration }: NounField
   const isOn = row !== null && catalog.get(row.name)?.queueEnabled === true
   return (
     <>
-      <Section title="Details">
-        <div className={styles.fields}>
-          {row === null ? (
-            <TextField
-              control={control}
-              name="name"
-              label="Name"
-              hint="For rules and programs, such as creditNote. It cannot be changed later."
-              isRequired
-            />
-          ) : null}
-          <TextField control={control} name="displayName" label="Display name" hint="What people see." />
-          <SwitchField
+      <FieldsSection title="Details">
+        {row === null ? (
+          <TextField
             control={control}
-            name="queueEnabled"
-            label="Can be added to a queue"
-            hint={
-              isOn ? 'It is on for good.' : 'Records of the table can be routed. Once saved, it cannot be switched off.'
-            }
-            isFixed={isOn}
+            name="name"
+            label="Name"
+            hint="For rules and programs, such as creditNote. It cannot be changed later."
+            isRequired
           />
-        </div>
-      </Section>
+        ) : null}
+        <TextField control={control} name="displayName" label="Display name" hint="What people see." />
+        <SwitchField
+          control={control}
+          name="queueEnabled"
+          label="Can be added to a queue"
+          hint={
+            isOn ? 'It is on for good.' : 'Records of the table can be routed. Once saved, it cannot be switched off.'
+          }
+          isFixed={isOn}
+        />
+      </FieldsSection>
       <OwnColumns
         control={control}
         tables={[...catalog.values()].map(({ name, displayName }) => ({ name, text: displayName }))}

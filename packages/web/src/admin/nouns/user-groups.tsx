@@ -1,6 +1,6 @@
 import { PeopleTeamRegular } from '@fluentui/react-icons'
 import type { UserGroup } from '@unified-routing/routing'
-import { Section } from '../../ui/section.tsx'
+import { FieldsSection } from '../frame/fields/fields-section.tsx'
 import { ReferencesField } from '../frame/fields/references-field.tsx'
 import { TextField } from '../frame/fields/text-field.tsx'
 import type { Noun, NounFieldsProps } from '../frame/noun.ts'
@@ -48,27 +48,25 @@ export const userGroupPages = pagesOf(userGroup)
 
 function UserGroupFields({ form: { control }, configuration, row }: NounFieldsProps<UserGroup, Values>) {
   return (
-    <Section title="Details">
-      <div className={styles.fields}>
-        {row === null ? (
-          <div className={styles.wide}>
-            <TextField control={control} name="name" label="Name" isRequired />
-          </div>
-        ) : null}
-        <ReferencesField
-          control={control}
-          name="members"
-          label="Members"
-          choices={representativeChoices(configuration)}
-        />
-        <ReferencesField
-          control={control}
-          name="queues"
-          label="Queues"
-          hint="Every member of the group is a member of these queues."
-          choices={queueChoices(configuration)}
-        />
-      </div>
-    </Section>
+    <FieldsSection title="Details">
+      {row === null ? (
+        <div className={styles.wide}>
+          <TextField control={control} name="name" label="Name" isRequired />
+        </div>
+      ) : null}
+      <ReferencesField
+        control={control}
+        name="members"
+        label="Members"
+        choices={representativeChoices(configuration)}
+      />
+      <ReferencesField
+        control={control}
+        name="queues"
+        label="Queues"
+        hint="Every member of the group is a member of these queues."
+        choices={queueChoices(configuration)}
+      />
+    </FieldsSection>
   )
 }

@@ -1,9 +1,9 @@
 import { Button, Radio, RadioGroup, Text } from '@fluentui/react-components'
 import { AddRegular, DeleteRegular } from '@fluentui/react-icons'
+import entry from '../../ui/entry-lines.module.css'
 import { Section } from '../../ui/section.tsx'
 import { ChoiceInput } from '../rules/condition/choice-input.tsx'
 import { DurationInput } from '../rules/duration-input.tsx'
-import styles from './playbook-fields.module.css'
 import type { PlaybookPartProps } from './playbook-fields.tsx'
 import type { PlaybookOf } from './playbook-words.ts'
 
@@ -17,11 +17,11 @@ export function Levels({ configuration, playbook, isReadOnly, onChange }: Playbo
   const last = levels.at(-1)
   return (
     <Section title="Levels" lead="Times count from the first attempt. Each level adds its groups to those before it.">
-      <ol className={styles.lines} aria-label="Levels">
+      <ol className={entry.lines} aria-label="Levels">
         {levels.map((level, index) => (
           // Levels have no names, and their controls keep no state.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          <li key={index} className={styles.line}>
+          <li key={index} className={entry.line}>
             <Text>{index === 0 ? 'At once' : 'After'}</Text>
             {index === 0 ? null : (
               <DurationInput

@@ -1,5 +1,6 @@
 import { Field, Input, Select } from '@fluentui/react-components'
 import { type Configuration, queueCatalog } from '@unified-routing/routing'
+import entry from '../../ui/entry-lines.module.css'
 import { DurationInput } from '../rules/duration-input.tsx'
 import { OverflowActionInput } from '../rules/outputs/overflow-action-input.tsx'
 import { actionsOfPlaybook } from '../rules/outputs/overflow-words.ts'
@@ -30,7 +31,7 @@ export function OutcomeInput({ label, configuration, playbook, outcome, onChange
     const served = playbook.queues === 'all' ? [] : queues.filter(({ name }) => playbook.queues.includes(name))
     const types = [...new Set(served.map(({ type }) => type))]
     return (
-      <div className={styles.line}>
+      <div className={entry.line}>
         <OverflowActionInput
           label={label}
           actions={actionsOfPlaybook(types)}

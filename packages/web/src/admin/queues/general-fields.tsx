@@ -4,12 +4,12 @@ import { useWatch } from 'react-hook-form'
 import { RouterLink } from '../../ui/router-links.tsx'
 import { Section } from '../../ui/section.tsx'
 import { ChoiceField } from '../frame/fields/choice-field.tsx'
+import { FieldsSection } from '../frame/fields/fields-section.tsx'
 import { NumberField } from '../frame/fields/number-field.tsx'
 import { ReferenceField } from '../frame/fields/reference-field.tsx'
 import { SwitchField } from '../frame/fields/switch-field.tsx'
 import { TextField } from '../frame/fields/text-field.tsx'
 import type { NounFieldsProps } from '../frame/noun.ts'
-import styles from '../frame/noun-form.module.css'
 import { operatingHoursChoices } from '../nouns/choices.ts'
 import { WeekPicture } from '../nouns/week-picture.tsx'
 import { isDefaultQueue } from './is-default-queue.ts'
@@ -37,34 +37,32 @@ export function General(props: Props) {
           </MessageBarBody>
         </MessageBar>
       ) : null}
-      <Section title="Details">
-        <div className={styles.fields}>
-          {row === null ? <TextField control={control} name="name" label="Name" isRequired /> : null}
-          <ChoiceField
-            control={control}
-            name="type"
-            label="Type"
-            hint={row === null ? 'The kind of work it takes. It cannot be changed later.' : 'This was chosen for good.'}
-            isFixed={row !== null}
-            choices={types}
-          />
-          <NumberField
-            control={control}
-            name="priority"
-            label="Queue priority"
-            hint="1 is served first, when somebody works in several queues."
-            isRequired
-            isFixed={isDefault}
-          />
-          <SwitchField
-            control={control}
-            name="respectWorkingHours"
-            label="Respect working hours"
-            hint="On: who is off shift is given nothing automatically."
-            isFixed={isDefault}
-          />
-        </div>
-      </Section>
+      <FieldsSection title="Details">
+        {row === null ? <TextField control={control} name="name" label="Name" isRequired /> : null}
+        <ChoiceField
+          control={control}
+          name="type"
+          label="Type"
+          hint={row === null ? 'The kind of work it takes. It cannot be changed later.' : 'This was chosen for good.'}
+          isFixed={row !== null}
+          choices={types}
+        />
+        <NumberField
+          control={control}
+          name="priority"
+          label="Queue priority"
+          hint="1 is served first, when somebody works in several queues."
+          isRequired
+          isFixed={isDefault}
+        />
+        <SwitchField
+          control={control}
+          name="respectWorkingHours"
+          label="Respect working hours"
+          hint="On: who is off shift is given nothing automatically."
+          isFixed={isDefault}
+        />
+      </FieldsSection>
       <Hours {...props} isFixed={isDefault} />
     </>
   )

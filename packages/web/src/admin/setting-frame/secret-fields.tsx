@@ -1,8 +1,7 @@
 import { Button, Field, Input } from '@fluentui/react-components'
 import { SECRET_LENGTH_MAX } from '@unified-routing/contract'
-import { Section } from '../../ui/section.tsx'
+import { FieldsSection } from '../frame/fields/fields-section.tsx'
 import { useFormState } from '../frame/form-context.ts'
-import styles from '../frame/noun-form.module.css'
 import type { SecretDrafts } from './use-setting-form.ts'
 
 export interface SecretFieldsProps {
@@ -24,38 +23,36 @@ export function SecretFields({ labels, set, drafts, onChange }: SecretFieldsProp
     onChange(value === undefined ? others : { ...others, [name]: value })
   }
   return (
-    <Section title="Secrets" lead="They are kept encrypted. Nobody can read them again, only replace them.">
-      <div className={styles.fields}>
-        {names.map(([name, label]) => {
-          const isRemoved = drafts[name] === null
-          const isSet = set[name] === true
-          return (
-            <Field key={name} label={label} hint={stateText(isSet, isRemoved)}>
-              <Input
-                type="password"
-                autoComplete="new-password"
-                maxLength={SECRET_LENGTH_MAX}
-                value={drafts[name] ?? ''}
-                readOnly={isReadOnly || isRemoved}
-                onChange={(_, { value }) => draft(name, value === '' ? undefined : value)}
-                contentAfter={
-                  isSet && !isReadOnly ? (
-                    <Button
-                      appearance="transparent"
-                      size="small"
-                      aria-label={isRemoved ? `Keep ${label}` : `Remove ${label}`}
-                      onClick={() => draft(name, isRemoved ? undefined : null)}
-                    >
-                      {isRemoved ? 'Keep' : 'Remove'}
-                    </Button>
-                  ) : null
-                }
-              />
-            </Field>
-          )
-        })}
-      </div>
-    </Section>
+    <FieldsSection title="Secrets" lead="They are kept encrypted. Nobody can read them again, only replace them.">
+      {names.map(([name, label]) => {
+        const isRemoved = drafts[name] === null
+        const isSet = set[name] === true
+        return (
+          <Field key={name} label={label} hint={stateText(isSet, isRemoved)}>
+            <Input
+              type="password"
+              autoComplete="new-password"
+              maxLength={SECRET_LENGTH_MAX}
+              value={drafts[name] ?? ''}
+              readOnly={isReadOnly || isRemoved}
+              onChange={(_, { value }) => draft(name, value === '' ? undefined : value)}
+              contentAfter={
+                isSet && !isReadOnly ? (
+                  <Button
+                    appearance="transparent"
+                    size="small"
+                    aria-label={isRemoved ? `Keep ${label}` : `Remove ${label}`}
+                    onClick={() => draft(name, isRemoved ? undefined : null)}
+                  >
+                    {isRemoved ? 'Keep' : 'Remove'}
+                  </Button>
+                ) : null
+              }
+            />
+          </Field>
+        )
+      })}
+    </FieldsSection>
   )
 }
 

@@ -2,6 +2,7 @@ import { AlertOnRegular } from '@fluentui/react-icons'
 import { alertFigures, metrics, type SettingValue, settingKinds } from '@unified-routing/contract'
 import { Section } from '../../ui/section.tsx'
 import { ChoiceField } from '../frame/fields/choice-field.tsx'
+import { FieldsSection } from '../frame/fields/fields-section.tsx'
 import { NumberField } from '../frame/fields/number-field.tsx'
 import { ReferencesField } from '../frame/fields/references-field.tsx'
 import { SwitchField } from '../frame/fields/switch-field.tsx'
@@ -81,42 +82,40 @@ function AlertFields({ form: { control }, configuration }: SettingFieldsProps<Va
   const queues = (configuration.queues ?? []).map(({ name }) => ({ name }))
   return (
     <>
-      <Section title="What is watched">
-        <div className={styles.fields}>
-          <TextField control={control} name="title" label="Name" isRequired />
-          <ChoiceField
-            control={control}
-            name="figure"
-            label="Figure"
-            hint="Service level, abandoned and abandon rate are those of the last hour."
-            choices={figures}
-          />
-          <NumberField
-            control={control}
-            name="threshold"
-            label="Threshold"
-            hint="Seconds for a wait, percent for a level or rate, else a number."
-            isRequired
-          />
-          <ChoiceField
-            control={control}
-            name="severity"
-            label="Severity"
-            choices={[
-              { value: 'warning', label: 'Warning' },
-              { value: 'critical', label: 'Critical' },
-            ]}
-          />
-          <ReferencesField
-            control={control}
-            name="queues"
-            label="Queues"
-            hint="Each is watched by itself. None: all queues together."
-            choices={queues}
-          />
-          <SwitchField control={control} name="active" label="Watched" />
-        </div>
-      </Section>
+      <FieldsSection title="What is watched">
+        <TextField control={control} name="title" label="Name" isRequired />
+        <ChoiceField
+          control={control}
+          name="figure"
+          label="Figure"
+          hint="Service level, abandoned and abandon rate are those of the last hour."
+          choices={figures}
+        />
+        <NumberField
+          control={control}
+          name="threshold"
+          label="Threshold"
+          hint="Seconds for a wait, percent for a level or rate, else a number."
+          isRequired
+        />
+        <ChoiceField
+          control={control}
+          name="severity"
+          label="Severity"
+          choices={[
+            { value: 'warning', label: 'Warning' },
+            { value: 'critical', label: 'Critical' },
+          ]}
+        />
+        <ReferencesField
+          control={control}
+          name="queues"
+          label="Queues"
+          hint="Each is watched by itself. None: all queues together."
+          choices={queues}
+        />
+        <SwitchField control={control} name="active" label="Watched" />
+      </FieldsSection>
       <Section
         title="Webhook"
         lead="A program of yours hears of it, too: signed as the Standard Webhooks specification says."

@@ -5,11 +5,10 @@ import {
   type SettingValue,
   settingKinds,
 } from '@unified-routing/contract'
-import { Section } from '../../ui/section.tsx'
+import { FieldsSection } from '../frame/fields/fields-section.tsx'
 import { ReferenceField } from '../frame/fields/reference-field.tsx'
 import { ReferencesField } from '../frame/fields/references-field.tsx'
 import { TextField } from '../frame/fields/text-field.tsx'
-import styles from '../frame/noun-form.module.css'
 import type { SettingFieldsProps, SettingNoun } from '../setting-frame/setting-noun.ts'
 import { settingPagesOf } from '../setting-frame/setting-pages.tsx'
 import { conversationWorkstreams } from './workstreams-of.ts'
@@ -92,42 +91,38 @@ function textsOf(textOf: (moment: Moment) => string): Record<Moment, string> {
 function AutomatedMessagesFields({ form: { control }, configuration }: SettingFieldsProps<Values>) {
   return (
     <>
-      <Section title="Where">
-        <div className={styles.fields}>
-          <TextField control={control} name="title" label="Name" isRequired />
-          <ReferenceField
-            control={control}
-            name="workstream"
-            label="Workstream"
-            choices={conversationWorkstreams(configuration)}
-            isRequired
-          />
-          <ReferencesField
-            control={control}
-            name="silent"
-            label="Not said"
-            hint="Moments at which nothing is said."
-            choices={choices}
-          />
-        </div>
-      </Section>
-      <Section
+      <FieldsSection title="Where">
+        <TextField control={control} name="title" label="Name" isRequired />
+        <ReferenceField
+          control={control}
+          name="workstream"
+          label="Workstream"
+          choices={conversationWorkstreams(configuration)}
+          isRequired
+        />
+        <ReferencesField
+          control={control}
+          name="silent"
+          label="Not said"
+          hint="Moments at which nothing is said."
+          choices={choices}
+        />
+      </FieldsSection>
+      <FieldsSection
         title="Texts"
         lead="Empty: the text under the field. {AgentName}, {QueueName} and {$Variable$} are filled in; a variable that is not known leaves nothing."
       >
-        <div className={styles.fields}>
-          {automatedMessageMoments.map((moment) => (
-            <TextField
-              key={moment}
-              control={control}
-              name={`texts.${moment}`}
-              label={automatedMessageTexts[moment].title}
-              hint={hintOf(moment)}
-              isLong
-            />
-          ))}
-        </div>
-      </Section>
+        {automatedMessageMoments.map((moment) => (
+          <TextField
+            key={moment}
+            control={control}
+            name={`texts.${moment}`}
+            label={automatedMessageTexts[moment].title}
+            hint={hintOf(moment)}
+            isLong
+          />
+        ))}
+      </FieldsSection>
     </>
   )
 }

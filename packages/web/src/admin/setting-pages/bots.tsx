@@ -1,7 +1,7 @@
 import { BotRegular } from '@fluentui/react-icons'
 import { type SettingValue, settingKinds } from '@unified-routing/contract'
-import { Section } from '../../ui/section.tsx'
 import { ChoiceField } from '../frame/fields/choice-field.tsx'
+import { FieldsSection } from '../frame/fields/fields-section.tsx'
 import { NumberField } from '../frame/fields/number-field.tsx'
 import { ReferenceField } from '../frame/fields/reference-field.tsx'
 import { SwitchField } from '../frame/fields/switch-field.tsx'
@@ -72,52 +72,48 @@ function BotFields({ form: { control }, configuration }: SettingFieldsProps<Valu
     .map(({ name, channel }) => ({ name, detail: channel }))
   return (
     <>
-      <Section title="Who it is">
-        <div className={styles.fields}>
-          <TextField control={control} name="title" label="Name" isRequired />
+      <FieldsSection title="Who it is">
+        <TextField control={control} name="title" label="Name" isRequired />
+        <TextField
+          control={control}
+          name="displayName"
+          label="Name for customers"
+          hint="Stands beside what the bot says. Empty: its name."
+        />
+        <ReferenceField
+          control={control}
+          name="workstream"
+          label="Workstream"
+          hint="Its conversations begin with the bot. Only workstreams of messages that are pushed can have one."
+          choices={workstreams}
+          isRequired
+        />
+        <SwitchField
+          control={control}
+          name="active"
+          label="Active"
+          hint="Off: conversations begin without it; those that it has go on."
+        />
+      </FieldsSection>
+      <FieldsSection title="Where it is">
+        <ChoiceField control={control} name="endpoint" label="Endpoint" choices={endpoints} />
+        <NumberField
+          control={control}
+          name="answerSeconds"
+          label="Seconds to answer"
+          hint="From 5 to 300. Whoever waits longer goes on to people."
+          isRequired
+        />
+        <div className={styles.wide}>
           <TextField
             control={control}
-            name="displayName"
-            label="Name for customers"
-            hint="Stands beside what the bot says. Empty: its name."
-          />
-          <ReferenceField
-            control={control}
-            name="workstream"
-            label="Workstream"
-            hint="Its conversations begin with the bot. Only workstreams of messages that are pushed can have one."
-            choices={workstreams}
+            name="address"
+            label="Address"
+            hint="Of the webhook; of a Direct Line bot what comes before /conversations, such as https://directline.botframework.com/v3/directline."
             isRequired
           />
-          <SwitchField
-            control={control}
-            name="active"
-            label="Active"
-            hint="Off: conversations begin without it; those that it has go on."
-          />
         </div>
-      </Section>
-      <Section title="Where it is">
-        <div className={styles.fields}>
-          <ChoiceField control={control} name="endpoint" label="Endpoint" choices={endpoints} />
-          <NumberField
-            control={control}
-            name="answerSeconds"
-            label="Seconds to answer"
-            hint="From 5 to 300. Whoever waits longer goes on to people."
-            isRequired
-          />
-          <div className={styles.wide}>
-            <TextField
-              control={control}
-              name="address"
-              label="Address"
-              hint="Of the webhook; of a Direct Line bot what comes before /conversations, such as https://directline.botframework.com/v3/directline."
-              isRequired
-            />
-          </div>
-        </div>
-      </Section>
+      </FieldsSection>
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { TagRegular } from '@fluentui/react-icons'
 import { type SettingValue, settingKinds } from '@unified-routing/contract'
-import { Section } from '../../ui/section.tsx'
+import { FieldsSection } from '../frame/fields/fields-section.tsx'
 import { ReferencesField } from '../frame/fields/references-field.tsx'
 import { TextField } from '../frame/fields/text-field.tsx'
 import styles from '../frame/noun-form.module.css'
@@ -53,26 +53,24 @@ export const dispositionPages = settingPagesOf(disposition)
 
 function DispositionFields({ form: { control }, configuration }: SettingFieldsProps<Values>) {
   return (
-    <Section title="Details">
-      <div className={styles.fields}>
-        <TextField control={control} name="title" label="Name" isRequired />
-        <TextField
-          control={control}
-          name="category"
-          label="Category"
-          hint="Codes of one category stand together. Empty: none."
-        />
-        <div className={styles.wide}>
-          <TextField control={control} name="description" label="Description" hint="When to choose it." isLong />
-        </div>
-        <ReferencesField
-          control={control}
-          name="workstreams"
-          label="Workstreams"
-          hint="Where it may be chosen. None: everywhere."
-          choices={conversationWorkstreams(configuration)}
-        />
+    <FieldsSection title="Details">
+      <TextField control={control} name="title" label="Name" isRequired />
+      <TextField
+        control={control}
+        name="category"
+        label="Category"
+        hint="Codes of one category stand together. Empty: none."
+      />
+      <div className={styles.wide}>
+        <TextField control={control} name="description" label="Description" hint="When to choose it." isLong />
       </div>
-    </Section>
+      <ReferencesField
+        control={control}
+        name="workstreams"
+        label="Workstreams"
+        hint="Where it may be chosen. None: everywhere."
+        choices={conversationWorkstreams(configuration)}
+      />
+    </FieldsSection>
   )
 }

@@ -1,9 +1,8 @@
 import { PersonChatRegular } from '@fluentui/react-icons'
 import { type SettingValue, settingKinds } from '@unified-routing/contract'
-import { Section } from '../../ui/section.tsx'
+import { FieldsSection } from '../frame/fields/fields-section.tsx'
 import { ReferenceField } from '../frame/fields/reference-field.tsx'
 import { TextField } from '../frame/fields/text-field.tsx'
-import styles from '../frame/noun-form.module.css'
 import type { SettingFieldsProps, SettingNoun } from '../setting-frame/setting-noun.ts'
 import { settingPagesOf } from '../setting-frame/setting-pages.tsx'
 
@@ -33,17 +32,15 @@ export const nicknamePages = settingPagesOf(nickname)
 function NicknameFields({ form: { control }, configuration }: SettingFieldsProps<Values>) {
   const representatives = configuration.representatives ?? []
   return (
-    <Section title="Details">
-      <div className={styles.fields}>
-        <TextField control={control} name="title" label="Nickname" isRequired />
-        <ReferenceField
-          control={control}
-          name="representative"
-          label="Representative"
-          choices={representatives.map(({ name, fullName }) => ({ name, detail: fullName ?? '' }))}
-          isRequired
-        />
-      </div>
-    </Section>
+    <FieldsSection title="Details">
+      <TextField control={control} name="title" label="Nickname" isRequired />
+      <ReferenceField
+        control={control}
+        name="representative"
+        label="Representative"
+        choices={representatives.map(({ name, fullName }) => ({ name, detail: fullName ?? '' }))}
+        isRequired
+      />
+    </FieldsSection>
   )
 }

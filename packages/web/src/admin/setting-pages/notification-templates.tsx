@@ -1,7 +1,7 @@
 import { AlertBadgeRegular } from '@fluentui/react-icons'
 import { type SettingValue, settingKinds } from '@unified-routing/contract'
-import { Section } from '../../ui/section.tsx'
 import { ChoiceField } from '../frame/fields/choice-field.tsx'
+import { FieldsSection } from '../frame/fields/fields-section.tsx'
 import { ReferencesField } from '../frame/fields/references-field.tsx'
 import { SwitchField } from '../frame/fields/switch-field.tsx'
 import { TextField } from '../frame/fields/text-field.tsx'
@@ -98,54 +98,48 @@ export const notificationTemplatePages = settingPagesOf(notificationTemplate)
 function TemplateFields({ form: { control }, configuration: { workstreams = [] } }: SettingFieldsProps<Values>) {
   return (
     <>
-      <Section title="Where it is used">
-        <div className={styles.fields}>
-          <TextField control={control} name="title" label="Name" isRequired />
-          <ChoiceField control={control} name="occasion" label="Used for" choices={choicesOf(occasions)} />
-          <ReferencesField
-            control={control}
-            name="workstreams"
-            label="Workstreams"
-            hint="None: everywhere. A template that names the workstream is taken before one that does not."
-            choices={workstreams.map(({ name, channel }) => ({ name, detail: channel }))}
-          />
-        </div>
-      </Section>
-      <Section title="What is shown">
-        <div className={styles.fields}>
+      <FieldsSection title="Where it is used">
+        <TextField control={control} name="title" label="Name" isRequired />
+        <ChoiceField control={control} name="occasion" label="Used for" choices={choicesOf(occasions)} />
+        <ReferencesField
+          control={control}
+          name="workstreams"
+          label="Workstreams"
+          hint="None: everywhere. A template that names the workstream is taken before one that does not."
+          choices={workstreams.map(({ name, channel }) => ({ name, detail: channel }))}
+        />
+      </FieldsSection>
+      <FieldsSection title="What is shown">
+        <TextField
+          control={control}
+          name="heading"
+          label="Title of the notification"
+          hint="May hold {customerName}, {caseTitle}, {queueId} and names of context variables. Empty: the channel."
+        />
+        <SwitchField control={control} name="showCountdown" label="Show the countdown" hint="The time runs anyway." />
+        <TextField control={control} name="acceptLabel" label="Label of the accept button" isRequired />
+        <TextField control={control} name="rejectLabel" label="Label of the reject button" isRequired />
+        <SwitchField control={control} name="showReject" label="Show the reject button" />
+        <div className={styles.wide}>
           <TextField
             control={control}
-            name="heading"
-            label="Title of the notification"
-            hint="May hold {customerName}, {caseTitle}, {queueId} and names of context variables. Empty: the channel."
-          />
-          <SwitchField control={control} name="showCountdown" label="Show the countdown" hint="The time runs anyway." />
-          <TextField control={control} name="acceptLabel" label="Label of the accept button" isRequired />
-          <TextField control={control} name="rejectLabel" label="Label of the reject button" isRequired />
-          <SwitchField control={control} name="showReject" label="Show the reject button" />
-          <div className={styles.wide}>
-            <TextField
-              control={control}
-              name="fields"
-              label="Fields"
-              hint="One a line, such as Topic: {topic}. Empty: customer, queue, waiting time and context."
-              isLong
-            />
-          </div>
-        </div>
-      </Section>
-      <Section title="How it is announced">
-        <div className={styles.fields}>
-          <SwitchField control={control} name="sound" label="Sound" hint="Everybody may turn it off for themselves." />
-          <ChoiceField
-            control={control}
-            name="desktop"
-            label="Desktop notification"
-            hint="Each browser asks its user for permission once."
-            choices={choicesOf(desktops)}
+            name="fields"
+            label="Fields"
+            hint="One a line, such as Topic: {topic}. Empty: customer, queue, waiting time and context."
+            isLong
           />
         </div>
-      </Section>
+      </FieldsSection>
+      <FieldsSection title="How it is announced">
+        <SwitchField control={control} name="sound" label="Sound" hint="Everybody may turn it off for themselves." />
+        <ChoiceField
+          control={control}
+          name="desktop"
+          label="Desktop notification"
+          hint="Each browser asks its user for permission once."
+          choices={choicesOf(desktops)}
+        />
+      </FieldsSection>
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { ChatSparkleRegular } from '@fluentui/react-icons'
 import { type SettingValue, settingKinds } from '@unified-routing/contract'
-import { Section } from '../../ui/section.tsx'
+import { FieldsSection } from '../frame/fields/fields-section.tsx'
 import { ReferencesField } from '../frame/fields/references-field.tsx'
 import { TextField } from '../frame/fields/text-field.tsx'
 import styles from '../frame/noun-form.module.css'
@@ -56,35 +56,33 @@ export const quickReplyPages = settingPagesOf(quickReply)
 
 function QuickReplyFields({ form: { control }, configuration }: SettingFieldsProps<Values>) {
   return (
-    <Section title="Details">
-      <div className={styles.fields}>
-        <TextField control={control} name="title" label="Title" isRequired />
+    <FieldsSection title="Details">
+      <TextField control={control} name="title" label="Title" isRequired />
+      <TextField
+        control={control}
+        name="locale"
+        label="Language"
+        hint="Such as en, fr or pt-BR. A reply has one language; make another for each."
+        isRequired
+      />
+      <div className={styles.wide}>
         <TextField
           control={control}
-          name="locale"
-          label="Language"
-          hint="Such as en, fr or pt-BR. A reply has one language; make another for each."
+          name="text"
+          label="Text"
+          hint="{FirstName{Customer}}, {FullName{Agent}} and {OCContext.NAME} are filled in when it is sent."
+          isLong
           isRequired
         />
-        <div className={styles.wide}>
-          <TextField
-            control={control}
-            name="text"
-            label="Text"
-            hint="{FirstName{Customer}}, {FullName{Agent}} and {OCContext.NAME} are filled in when it is sent."
-            isLong
-            isRequired
-          />
-        </div>
-        <TextField control={control} name="tags" label="Tags" hint="Words to find it by, with commas between them." />
-        <ReferencesField
-          control={control}
-          name="workstreams"
-          label="Workstreams"
-          hint="Where it is offered. None: everywhere."
-          choices={conversationWorkstreams(configuration)}
-        />
       </div>
-    </Section>
+      <TextField control={control} name="tags" label="Tags" hint="Words to find it by, with commas between them." />
+      <ReferencesField
+        control={control}
+        name="workstreams"
+        label="Workstreams"
+        hint="Where it is offered. None: everywhere."
+        choices={conversationWorkstreams(configuration)}
+      />
+    </FieldsSection>
   )
 }

@@ -1,9 +1,8 @@
 import { TagLockRegular } from '@fluentui/react-icons'
 import { type SettingValue, settingKinds } from '@unified-routing/contract'
-import { Section } from '../../ui/section.tsx'
+import { FieldsSection } from '../frame/fields/fields-section.tsx'
 import { ReferencesField } from '../frame/fields/references-field.tsx'
 import { TextField } from '../frame/fields/text-field.tsx'
-import styles from '../frame/noun-form.module.css'
 import type { SettingFieldsProps, SettingNoun } from '../setting-frame/setting-noun.ts'
 import { settingPagesOf } from '../setting-frame/setting-pages.tsx'
 import { conversationWorkstreams, whereText, workstreamFilter } from './workstreams-of.ts'
@@ -34,17 +33,15 @@ export const requiredDispositionPages = settingPagesOf(requiredDisposition)
 
 function RequiredDispositionFields({ form: { control }, configuration }: SettingFieldsProps<Values>) {
   return (
-    <Section title="Details">
-      <div className={styles.fields}>
-        <TextField control={control} name="title" label="Name" isRequired />
-        <ReferencesField
-          control={control}
-          name="workstreams"
-          label="Workstreams"
-          hint="Whose conversations are meant, if there are codes for them. None: all. Force close and automatic closing ask for no code."
-          choices={conversationWorkstreams(configuration)}
-        />
-      </div>
-    </Section>
+    <FieldsSection title="Details">
+      <TextField control={control} name="title" label="Name" isRequired />
+      <ReferencesField
+        control={control}
+        name="workstreams"
+        label="Workstreams"
+        hint="Whose conversations are meant, if there are codes for them. None: all. Force close and automatic closing ask for no code."
+        choices={conversationWorkstreams(configuration)}
+      />
+    </FieldsSection>
   )
 }

@@ -1,11 +1,10 @@
 import { TimerRegular } from '@fluentui/react-icons'
 import { answerLimitsSeconds, channelTitles, type SettingValue, settingKinds } from '@unified-routing/contract'
-import { Section } from '../../ui/section.tsx'
 import { durationText } from '../../ui/time-text.ts'
 import { ChoiceField } from '../frame/fields/choice-field.tsx'
 import { ChoicesField } from '../frame/fields/choices-field.tsx'
+import { FieldsSection } from '../frame/fields/fields-section.tsx'
 import { TextField } from '../frame/fields/text-field.tsx'
-import styles from '../frame/noun-form.module.css'
 import type { SettingFieldsProps, SettingNoun } from '../setting-frame/setting-noun.ts'
 import { settingPagesOf } from '../setting-frame/setting-pages.tsx'
 
@@ -54,26 +53,24 @@ export const serviceLevelPages = settingPagesOf(serviceLevelNoun)
 
 function ServiceLevelFields({ form: { control } }: SettingFieldsProps<Values>) {
   return (
-    <Section title="Details">
-      <div className={styles.fields}>
-        <TextField control={control} name="title" label="Name" isRequired />
-        <ChoiceField
-          control={control}
-          name="withinSeconds"
-          label="Answered within"
-          choices={answerLimitsSeconds.map((seconds) => ({
-            value: String(seconds),
-            label: durationText(seconds * 1_000),
-          }))}
-        />
-        <ChoicesField
-          control={control}
-          name="channels"
-          label="Channels"
-          hint="None: every channel that no other service level names."
-          choices={channels}
-        />
-      </div>
-    </Section>
+    <FieldsSection title="Details">
+      <TextField control={control} name="title" label="Name" isRequired />
+      <ChoiceField
+        control={control}
+        name="withinSeconds"
+        label="Answered within"
+        choices={answerLimitsSeconds.map((seconds) => ({
+          value: String(seconds),
+          label: durationText(seconds * 1_000),
+        }))}
+      />
+      <ChoicesField
+        control={control}
+        name="channels"
+        label="Channels"
+        hint="None: every channel that no other service level names."
+        choices={channels}
+      />
+    </FieldsSection>
   )
 }

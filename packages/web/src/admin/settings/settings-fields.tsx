@@ -4,6 +4,7 @@ import { Section } from '../../ui/section.tsx'
 import { ChoiceField } from '../frame/fields/choice-field.tsx'
 import { DurationField } from '../frame/fields/duration-field.tsx'
 import { FieldGroup } from '../frame/fields/field-group.tsx'
+import { FieldsSection } from '../frame/fields/fields-section.tsx'
 import { NumberField } from '../frame/fields/number-field.tsx'
 import { ReferenceField } from '../frame/fields/reference-field.tsx'
 import { SwitchField } from '../frame/fields/switch-field.tsx'
@@ -19,36 +20,32 @@ type SettingsControl = Control<SettingsValues>
 export function SettingsFields({ form: { control } }: NounFieldsProps<Organization, SettingsValues>) {
   return (
     <>
-      <Section title="Organization">
-        <div className={styles.fields}>
-          <TextField control={control} name="name" label="Name of the organization" />
-          <ReferenceField
-            control={control}
-            name="timeZone"
-            label="Time zone"
-            hint="Of operating hours without a zone of their own, and of the end of the day."
-            choices={timeZoneChoices}
-            isRequired
-          />
-        </div>
-      </Section>
+      <FieldsSection title="Organization">
+        <TextField control={control} name="name" label="Name of the organization" />
+        <ReferenceField
+          control={control}
+          name="timeZone"
+          label="Time zone"
+          hint="Of operating hours without a zone of their own, and of the end of the day."
+          choices={timeZoneChoices}
+          isRequired
+        />
+      </FieldsSection>
       <Offers control={control} />
-      <Section title="Presence and sessions">
-        <div className={styles.fields}>
-          <DurationField
-            control={control}
-            name="reconnectWindow"
-            label="Reconnect window"
-            hint="Who is back within this time gets their presence back."
-          />
-          <NumberField
-            control={control}
-            name="sessionLimit"
-            label="Open sessions"
-            hint="At this many, a representative is shown as Do not disturb."
-          />
-        </div>
-      </Section>
+      <FieldsSection title="Presence and sessions">
+        <DurationField
+          control={control}
+          name="reconnectWindow"
+          label="Reconnect window"
+          hint="Who is back within this time gets their presence back."
+        />
+        <NumberField
+          control={control}
+          name="sessionLimit"
+          label="Open sessions"
+          hint="At this many, a representative is shown as Do not disturb."
+        />
+      </FieldsSection>
       <Preferred control={control} />
       <Section
         title="Automatic closure"
@@ -64,64 +61,60 @@ export function SettingsFields({ form: { control } }: NounFieldsProps<Organizati
 
 function Offers({ control }: { readonly control: SettingsControl }) {
   return (
-    <Section title="Declined and missed offers">
-      <div className={styles.fields}>
-        <NumberField
-          control={control}
-          name="declineLimit"
-          label="Declines of one item"
-          hint="1 to 5: after this many by one representative, the item is not offered to them again."
-        />
-        <NumberField
-          control={control}
-          name="declinersBeforeParking"
-          label="Representatives who decline"
-          hint="After this many different ones, an item is only assigned by hand."
-        />
-        <SwitchField
-          control={control}
-          name="missedOfferPresence"
-          label="Presence after a missed offer"
-          hint="On: who misses an offer becomes Inactive."
-        />
-        <SwitchField
-          control={control}
-          name="rejectedOfferPresence"
-          label="Presence after a rejected offer"
-          hint="On: who rejects an offer becomes Do not disturb."
-        />
-      </div>
-    </Section>
+    <FieldsSection title="Declined and missed offers">
+      <NumberField
+        control={control}
+        name="declineLimit"
+        label="Declines of one item"
+        hint="1 to 5: after this many by one representative, the item is not offered to them again."
+      />
+      <NumberField
+        control={control}
+        name="declinersBeforeParking"
+        label="Representatives who decline"
+        hint="After this many different ones, an item is only assigned by hand."
+      />
+      <SwitchField
+        control={control}
+        name="missedOfferPresence"
+        label="Presence after a missed offer"
+        hint="On: who misses an offer becomes Inactive."
+      />
+      <SwitchField
+        control={control}
+        name="rejectedOfferPresence"
+        label="Presence after a rejected offer"
+        hint="On: who rejects an offer becomes Do not disturb."
+      />
+    </FieldsSection>
   )
 }
 
 function Preferred({ control }: { readonly control: SettingsControl }) {
   return (
-    <Section title="Preferred representatives and transfer">
-      <div className={styles.fields}>
-        <SwitchField
-          control={control}
-          name="preferredEnabled"
-          label="Preferred representatives"
-          hint="On: work of a customer goes first to those the customer prefers."
-        />
-        <ChoiceField
-          control={control}
-          name="whenUnavailable"
-          label="When none of them is available"
-          choices={[
-            { value: 'nextBest', label: 'Give it to the next best representative' },
-            { value: 'leaveInQueue', label: 'Leave it in the queue' },
-          ]}
-        />
-        <SwitchField
-          control={control}
-          name="representativeTransfer"
-          label="Transfer between representatives"
-          hint="On: representatives may hand work to one another without a consult."
-        />
-      </div>
-    </Section>
+    <FieldsSection title="Preferred representatives and transfer">
+      <SwitchField
+        control={control}
+        name="preferredEnabled"
+        label="Preferred representatives"
+        hint="On: work of a customer goes first to those the customer prefers."
+      />
+      <ChoiceField
+        control={control}
+        name="whenUnavailable"
+        label="When none of them is available"
+        choices={[
+          { value: 'nextBest', label: 'Give it to the next best representative' },
+          { value: 'leaveInQueue', label: 'Leave it in the queue' },
+        ]}
+      />
+      <SwitchField
+        control={control}
+        name="representativeTransfer"
+        label="Transfer between representatives"
+        hint="On: representatives may hand work to one another without a consult."
+      />
+    </FieldsSection>
   )
 }
 

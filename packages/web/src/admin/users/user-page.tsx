@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useConfiguration } from '../../data/use-change-configuration.ts'
 import { UnsavedGuard } from '../../records/unsaved-guard.tsx'
+import { Column, Columns } from '../../ui/columns.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Page } from '../../ui/page.tsx'
 import { ProblemBar } from '../../ui/problem-bar.tsx'
@@ -19,7 +20,6 @@ import { UserCustomers } from './user-customers.tsx'
 import { UserFormCommands } from './user-form-commands.tsx'
 import { UserIdentity } from './user-identity.tsx'
 import { UserLive } from './user-live.tsx'
-import styles from './user-page.module.css'
 import { UserPlaces } from './user-places.tsx'
 import { UserProfiles } from './user-profiles.tsx'
 import { UserSkills } from './user-skills.tsx'
@@ -89,21 +89,21 @@ function UserForm({ stored, start }: { readonly stored: Person | null; readonly 
       {failure ? <ProblemBar title="Not saved" text={failure.text} /> : null}
       {conflict ? <UserConflictSection conflict={conflict} onResolve={form.resolve} /> : null}
       <ProblemSummary noun={{ labels: summaryLabels }} problems={form.problems} />
-      <div className={styles.columns}>
-        <div className={styles.column}>
+      <Columns kind="wideFirst">
+        <Column>
           <UserIdentity form={form} />
           <UserWork form={form} />
           <UserSkills form={form} />
           <UserProfiles form={form} />
-        </div>
-        <div className={styles.column}>
+        </Column>
+        <Column>
           {stored ? <UserLive name={stored.name} /> : null}
           {stored ? <UserAccount person={stored} /> : null}
           <UserPlaces form={form} />
           <UserColumns form={form} />
           {stored ? <UserCustomers name={draft.name} /> : null}
-        </div>
-      </div>
+        </Column>
+      </Columns>
       <UnsavedGuard isDirty={isDirty} />
     </Page>
   )

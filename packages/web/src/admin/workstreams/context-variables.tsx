@@ -1,5 +1,6 @@
 import { Button, Input, Select, Text } from '@fluentui/react-components'
 import { AddRegular, DeleteRegular } from '@fluentui/react-icons'
+import entry from '../../ui/entry-lines.module.css'
 import styles from './detail-fields.module.css'
 import type { DetailFieldsProps } from './detail-fields.tsx'
 import { fieldProblem } from './field-problem.ts'
@@ -13,11 +14,11 @@ export function ContextVariables({ draft }: DetailFieldsProps) {
   return (
     <>
       {contextVariables.length === 0 ? <Text className={styles.hint}>None yet.</Text> : null}
-      <ul className={styles.lines} aria-label="Context variables">
+      <ul className={entry.lines} aria-label="Context variables">
         {contextVariables.map((variable, index) => (
           // A variable that is renamed stays the one that is being edited.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          <li key={index} className={styles.line} data-field={`${field}.${index}`}>
+          <li key={index} className={entry.line} data-field={`${field}.${index}`}>
             <Input
               aria-label={`Name of variable ${index + 1}`}
               readOnly={isReadOnly}

@@ -1,11 +1,10 @@
 import { FlowRegular } from '@fluentui/react-icons'
 import { type Configuration, tableCatalog, type Workstream } from '@unified-routing/routing'
 import { useWatch } from 'react-hook-form'
-import { Section } from '../../ui/section.tsx'
 import { ChoiceField } from '../frame/fields/choice-field.tsx'
+import { FieldsSection } from '../frame/fields/fields-section.tsx'
 import { TextField } from '../frame/fields/text-field.tsx'
 import type { Noun, NounFieldsProps } from '../frame/noun.ts'
-import styles from '../frame/noun-form.module.css'
 import { NewRowPage } from '../frame/noun-form.tsx'
 import { listOf, type NounPages } from '../frame/noun-pages.tsx'
 import { channelTexts } from '../rules/names.ts'
@@ -79,7 +78,7 @@ function WorkstreamFields({ form, configuration }: NounFieldsProps<Workstream, W
   const type = useWatch({ control, name: 'type' })
   const isCopy = form.formState.defaultValues?.name !== ''
   return (
-    <Section
+    <FieldsSection
       title="Details"
       lead={
         isCopy
@@ -87,38 +86,36 @@ function WorkstreamFields({ form, configuration }: NounFieldsProps<Workstream, W
           : 'Its rules and all other settings follow once it is there.'
       }
     >
-      <div className={styles.fields}>
-        <TextField control={control} name="name" label="Name" isRequired />
+      <TextField control={control} name="name" label="Name" isRequired />
+      <ChoiceField
+        control={control}
+        name="type"
+        label="Type"
+        choices={types.map((value) => ({ value, label: typeTexts[value] }))}
+      />
+      {type === 'record' ? (
+        <ChoiceField control={control} name="table" label="Record type" choices={routedTables(configuration)} />
+      ) : null}
+      {type === 'messaging' ? (
         <ChoiceField
           control={control}
-          name="type"
-          label="Type"
-          choices={types.map((value) => ({ value, label: typeTexts[value] }))}
+          name="channel"
+          label="Channel"
+          choices={channelsOfType.messaging.map((value) => ({ value, label: channelTexts[value] }))}
         />
-        {type === 'record' ? (
-          <ChoiceField control={control} name="table" label="Record type" choices={routedTables(configuration)} />
-        ) : null}
-        {type === 'messaging' ? (
-          <ChoiceField
-            control={control}
-            name="channel"
-            label="Channel"
-            choices={channelsOfType.messaging.map((value) => ({ value, label: channelTexts[value] }))}
-          />
-        ) : null}
-        {type === 'voice' ? null : (
-          <ChoiceField
-            control={control}
-            name="distribution"
-            label="Work distribution"
-            hint="Push: given to somebody. Pick: taken by hand. It cannot be changed later."
-            choices={[
-              { value: 'push', label: 'Push' },
-              { value: 'pick', label: 'Pick' },
-            ]}
-          />
-        )}
-      </div>
-    </Section>
+      ) : null}
+      {type === 'voice' ? null : (
+        <ChoiceField
+          control={control}
+          name="distribution"
+          label="Work distribution"
+          hint="Push: given to somebody. Pick: taken by hand. It cannot be changed later."
+          choices={[
+            { value: 'push', label: 'Push' },
+            { value: 'pick', label: 'Pick' },
+          ]}
+        />
+      )}
+    </FieldsSection>
   )
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Column } from '../../../ui/columns.tsx'
 import styles from './rules-beside-try-it.module.css'
 
 /** Rules, and beside them what they would do; one under the other where space is narrow. */
@@ -6,8 +7,8 @@ export function RulesBesideTryIt({ rules, tryIt }: { readonly rules: ReactNode; 
   return (
     <div className={styles.frame}>
       <div className={styles.columns}>
-        <div className={styles.column}>{rules}</div>
-        <div className={styles.column}>{tryIt}</div>
+        <Column>{rules}</Column>
+        <Column>{tryIt}</Column>
       </div>
     </div>
   )

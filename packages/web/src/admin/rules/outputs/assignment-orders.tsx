@@ -1,6 +1,7 @@
 import { Button, Select, Text } from '@fluentui/react-components'
 import { AddRegular, DeleteRegular } from '@fluentui/react-icons'
 import type { AssignmentOrder, AssignmentRule } from '@unified-routing/routing'
+import entry from '../../../ui/entry-lines.module.css'
 import { PathPicker } from '../condition/path-picker.tsx'
 import type { Vocabulary } from '../condition/vocabulary.ts'
 import { DirectionSelect } from './item-order.tsx'
@@ -27,11 +28,11 @@ export function AssignmentOrders({ vocabulary, skillTypes, orderBy, onChange }: 
   return (
     <>
       <Text weight="semibold">Order by</Text>
-      <ol className={styles.lines} aria-label="Orders">
+      <ol className={entry.lines} aria-label="Orders">
         {orders.map((order, index) => (
           // Orders have no names of their own, and their controls keep no state.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          <li key={index} className={styles.line}>
+          <li key={index} className={entry.line}>
             <OrderControls
               number={index + 1}
               {...{ order, vocabulary, skillTypes }}

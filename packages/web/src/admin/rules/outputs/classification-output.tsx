@@ -1,6 +1,7 @@
 import { Button, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, Text } from '@fluentui/react-components'
 import { AddRegular, DeleteRegular } from '@fluentui/react-icons'
 import type { ClassificationRule, Configuration } from '@unified-routing/routing'
+import entry from '../../../ui/entry-lines.module.css'
 import { OutputControls } from './classification-output-controls.tsx'
 import { type Output, outputsOf, setOf } from './classification-outputs.ts'
 import styles from './outputs.module.css'
@@ -20,11 +21,11 @@ export function ClassificationOutput({ configuration, set, onChange }: Classific
   return (
     <>
       <Text weight="semibold">{`Sets (${outputs.length} of at most ${OUTPUTS_MAX})`}</Text>
-      <ul className={styles.lines} aria-label="Outputs">
+      <ul className={entry.lines} aria-label="Outputs">
         {outputs.map((output, index) => (
           // Lines have no names of their own, and their controls keep no state.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          <li key={index} className={styles.line}>
+          <li key={index} className={entry.line}>
             <OutputControls
               configuration={configuration}
               output={output}

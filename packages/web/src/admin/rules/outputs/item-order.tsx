@@ -1,8 +1,8 @@
 import { Radio, RadioGroup, Select } from '@fluentui/react-components'
 import type { PrioritizationRule } from '@unified-routing/routing'
+import entry from '../../../ui/entry-lines.module.css'
 import { PathPicker } from '../condition/path-picker.tsx'
 import type { Vocabulary } from '../condition/vocabulary.ts'
-import styles from './outputs.module.css'
 
 type OrderBy = NonNullable<PrioritizationRule['orderBy']>
 
@@ -27,7 +27,7 @@ export function ItemOrder({ vocabulary, orderBy = 'firstInFirstOut', onChange }:
         <Radio value="attribute" label="By an attribute" />
       </RadioGroup>
       {typeof orderBy === 'object' ? (
-        <div className={styles.line}>
+        <div className={entry.line}>
           <PathPicker
             label="Attribute to order by"
             vocabulary={vocabulary}

@@ -1,6 +1,7 @@
 import { Button, Input, Select } from '@fluentui/react-components'
 import { AddRegular, DeleteRegular } from '@fluentui/react-icons'
 import type { OverflowAction, OverflowRule } from '@unified-routing/routing'
+import entry from '../../../ui/entry-lines.module.css'
 import { DurationInput } from '../duration-input.tsx'
 import styles from './outputs.module.css'
 import { OverflowActionInput } from './overflow-action-input.tsx'
@@ -18,12 +19,12 @@ export interface OverflowRulesInputProps {
 /** Conditions under which a queue takes nothing more, and what happens instead. */
 export function OverflowRulesInput({ label, type, queues, rules, onChange }: OverflowRulesInputProps) {
   return (
-    <div className={styles.lines}>
-      <ul className={styles.lines} aria-label={label}>
+    <div className={entry.lines}>
+      <ul className={entry.lines} aria-label={label}>
         {rules.map((rule, index) => (
           // Lines have no names of their own, and their controls keep no state.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          <li key={index} className={styles.line}>
+          <li key={index} className={entry.line}>
             <TriggerInput
               label={`${label}, condition ${index + 1}`}
               type={type}

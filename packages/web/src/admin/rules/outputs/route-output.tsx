@@ -1,6 +1,7 @@
 import { Button, Field, Input, Radio, RadioGroup, Text } from '@fluentui/react-components'
 import { AddRegular, DeleteRegular } from '@fluentui/react-icons'
 import type { RouteToQueueRule } from '@unified-routing/routing'
+import entry from '../../../ui/entry-lines.module.css'
 import { NameSelect } from './classification-output-controls.tsx'
 import styles from './outputs.module.css'
 import { OverflowRulesInput } from './overflow-rules-input.tsx'
@@ -72,11 +73,11 @@ function Shares({ queues, shares, onChange }: SharesProps) {
   const change = (next: readonly (readonly [string, number])[]) => onChange(Object.fromEntries(next))
   return (
     <>
-      <ul className={styles.lines} aria-label="Shares">
+      <ul className={entry.lines} aria-label="Shares">
         {lines.map(([queue, share], index) => (
           // Lines have no names of their own, and their controls keep no state.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          <li key={index} className={styles.line}>
+          <li key={index} className={entry.line}>
             <NameSelect
               label={`Queue ${index + 1}`}
               names={queues.filter((name) => name === queue || !Object.hasOwn(shares, name))}
@@ -102,7 +103,7 @@ function Shares({ queues, shares, onChange }: SharesProps) {
           </li>
         ))}
       </ul>
-      <div className={styles.line}>
+      <div className={entry.line}>
         <Button
           size="small"
           icon={<AddRegular />}
