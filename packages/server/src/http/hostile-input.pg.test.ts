@@ -1,6 +1,7 @@
 import { errorCodes, type Operation, operations, problem } from '@unified-routing/contract'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { badBodies, badQueries, badValues } from './hostile-input.fixture.ts'
 import { send, startTestApp, type TestApp, type TestReply } from './testing/test-app.ts'
 
 let app: TestApp
@@ -41,23 +42,6 @@ function post(operation: Operation, payload: string | Buffer, headers: Record<st
   })
 }
 
-const badBodies: Readonly<Record<string, string | Buffer>> = {
-  'not JSON': '{"a":',
-  'a text': '"text"',
-  'a list': '[]',
-  'a number': '1e999',
-  nothing: 'null',
-  'an unknown member': '{"surprise":1}',
-  'the prototype': '{"__proto__":{"isAdmin":true}}',
-  'a constructor': '{"values":{"constructor":{"prototype":{}}}}',
-  'a NUL character': '{"values":{"title":"a\\u0000b"},"text":"a\\u0000b","queue":"a\\u0000b"}',
-  'a lone surrogate': '{"values":{"title":"\\ud800"},"text":"\\udfff"}',
-  'wrong UTF-8': Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x3a, 0x31, 0x7d]),
-  'deep lists': `{"values":${'['.repeat(5_000)}${']'.repeat(5_000)}}`,
-  'deep objects': `${'{"a":'.repeat(5_000)}1${'}'.repeat(5_000)}`,
-  'huge numbers': '{"values":{"title":1e308,"priority":123456789012345678901234567890}}',
-}
-
 describe.each(bodied.map((operation) => ({ id: operation.id, operation })))('$id refuses', ({ operation }) => {
   test.each(Object.keys(badBodies))('%s as its body', async (name) => {
     const reply = await post(operation, badBodies[name] ?? '')
@@ -78,18 +62,6 @@ describe.each(bodied.map((operation) => ({ id: operation.id, operation })))('$id
   })
 })
 
-const badValues = [
-  '%00',
-  '%ff',
-  '%ed%a0%80',
-  '%',
-  '__proto__',
-  'constructor',
-  'a'.repeat(3_000),
-  '%0a',
-  '..%2f..%2fetc',
-]
-
 describe.each(
   all.filter(({ path }) => path.includes('{')).map((operation) => ({ id: operation.id, operation })),
 )('$id refuses', ({ operation }) => {
@@ -108,22 +80,6 @@ describe.each(
   })
 })
 
-const badQueries = [
-  'limit=0',
-  'limit=201',
-  'limit=1e3',
-  'limit=-1',
-  'limit=1&limit=2',
-  'cursor=%00',
-  'cursor=!!',
-  'cursor=bm90IGpzb24',
-  'cursor=eyJ2YWx1ZSI6MSwiaWQiOiJ4Iiwic29ydCI6IngifQ',
-  `cursor=${'a'.repeat(3_000)}`,
-  'surprise=1',
-  '__proto__=1',
-  'view=everything',
-  'sort=;drop',
-]
 const withQueries = ['listRows', 'listWorkItems', 'listWorkItemJournal', 'listMessages']
 
 describe.each(
