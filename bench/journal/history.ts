@@ -3,7 +3,7 @@ import pg from 'pg'
 const YEAR_DAYS = 365
 const DAY_MS = 86_400_000
 /** How far apart copies lie in the journal's numbering: a row bears the number of the last of its events, which are fewer. */
-const GAP = 100
+const GAP = 200
 
 export interface History {
   readonly events: number

@@ -19,8 +19,12 @@ export function showPresence(
 ): void {
   const { state } = person
   const from = state.presence
+  const setter = shown.setBy === 'manual' ? (shown.setter ?? world.actor.name) : null
+  // Load changes at every step of an item and hardly ever the presence: what stays as it is need not be stored again.
+  const isAsBefore = state.presenceSetBy === shown.setBy && (state.presenceSetter ?? null) === setter
+  if (isAsBefore && from === shown.presence) return
   state.presenceSetBy = shown.setBy
-  state.presenceSetter = shown.setBy === 'manual' ? (shown.setter ?? world.actor.name) : null
+  state.presenceSetter = setter
   world.changes.representatives.add(state)
   if (from === shown.presence) return
   state.presence = shown.presence

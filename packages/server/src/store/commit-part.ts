@@ -57,8 +57,8 @@ export interface StoredTable<Row> {
 
 /** A table whose rows are written anew under their key: changed where they are, else added.
  *
- * `on conflict` finds them by the key's index whatever the planner thinks; a join may read the whole table while nobody has
- * counted its rows yet. */
+ * Nobody else writes them while the lease is ours, so a row need not be locked first, as `on conflict` does. The engine's
+ * connections find each by the key's index whatever the planner thinks of a table that nobody has counted yet. */
 export function storedRows<Row>({ name, table, key, fixed = [], columns }: StoredTable<Row>): CommitPart<Row> {
   const all = [...key, ...fixed, ...columns]
   const names = all.map((it) => it.name)
@@ -67,11 +67,15 @@ export function storedRows<Row>({ name, table, key, fixed = [], columns }: Store
     columns: all,
     clauses: (rows) => `
   ${name} as (
-    insert into ${table} (organization_id, ${names.join(', ')})
-    select lease.organization_id, ${names.map((it) => `r.${it}`).join(', ')}
-      from lease, ${rows}
-    on conflict (organization_id, ${key.map((it) => it.name).join(', ')}) do update
-       set ${columns.map((it) => `${it.name} = excluded.${it.name}`).join(', ')}
+    merge into ${table} as t
+    using (select lease.organization_id as own_organization, r.* from lease, ${rows}) as r
+       on t.organization_id = r.own_organization
+      and ${key.map((it) => `t.${it.name} = r.${it.name}`).join(' and ')}
+     when matched then update
+      set ${columns.map((it) => `${it.name} = r.${it.name}`).join(', ')}
+     when not matched then
+   insert (organization_id, ${names.join(', ')})
+   values (r.own_organization, ${names.map((it) => `r.${it}`).join(', ')})
   )`,
   }
 }

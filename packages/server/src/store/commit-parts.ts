@@ -105,9 +105,15 @@ const representativePart: CommitPart<RepresentativeState> = storedRows({
   columns: [
     column('signed_in', 'boolean', (it) => it.signedIn),
     column('presence', 'text', (it) => it.presence),
-    column('document', 'json', (it) => JSON.stringify(it)),
+    column('document', 'json', representativeDocument),
   ],
 })
+
+/** What changes often comes first, as in the document of a work item. */
+function representativeDocument(state: RepresentativeState): string {
+  const { version, presenceChangedAt, lastReleaseAt, presence, basePresence, ...rest } = state
+  return JSON.stringify({ version, presenceChangedAt, lastReleaseAt, presence, basePresence, ...rest })
+}
 
 const rememberedPart: CommitPart<Remembered> = storedRows({
   name: 'remembered',

@@ -1,8 +1,9 @@
 import type { Actor, EventBody, RoutingEvent } from '@unified-routing/routing'
 import { sql } from 'kysely'
 
-/** Beyond about 2,000 bytes PostgreSQL would compress a row or keep it elsewhere; a longer event has a row of its own. */
-const ROW_LENGTH_MAX = 1_800
+/** PostgreSQL compresses rows of more than about 2,000 bytes, and keeps elsewhere what is as long compressed. A longer
+ * event has a row of its own. */
+const ROW_LENGTH_MAX = 4_000
 
 /** A row of the journal: events that follow each other at one instant and belong to one work item, or to none. */
 export interface JournalRow {

@@ -8,6 +8,14 @@ const CONNECT_WAIT_MAX_MS = 5_000
 const STATEMENT_MAX_MS = 30_000
 const QUERY_MAX_MS = STATEMENT_MAX_MS + 5_000
 const INT8_OID = 20
+/** Plans are made once, and walk the index of a key for each row that is asked for: while a table is young, its size looks
+ * as if reading all of it were cheaper, and the plan would outlive that. */
+const planningByKey = [
+  'plan_cache_mode=force_generic_plan',
+  ...['enable_seqscan=off', 'enable_hashjoin=off', 'enable_mergejoin=off'],
+]
+  .map((setting) => `-c ${setting}`)
+  .join(' ')
 
 /** PostgreSQL, for the queries of this folder. */
 export interface Store {
@@ -43,7 +51,7 @@ export function openStore(options: StoreOptions): Store {
     connectionTimeoutMillis: CONNECT_WAIT_MAX_MS,
     ...(isPatient ? {} : { statement_timeout: STATEMENT_MAX_MS, query_timeout: QUERY_MAX_MS }),
     keepAlive: true,
-    ...(plansOnce ? { options: '-c plan_cache_mode=force_generic_plan' } : {}),
+    ...(plansOnce ? { options: planningByKey } : {}),
     types: { getTypeParser },
   })
   // A lost connection is replaced on the next use, and whoever was using it gets the error with the answer. Unheard,
