@@ -16,10 +16,18 @@ const STARTS_WITHIN_MS = 60_000
 /** Starts by the key of the work, for workers that are told it. */
 export function createStarts() {
   const waiting = new Map<string, (at: number) => void>()
+  /** Of work that has begun before anybody asked. */
+  const early = new Map<string, number>()
   return {
     /** Resolves with the instant of the start. */
     of: (key: string): Promise<number> =>
       new Promise((resolve, reject) => {
+        const at = early.get(key)
+        if (at !== undefined) {
+          early.delete(key)
+          resolve(at)
+          return
+        }
         const late = () => reject(new Error(`${key} was not begun within ${STARTS_WITHIN_MS} ms.`))
         const timer = setTimeout(late, STARTS_WITHIN_MS)
         waiting.set(key, (at) => {
@@ -28,9 +36,11 @@ export function createStarts() {
         })
       }),
     begun: (key: string): void => {
+      const at = performance.now()
       const tell = waiting.get(key)
+      if (tell === undefined) early.set(key, at)
       waiting.delete(key)
-      tell?.(performance.now())
+      tell?.(at)
     },
   }
 }

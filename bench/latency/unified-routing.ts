@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { type BenchServer, startBenchServer } from '../harness/bench-server.ts'
 import { signEverybodyIn } from '../harness/sign-everybody-in.ts'
@@ -10,6 +9,7 @@ import { createStarts, type Starter } from './contender.ts'
 /** Everybody sees the work of their queue, so an event goes to every stream of it: two here. */
 export const REPRESENTATIVES = 2 * QUEUES_OF_STREAMS
 const FINISHED_AT_ONCE = 32
+const started = z.object({ id: z.string() })
 const told = z.object({ event: z.object({ workItem: z.string(), representative: z.string() }) })
 
 /** Through HTTP on a server of its own process: from the moment the request is sent to the moment the offer can be read on
@@ -32,12 +32,13 @@ export async function unifiedRouting(databaseUrl: string, data: string): Promise
     await server.send({ path: `/api/v1/conversations/${id}/end`, cookie: speaker })
     await server.send({ path: `/api/v1/work-items/${id}/close`, cookie })
   }
-  const start = async (id: string, index: number): Promise<number> => {
-    const body = { id, workstream: WORKSTREAM, context: payloadOf(index) }
+  /** Starts one; the offer may be read before the reply. */
+  const start = async (index: number): Promise<{ readonly id: string; readonly ms: number }> => {
+    const body = { workstream: WORKSTREAM, context: payloadOf(index) }
     const begun = performance.now()
-    const sent = server.send({ path: '/api/v1/conversations', cookie: speaker, body })
-    const [at] = await Promise.all([starts.of(id), sent])
-    return at - begun
+    const reply = await server.send({ path: '/api/v1/conversations', cookie: speaker, body })
+    const { id } = started.parse(reply)
+    return { id, ms: (await starts.of(id)) - begun }
   }
   const lives = new Set<Promise<void>>()
   const offered: string[] = []
@@ -47,11 +48,10 @@ export async function unifiedRouting(databaseUrl: string, data: string): Promise
       ...about,
       name: 'Unified Routing, whole lives over HTTP',
       start: async (index) => {
-        const id = randomUUID()
-        const took = await start(id, index)
+        const { id, ms } = await start(index)
         const life = finish(id).finally(() => lives.delete(life))
         lives.add(life)
-        return took
+        return ms
       },
       settle: async () => {
         await Promise.all(lives)
@@ -62,10 +62,9 @@ export async function unifiedRouting(databaseUrl: string, data: string): Promise
       ...about,
       name: 'Unified Routing, requests over HTTP to offers',
       start: async (index) => {
-        const id = randomUUID()
-        const took = await start(id, index)
+        const { id, ms } = await start(index)
         offered.push(id)
-        return took
+        return ms
       },
       settle: async () => {
         const ids = offered.splice(0)

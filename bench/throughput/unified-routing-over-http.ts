@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { startBenchServer } from '../harness/bench-server.ts'
 import { signEverybodyIn } from '../harness/sign-everybody-in.ts'
@@ -7,7 +6,7 @@ import { type Contender, payloadOf } from './contender.ts'
 import { emailOf, INTEGRATION, WORKSTREAM, workConfiguration } from './work.ts'
 
 const REPRESENTATIVES = 20
-const offered = z.object({ session: z.object({ representative: z.string() }) })
+const offered = z.object({ id: z.string(), session: z.object({ representative: z.string() }) })
 
 /** The same lives as the product is really used: four requests to a server in a process of its own, each by the account whose
  * part it is. */
@@ -16,10 +15,10 @@ export async function unifiedRoutingOverHttp(databaseUrl: string, data: string):
   const speaker = await server.signIn(emailOf(INTEGRATION))
   const cookies = await signEverybodyIn(server, REPRESENTATIVES)
   const live = async (index: number): Promise<void> => {
-    const id = randomUUID()
-    const body = { id, workstream: WORKSTREAM, context: payloadOf(index) }
+    const body = { workstream: WORKSTREAM, context: payloadOf(index) }
     const reply = await server.send({ path: '/api/v1/conversations', cookie: speaker, body })
-    const cookie = cookies.get(offered.parse(reply).session.representative) ?? ''
+    const { id, session } = offered.parse(reply)
+    const cookie = cookies.get(session.representative) ?? ''
     await server.send({ path: `/api/v1/work-items/${id}/accept`, cookie })
     await server.send({ path: `/api/v1/conversations/${id}/end`, cookie: speaker })
     await server.send({ path: `/api/v1/work-items/${id}/close`, cookie })

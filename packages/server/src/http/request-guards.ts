@@ -10,7 +10,10 @@ import { requireSameOrigin } from './same-origin.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
+    /** Anonymous until they are known. */
     caller: Caller
+    /** Null: not known yet. */
+    knownCaller: Caller | null
   }
   interface FastifyContextConfig {
     /** Set on routes of the contract. */
@@ -67,13 +70,13 @@ export async function guardRequests(server: FastifyInstance, options: GuardOptio
 
 /** Gives requests their `caller`: anonymous until they are known. */
 function rememberCallers(server: FastifyInstance): void {
-  const callers = new WeakMap<FastifyRequest, Caller>()
+  server.decorateRequest('knownCaller', null)
   server.decorateRequest('caller', {
     getter() {
-      return callers.get(this) ?? anonymous
+      return this.knownCaller ?? anonymous
     },
     setter(caller: Caller) {
-      callers.set(this, caller)
+      this.knownCaller = caller
     },
   })
 }

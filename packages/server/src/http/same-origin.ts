@@ -16,6 +16,8 @@ export function requireSameOrigin(request: FastifyRequest, publicOrigin: string 
 
 /** Whether a page of this origin came from the host that it now speaks to; default ports may be left out. */
 function isOwn(origin: string, host: string): boolean {
+  // As browsers write them; whatever else names the same is found by parsing.
+  if (host !== '' && (origin === `https://${host}` || origin === `http://${host}`)) return true
   if (!URL.canParse(origin)) return false
   const page = new URL(origin)
   const self = `${page.protocol}//${host}`

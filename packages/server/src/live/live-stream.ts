@@ -59,7 +59,10 @@ export class LiveStream {
 
   write(text: string): void {
     if (this.isClosed()) return
+    // Corked, it leaves now, and as one piece; else it would wait until all that is under way in this turn is done.
+    this.response.cork()
     this.response.write(text)
+    this.response.uncork()
     if (this.heldBack === null && this.response.writableLength > UNREAD_BYTES_MAX) this.cut()
   }
 
