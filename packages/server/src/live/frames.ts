@@ -27,13 +27,14 @@ export async function makeFrames(
   await services.scopes.refresh()
   const views = new Map<string, WorkItemView>()
   for (const view of await viewWholeWorkItems([...workItems.values()], services)) views.set(view.id, view)
+  const textOf = createItemTexts()
   return events.map((event) => {
     const item = event.workItem === null ? null : (workItems.get(event.workItem) ?? null)
     const view = item === null ? null : (views.get(item.id) ?? null)
     const previousPlace = item === null ? null : (previousPlaces.get(item.id) ?? null)
     const said = event.type === 'workItem.messageAdded' ? (messages.get(event.message) ?? null) : null
-    const whole = lazyText(event, view, said)
-    const bare = lazyText(event, null, null)
+    const whole = lazyText(() => frameText(event, textOf(view), said))
+    const bare = lazyText(() => frameText(event, textOf(null), null))
     return {
       sequence: event.sequence,
       textFor: (caller) => {
@@ -42,24 +43,35 @@ export async function makeFrames(
         if (sight === 'eventOnly') return bare()
         const shown = view === null || item === null ? null : asShownTo(caller, view, item)
         // Few monitor, and few see an item that is monitored: what they see is written for each of them.
-        return shown === view ? whole() : frameText(event, shown, said)
+        return shown === view ? whole() : frameText(event, JSON.stringify(shown), said)
       },
     }
   })
 }
 
-function lazyText(event: RoutingEvent, workItem: WorkItemView | null, said: StoredMessage | null): () => string {
+function lazyText(make: () => string): () => string {
   let text: string | null = null
   return () => {
-    text ??= frameText(event, workItem, said)
+    text ??= make()
     return text
   }
 }
 
-function frameText(event: RoutingEvent, workItem: WorkItemView | null, said: StoredMessage | null): string {
-  const message = said === null ? null : viewMessage(said, nothingReceived)
-  const data: LiveEvent = { event: viewEvent(event), workItem, message }
-  return eventText({ id: event.sequence, name: event.type, data: JSON.stringify(data) })
+/** Items as JSON, each written once for all events of a batch. */
+function createItemTexts(): (view: WorkItemView | null) => string {
+  const texts = new Map<WorkItemView | null, string>()
+  return (view) => {
+    const text = texts.get(view) ?? JSON.stringify(view)
+    texts.set(view, text)
+    return text
+  }
+}
+
+function frameText(event: RoutingEvent, workItem: string, said: StoredMessage | null): string {
+  const message: LiveEvent['message'] = said === null ? null : viewMessage(said, nothingReceived)
+  const shown: LiveEvent['event'] = viewEvent(event)
+  const data = `{"event":${JSON.stringify(shown)},"workItem":${workItem},"message":${JSON.stringify(message)}}`
+  return eventText({ id: event.sequence, name: event.type, data })
 }
 
 /** A signal has no id, so it moves no reader's position. */

@@ -59,10 +59,11 @@ export class LiveStream {
 
   write(text: string): void {
     if (this.isClosed()) return
-    // Corked, it leaves now, and as one piece; else it would wait until all that is under way in this turn is done.
-    this.response.cork()
+    // With its socket corked it leaves now, and as one piece; else it would wait until all that is under way is done.
+    const { socket } = this.response
+    socket?.cork()
     this.response.write(text)
-    this.response.uncork()
+    socket?.uncork()
     if (this.heldBack === null && this.response.writableLength > UNREAD_BYTES_MAX) this.cut()
   }
 
