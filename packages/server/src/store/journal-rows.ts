@@ -34,15 +34,18 @@ export const eventsOfRow = sql`json_array_elements(
 
 /** Lays events out as rows: fewer of them to write and to index than one for each event. */
 export function journalRows(events: readonly RoutingEvent[]): readonly JournalRow[] {
-  const rows: Stretch[] = []
-  for (const unit of unitsOf(events)) {
-    const row = rows.at(-1)
-    const [first = unit.last] = unit.events
-    if (row !== undefined && row.last.workItem === unit.last.workItem && hasRoomFor(row, first, unit.length))
-      append(row, unit)
-    else rows.push(unit)
+  const written = events.map((event) => ({ event, body: bodyOf(event) }))
+  const rows: JournalRow[] = []
+  let row: Stretch | null = null
+  for (const unit of unitsOf(written)) {
+    if (row !== null && row.last.workItem === unit.last.workItem && hasRoomFor(row, unit)) extend(row, unit)
+    else {
+      if (row !== null) rows.push(journalRow(written, row))
+      row = unit
+    }
   }
-  return rows.map(journalRow)
+  if (row !== null) rows.push(journalRow(written, row))
+  return rows
 }
 
 /** The events of a row, each as it was before it came there. */
@@ -59,28 +62,32 @@ export function eventsIn(row: SelectedJournalRow): readonly RoutingEvent[] {
   return stored.map((event, index) => ({ ...shared, ...event, sequence: first + index, at }))
 }
 
-/** Events that follow each other, with the texts of their bodies. */
+interface WrittenEvent {
+  readonly event: RoutingEvent
+  /** What only it has, as JSON. */
+  readonly body: string
+}
+
+/** Events that follow each other, by their places among those of the batch. */
 interface Stretch {
-  readonly events: RoutingEvent[]
-  readonly bodies: string[]
+  readonly start: number
+  /** The place after its last one. */
+  end: number
+  readonly first: RoutingEvent
   last: RoutingEvent
   /** Of all bodies. */
   length: number
 }
 
 /** What is not torn apart: an event of a work item, with those before it that belong to none. */
-function unitsOf(events: readonly RoutingEvent[]): readonly Stretch[] {
+function unitsOf(written: readonly WrittenEvent[]): readonly Stretch[] {
   const units: Stretch[] = []
   let unit: Stretch | null = null
-  for (const event of events) {
-    const body = bodyOf(event)
-    if (unit !== null && hasRoomFor(unit, event, body.length)) {
-      unit.events.push(event)
-      unit.bodies.push(body)
-      unit.last = event
-      unit.length += body.length
-    } else {
-      unit = { events: [event], bodies: [body], last: event, length: body.length }
+  for (const [start, { event, body }] of written.entries()) {
+    const added: Stretch = { start, end: start + 1, first: event, last: event, length: body.length }
+    if (unit !== null && hasRoomFor(unit, added)) extend(unit, added)
+    else {
+      unit = added
       units.push(unit)
     }
     if (event.workItem !== null) unit = null
@@ -88,22 +95,25 @@ function unitsOf(events: readonly RoutingEvent[]): readonly Stretch[] {
   return units
 }
 
-/** Whether events that begin with `next` may stand in the row after those that are there. */
-function hasRoomFor(row: Stretch, next: RoutingEvent, length: number): boolean {
-  if (next.sequence !== row.last.sequence + 1 || next.at !== row.last.at) return false
-  return row.length + length <= ROW_LENGTH_MAX
+/** Whether events may stand in the row after those that are there. */
+function hasRoomFor({ last, length }: Stretch, next: Stretch): boolean {
+  if (next.first.sequence !== last.sequence + 1 || next.first.at !== last.at) return false
+  return length + next.length <= ROW_LENGTH_MAX
 }
 
-function append(row: Stretch, { events, bodies, last, length }: Stretch): void {
-  row.events.push(...events)
-  row.bodies.push(...bodies)
+function extend(row: Stretch, { end, last, length }: Stretch): void {
+  row.end = end
   row.last = last
   row.length += length
 }
 
-function journalRow({ events, bodies, last }: Stretch): JournalRow {
-  const texts = bodies.map((body, index) => withDifference(body, { event: events[index] ?? last, last }))
-  return { last, data: `[${texts.join()}]` }
+function journalRow(written: readonly WrittenEvent[], { start, end, last }: Stretch): JournalRow {
+  let texts = ''
+  for (const { event, body } of written.slice(start, end)) {
+    const text = withDifference(body, { event, last })
+    texts = texts === '' ? text : `${texts},${text}`
+  }
+  return { last, data: `[${texts}]` }
 }
 
 /** What only this event has. Left out as undefined: taking them out of a copy takes twice as long, for each event there is. */
