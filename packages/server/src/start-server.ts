@@ -11,6 +11,7 @@ import { applyFirstContent, isDemo } from './first-content.ts'
 import { listen, requireFreePort } from './listen.ts'
 import { createLog } from './log.ts'
 import { createMailer, type Mailer } from './mail/mailer.ts'
+import { StartupError } from './startup-error.ts'
 import { createStopper } from './stopper.ts'
 import { deleteExpiredSessions } from './store/accounts.ts'
 import { openTracing } from './telemetry/tracing.ts'
@@ -82,8 +83,10 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const { createApp } = await import('./app.ts')
     return await serve({ options, config, log, database, stopper, createApp })
   } catch (error) {
+    // What is taken away in the middle of a start breaks it in many ways.
+    const wasSignalled = stopper.wasSignalled()
     await stopper.stop()
-    throw error
+    throw wasSignalled ? new StartupError('The server was stopped while it started.', { cause: error }) : error
   }
 }
 

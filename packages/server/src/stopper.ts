@@ -19,6 +19,8 @@ export interface Stopper {
   add(name: string, stop: () => Promise<void>): void
   /** Stops everything, once; whoever asks again waits for the same end. */
   stop(): Promise<void>
+  /** Whether a signal came. */
+  wasSignalled(): boolean
   /** Stops everything because of a failure. */
   readonly fail: (error: Error) => void
   /** Resolves when everything has stopped: with the failure, if that was why. */
@@ -30,6 +32,7 @@ export function createStopper({ log, stopOnSignals }: StopperOptions): Stopper {
   const steps: Step[] = []
   const { promise: ended, resolve: settle } = Promise.withResolvers<Error | null>()
   let stopping: Promise<void> | null = null
+  let signalled = false
 
   async function stopAll(reason: Error | null): Promise<void> {
     for (let step = steps.pop(); step !== undefined; step = steps.pop()) await stopStep(step, log)
@@ -43,6 +46,7 @@ export function createStopper({ log, stopOnSignals }: StopperOptions): Stopper {
   }
   function onSignal(signal: NodeJS.Signals): void {
     if (stopping !== null) process.exit(FORCED_EXIT_CODE)
+    signalled = true
     log.info({ event: 'server.stopping', signal }, 'server stopping')
     void begin(null)
   }
@@ -55,6 +59,7 @@ export function createStopper({ log, stopOnSignals }: StopperOptions): Stopper {
       else void stopStep({ name, stop }, log)
     },
     stop: () => begin(null),
+    wasSignalled: () => signalled,
     fail: (error) => {
       log.error({ event: 'server.failed', err: error }, 'server failed')
       void begin(error)

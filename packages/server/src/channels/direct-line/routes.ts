@@ -43,7 +43,14 @@ export async function serveDirectLine(server: FastifyInstance, line: DirectLine)
     await scope.register(multipart, {
       limits: { fileSize: ATTACHMENT_BYTES_MAX, files: ATTACHMENTS_PER_MESSAGE_MAX + 1, fields: 10, parts: 21 },
     })
-    await scope.register(websocket, { options: { maxPayload: FRAME_BYTES_MAX } })
+    await scope.register(websocket, {
+      options: { maxPayload: FRAME_BYTES_MAX },
+      // What a customer's program sends wrongly is nothing that somebody here should act on.
+      errorHandler: (error, socket, request) => {
+        request.log.debug({ event: 'directLine.badFrames', err: error }, 'a customer’s stream was cut')
+        socket.terminate()
+      },
+    })
     for (const url of [`${BASE}/*`, '/chat/widgets/*'])
       scope.options(url, async (_request, reply) => reply.code(204).send())
     limitCallers(scope, line)
