@@ -8,8 +8,9 @@ const LOOKS_MAX = 8
 const MS_PER_SECOND = 1_000
 /** A request that has waited for its answer for so long is late, */
 const LATE_MS = 2_000
-/** and when so many are, and more than are not, whoever came now would be later still. */
-const LATE_MIN = 32
+/** and when so many are, and more than are not, whoever came now would be later still. More than wait for their password
+ * to be hashed, whom nobody else shall wait for. */
+const LATE_MIN = 64
 
 export interface PlaceLimits {
   readonly requests: number
