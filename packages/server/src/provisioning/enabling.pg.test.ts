@@ -39,31 +39,35 @@ describe('each prerequisite that is missing is named, and keeps unified routing 
     await turnOff()
   })
 
-  const account = (change: string) => sql`update auth_user set ${sql.raw(change)} where email = ${email}`
+  /** Whose a cookie is, the server remembers for a while; whoever signs in anew is known as they are now. */
+  const account = async (change: string) => {
+    await sql`update auth_user set ${sql.raw(change)} where email = ${email}`.execute(app.store.db)
+    cookie = await signIn(app, email)
+  }
 
   test.each([
     {
       key: 'rootSystemAdministrator',
-      breakIt: () => account(`roles = '["CSR Manager"]'`).execute(app.store.db),
-      mendIt: () => account(`roles = '["System Administrator", "CSR Manager"]'`).execute(app.store.db),
+      breakIt: () => account(`roles = '["CSR Manager"]'`),
+      mendIt: () => account(`roles = '["System Administrator", "CSR Manager"]'`),
       text: 'Your account does not have the role System Administrator.',
     },
     {
       key: 'rootSystemAdministrator',
-      breakIt: () => account(`business_unit = 'Europe'`).execute(app.store.db),
-      mendIt: () => account(`business_unit = 'root'`).execute(app.store.db),
+      breakIt: () => account(`business_unit = 'Europe'`),
+      mendIt: () => account(`business_unit = 'root'`),
       text: 'You are System Administrator on the business unit Europe, not on the root business unit.',
     },
     {
       key: 'configurationRole',
-      breakIt: () => account(`roles = '["System Administrator"]'`).execute(app.store.db),
-      mendIt: () => account(`roles = '["System Administrator", "CSR Manager"]'`).execute(app.store.db),
+      breakIt: () => account(`roles = '["System Administrator"]'`),
+      mendIt: () => account(`roles = '["System Administrator", "CSR Manager"]'`),
       text: 'Your account has neither the role CSR Manager nor Customer Service Representative, one of which sets up the configuration.',
     },
     {
       key: 'accessMode',
-      breakIt: () => account(`access_mode = 'Administrative'`).execute(app.store.db),
-      mendIt: () => account(`access_mode = 'Read-Write'`).execute(app.store.db),
+      breakIt: () => account(`access_mode = 'Administrative'`),
+      mendIt: () => account(`access_mode = 'Read-Write'`),
       text: 'Your access mode is Administrative; it has to be Read-Write.',
     },
     {
