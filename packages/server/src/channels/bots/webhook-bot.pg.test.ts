@@ -191,7 +191,9 @@ describe('a webhook bot', () => {
     app = await startTestApp({ connectionString, webhooksInside: true, overrides })
     await app.services.bots.look()
     await write(id, 'Two')
-    expect(bot.asked.map(({ headers }) => headers['webhook-id'])).toEqual([
+    // Of other chats it may still be told what it did not hear when it was down.
+    const asked = bot.asked.map(({ headers }) => String(headers['webhook-id'])).filter((it) => it.startsWith(`bot_${id}_`))
+    expect(asked).toEqual([
       `bot_${id}_started`,
       `bot_${id}_1`,
       `bot_${id}_1`,
