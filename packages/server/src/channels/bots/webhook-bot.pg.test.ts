@@ -192,13 +192,10 @@ describe('a webhook bot', () => {
     await app.services.bots.look()
     await write(id, 'Two')
     // Of other chats it may still be told what it did not hear when it was down.
-    const asked = bot.asked.map(({ headers }) => String(headers['webhook-id'])).filter((it) => it.startsWith(`bot_${id}_`))
-    expect(asked).toEqual([
-      `bot_${id}_started`,
-      `bot_${id}_1`,
-      `bot_${id}_1`,
-      `bot_${id}_4`,
-    ])
+    const asked = bot.asked
+      .map(({ headers }) => String(headers['webhook-id']))
+      .filter((it) => it.startsWith(`bot_${id}_`))
+    expect(asked).toEqual([`bot_${id}_started`, `bot_${id}_1`, `bot_${id}_1`, `bot_${id}_4`])
     expect(await said(id)).toEqual([
       'customer message: One',
       'bot message: conversation.started ',
