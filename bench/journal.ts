@@ -1,5 +1,5 @@
 /**
- * What pages cost when the journal is long: 100,000 rows beside ten million, through the API of a real server.
+ * What pages cost when the journal is long: 100,000 events beside ten million, through the API of a real server.
  *
  * npm run bench -- journal [--quick]
  *
@@ -54,7 +54,7 @@ async function prepare(databaseUrl: string, events: number): Promise<Side> {
   const begun = performance.now()
   const history = await multiplyHistory(databaseUrl, events)
   const { workItems, customers } = await sampleIds(databaseUrl, SAMPLES)
-  console.log(`${history.events} rows of the journal made in ${Math.round((performance.now() - begun) / 1_000)} s`)
+  console.log(`${history.events} events of the journal made in ${Math.round((performance.now() - begun) / 1_000)} s`)
   const server = await startServer({ databaseUrl, data: postgres.serverData })
   return {
     history,
@@ -75,7 +75,7 @@ async function compare(): Promise<void> {
   report.table({
     name: 'sizes',
     title: 'What is stored',
-    columns: ['journal rows', 'closed items', 'database, MB', 'partitions'],
+    columns: ['events', 'closed items', 'database, MB', 'partitions'],
     rows: sides.map(({ history: { events, workItems, bytes, partitions } }) => [
       events,
       workItems,
@@ -100,7 +100,7 @@ async function compare(): Promise<void> {
     ({ query, times }) => query.isReport !== true && growthOf(times) > GROWTH_MAX && grownMs(times) > NOISE_MS,
   )
   report.claim({
-    claim: `Pages with ${count(sides.at(-1)?.history.events ?? 0)} rows in the journal, beside ${count(sides[0]?.history.events ?? 0)}`,
+    claim: `Pages with ${count(sides.at(-1)?.history.events ?? 0)} events in the journal, beside ${count(sides[0]?.history.events ?? 0)}`,
     target: `each p50 at most ${GROWTH_MAX} times, or ${NOISE_MS} ms more`,
     measured: steep.length === 0 ? 'all of them' : `not: ${steep.map(({ query }) => query.page).join(', ')}`,
     holds: steep.length === 0,
