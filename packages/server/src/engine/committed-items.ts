@@ -1,3 +1,4 @@
+import { RecentMap } from '../recent-map.ts'
 import type { OwnedWorkItem } from '../store/owned-work-item.ts'
 
 /** Beyond them, what was written longest ago is forgotten. */
@@ -6,18 +7,14 @@ const ITEMS_MAX = 20_000
 /** Open work items as this server has committed them last: what the store would say, without asking it. The router knows
  * them as well, but it may be ahead of the store. */
 export class CommittedItems {
-  readonly #items = new Map<string, OwnedWorkItem>()
+  readonly #items = new RecentMap<string, OwnedWorkItem>(ITEMS_MAX)
 
   /** These were committed, and nothing of them since. */
   note(items: Iterable<OwnedWorkItem>): void {
     for (const item of items) {
-      this.#items.delete(item.id)
       // Closed work may be removed from the store by others than the router.
-      if (item.state !== 'Closed') this.#items.set(item.id, item)
-    }
-    for (const id of this.#items.keys()) {
-      if (this.#items.size <= ITEMS_MAX) break
-      this.#items.delete(id)
+      if (item.state === 'Closed') this.#items.delete(item.id)
+      else this.#items.set(item.id, item)
     }
   }
 

@@ -1,3 +1,4 @@
+import { RecentMap } from '../recent-map.ts'
 import type { OwnedWorkItem } from '../store/owned-work-item.ts'
 
 /** Open items remembered; beyond them the oldest is forgotten, and its move out of sight goes untold. */
@@ -8,7 +9,7 @@ export type Place = Pick<OwnedWorkItem, 'queue' | 'businessUnit'>
 
 /** Remembers where each open item was, so that those who see that place hear that it left. */
 export class PreviousPlaces {
-  private readonly places = new Map<string, Place>()
+  private readonly places = new RecentMap<string, Place>(ITEMS_MAX)
 
   /** Where the items were until now; from here on they are where they are. */
   exchange(items: Iterable<OwnedWorkItem>): ReadonlyMap<string, Place> {
@@ -16,12 +17,8 @@ export class PreviousPlaces {
     for (const { id, queue, businessUnit, state } of items) {
       const previous = this.places.get(id)
       if (previous !== undefined) before.set(id, previous)
-      this.places.delete(id)
-      if (state !== 'Closed') this.places.set(id, { queue, businessUnit })
-    }
-    for (const id of this.places.keys()) {
-      if (this.places.size <= ITEMS_MAX) break
-      this.places.delete(id)
+      if (state === 'Closed') this.places.delete(id)
+      else this.places.set(id, { queue, businessUnit })
     }
     return before
   }

@@ -1,4 +1,5 @@
 import type { Services } from '../http/services.ts'
+import { RecentMap } from '../recent-map.ts'
 import type { OwnedWorkItem } from '../store/owned-work-item.ts'
 
 /** On a server that does not route: how long an item that was read is good for deciding who hears its signals. */
@@ -11,19 +12,14 @@ export function createSignalledItems({
   reads,
   now,
 }: Pick<Services, 'engine' | 'reads' | 'now'>): (id: string) => Promise<OwnedWorkItem | null> {
-  const known = new Map<string, { readonly at: number; readonly item: Promise<OwnedWorkItem | null> }>()
+  const known = new RecentMap<string, { readonly at: number; readonly item: Promise<OwnedWorkItem | null> }>(ITEMS_MAX)
 
   function read(id: string): Promise<OwnedWorkItem | null> {
     const last = known.get(id)
     if (last !== undefined && now() - last.at < GOOD_FOR_MS) return last.item
     const item = reads.workItem(id)
-    known.delete(id)
     known.set(id, { at: now(), item })
     item.catch(() => known.delete(id))
-    for (const oldest of known.keys()) {
-      if (known.size <= ITEMS_MAX) break
-      known.delete(oldest)
-    }
     return item
   }
   return async (id) => {

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify'
+import { RecentMap } from '../../recent-map.ts'
 
 const SWEEP_MS = 20_000
 /** A customer whom no server has seen for so long is gone: whoever held the stream has been restarted. */
@@ -19,7 +20,7 @@ const NOTED_MAX = 20_000
 /** Customers who ask now and then and hold no stream. */
 export class Sightings {
   readonly #options: Pick<MemoryOptions, 'kept' | 'now' | 'log'>
-  readonly #noted = new Map<string, number>()
+  readonly #noted = new RecentMap<string, number>(NOTED_MAX)
 
   constructor(options: Pick<MemoryOptions, 'kept' | 'now' | 'log'>) {
     this.#options = options
@@ -29,12 +30,7 @@ export class Sightings {
     const { kept, now, log } = this.#options
     const at = now()
     if (at - (this.#noted.get(conversation) ?? Number.NEGATIVE_INFINITY) < NOTE_EVERY_MS) return
-    this.#noted.delete(conversation)
     this.#noted.set(conversation, at)
-    for (const oldest of this.#noted.keys()) {
-      if (this.#noted.size <= NOTED_MAX) break
-      this.#noted.delete(oldest)
-    }
     kept.keep([conversation], at).catch((error: unknown) => {
       this.#noted.delete(conversation)
       log.warn({ event: 'directLine.notNoted', err: error }, 'that a customer is there was not noted')

@@ -1,4 +1,5 @@
 import type { Services } from '../../http/services.ts'
+import { RecentMap } from '../../recent-map.ts'
 import { averageWaitText, positionText } from '../live-chat/waiting-news.ts'
 import type { CustomerStream } from './customer-stream.ts'
 import { NewsHeard, type Standing } from './news-heard.ts'
@@ -26,7 +27,7 @@ type RoundParts = Pick<Services, 'engine' | 'now'> & { readonly streams: () => I
 /** Tells waiting customers now and then where they stand. */
 export function createWaitingRounds({ engine, now, streams }: RoundParts): WaitingRounds {
   const estimates = new Estimates()
-  const asking = new Map<string, { readonly heard: NewsHeard; readonly nextAt: number }>()
+  const asking = new RecentMap<string, { readonly heard: NewsHeard; readonly nextAt: number }>(CUSTOMERS_MAX)
   let looks = 0
   const timer = setInterval(() => {
     looks++
@@ -57,38 +58,28 @@ export function createWaitingRounds({ engine, now, streams }: RoundParts): Waiti
     const standing = standingOf(viewpoint)
     if (standing === null) return []
     if (known === undefined) {
-      remember(asking, conversation, { heard: new NewsHeard(), nextAt: now() + ASKS_AGAIN_AFTER_MS })
+      asking.set(conversation, { heard: new NewsHeard(), nextAt: now() + ASKS_AGAIN_AFTER_MS })
       return []
     }
     const { heard } = known
     const nextAt = now() + NEWS_EVERY_MS * (standing.isFarBehind ? LOOKS_FAR_BEHIND : 1)
-    remember(asking, conversation, { heard, nextAt })
+    asking.set(conversation, { heard, nextAt })
     return heard.fresh(standing)
   }
   return { tell: (stream) => tell(stream, true), askedBy, stop: () => clearInterval(timer) }
 }
 
-/** Puts an entry last; beyond the most that are kept, the first goes. */
-function remember<Value>(entries: Map<string, Value>, key: string, value: Value): void {
-  entries.delete(key)
-  entries.set(key, value)
-  for (const oldest of entries.keys()) {
-    if (entries.size <= CUSTOMERS_MAX) break
-    entries.delete(oldest)
-  }
-}
-
 /** What waiting customers were told about their wait. It stays what it was for somebody who waits already, also when they
  * come back to the page. */
 export class Estimates {
-  readonly #told = new Map<string, string>()
+  readonly #told = new RecentMap<string, string>(CUSTOMERS_MAX)
 
   /** What a customer is to hear, given the estimate of now; null: there is none, or they do not wait. */
   of(conversation: string, now: string | null): string | null {
     if (now === null) return null
     const told = this.#told.get(conversation)
     if (told !== undefined) return told
-    remember(this.#told, conversation, now)
+    this.#told.set(conversation, now)
     return now
   }
 }
