@@ -25,7 +25,6 @@ interface Chat {
   readonly id: string
   readonly token: string
   readonly userId: string
-  holder: string | null
 }
 
 const server = fork(join(import.meta.dirname, 'chat-server.ts'), [String(representatives)])
@@ -35,6 +34,8 @@ const { address, password } = await new Promise<{ address: string; password: str
 })
 const origin = { origin: address, 'content-type': 'application/json' }
 const chats = new Map<string, Chat>()
+/** Who has accepted which. An offer may be there before the answer to whoever began the chat. */
+const holders = new Map<string, string>()
 const cookies = new Map<string, string>()
 const streams = new AbortController()
 /** When each message was sent, by its text, and how often it arrived. */
@@ -51,7 +52,7 @@ console.log(`${representatives} representatives follow their live streams`)
 const startedAt = performance.now()
 await inTurns(Array.from({ length: customers }), startChat)
 console.log(`${customers} customers connected in ${Math.round(performance.now() - startedAt)} ms`)
-while ([...chats.values()].some(({ holder }) => holder === null)) await delay(100)
+while ([...chats.keys()].some((id) => !holders.has(id))) await delay(100)
 console.log('every conversation has its representative')
 await talk()
 await delay(SETTLE_MS)
@@ -94,15 +95,13 @@ async function follow(name: string, { body }: Response): Promise<void> {
 
 async function accept(name: string, workItem: string): Promise<void> {
   await post(`/api/v1/work-items/${workItem}/accept`, {}, { cookie: cookies.get(name) ?? '' })
-  const chat = chats.get(workItem)
-  if (chat === undefined) setTimeout(() => accept(name, workItem), 100)
-  else chat.holder = name
+  holders.set(workItem, name)
 }
 
 async function startChat(): Promise<void> {
   const started = await post('/chat/widgets/bench/conversations', {}, {})
   const { conversationId: id, token, userId, streamUrl } = started
-  chats.set(id, { id, token, userId, holder: null })
+  chats.set(id, { id, token, userId })
   const socket = new WebSocket(streamUrl)
   socket.onmessage = ({ data }) => {
     if (data === '') return
@@ -139,10 +138,10 @@ function writeAsCustomer({ id, token, userId }: Chat, n: number): Promise<unknow
   return post(`/v3/directline/conversations/${id}/activities`, activity, { authorization: `Bearer ${token}` })
 }
 
-function answer({ id, holder }: Chat, n: number): Promise<unknown> {
+function answer({ id }: Chat, n: number): Promise<unknown> {
   const text = `from representative ${n}`
   sent.set(text, { at: performance.now(), arrivals: 0 })
-  const headers = { cookie: cookies.get(holder ?? '') ?? '' }
+  const headers = { cookie: cookies.get(holders.get(id) ?? '') ?? '' }
   return post(`/api/v1/conversations/${id}/messages`, { from: 'representative', text }, headers)
 }
 
