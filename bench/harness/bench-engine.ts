@@ -3,7 +3,12 @@ import type { Actor, Configuration } from '../../packages/routing/src/main.ts'
 import { createSystemClock } from '../../packages/server/src/engine/clock.ts'
 import { createEngine } from '../../packages/server/src/engine/create-engine.ts'
 import type { Engine } from '../../packages/server/src/engine/engine.ts'
-import type { Operation, OperationAnswer } from '../../packages/server/src/engine/operations.ts'
+import type {
+  BulkItem,
+  Operation,
+  OperationAnswer,
+  OperationRequest,
+} from '../../packages/server/src/engine/operations.ts'
 import { migrate } from '../../packages/server/src/store/migrate.ts'
 import { ensureOrganization } from '../../packages/server/src/store/organization.ts'
 import { openStore, type Store } from '../../packages/server/src/store/store.ts'
@@ -20,8 +25,12 @@ export interface BenchEngine {
   readonly engine: Engine
   /** Fails unless it was done. */
   submit(operation: Operation, idempotencyKey?: string): Promise<OperationAnswer & { readonly status: 'done' }>
+  /** One bulk call; fails unless each was done. */
+  submitAll(operations: readonly BulkOperation[]): Promise<void>
   stop(): Promise<void>
 }
+
+type BulkOperation = Extract<BulkItem, { readonly operation: Operation }>['operation']
 
 export interface BenchStore {
   readonly store: Store
@@ -55,18 +64,23 @@ async function startBenchEngine(store: Store): Promise<BenchEngine> {
   return {
     engine,
     submit: async (operation, idempotencyKey) => {
-      const answer = await engine.submit({
-        operation,
-        actor: benchActor,
-        idempotencyKey: idempotencyKey ?? null,
-        requestHash: idempotencyKey ?? null,
-        requestId: '',
-      })
+      const answer = await engine.submit(requestFor(operation, idempotencyKey))
       if (answer.status !== 'done') throw new Error(JSON.stringify(answer))
       return answer
     },
+    submitAll: async (operations) => {
+      const items = operations.map((operation) => ({ operation, actor: benchActor }))
+      const answer = await engine.submit(requestFor({ type: 'bulk', items }))
+      if (answer.status !== 'each') throw new Error(JSON.stringify(answer))
+      const other = answer.answers.find(({ status }) => status !== 'done')
+      if (other !== undefined) throw new Error(JSON.stringify(other))
+    },
     stop: () => engine.stop(),
   }
+}
+
+function requestFor(operation: Operation, idempotencyKey: string | null = null): OperationRequest {
+  return { operation, actor: benchActor, idempotencyKey, requestHash: idempotencyKey, requestId: '' }
 }
 
 /** Puts a configuration in force and signs its people in. */

@@ -4,7 +4,7 @@ import type { BatchDesk } from './batch-desk.ts'
 import { changeConfiguration } from './change-configuration.ts'
 import { sendMessage, startConversation } from './conversation-operations.ts'
 import { mendDrift } from './mend-drift.ts'
-import type { Operation, OperationAnswer, OperationRequest } from './operations.ts'
+import type { BulkItem, Operation, OperationAnswer, OperationRequest } from './operations.ts'
 import { replaceConfiguration } from './replace-configuration.ts'
 import { completeRow, createRow, deleteRow, saveAndRoute, updateRow } from './row-operations.ts'
 import { unstorableTexts } from './storable-text.ts'
@@ -13,6 +13,8 @@ import { unstorableTexts } from './storable-text.ts'
  * beside the timers that were due before it. */
 export function decideOperation(request: OperationRequest, desk: BatchDesk): OperationAnswer {
   const { operation, actor } = request
+  if (operation.type === 'bulk')
+    return { status: 'each', answers: operation.items.map((item) => decideItem(item, request, desk)) }
   const problems = unstorableTexts(operation)
   if (problems.length > 0) return { status: 'invalid', problems }
   switch (operation.type) {
@@ -39,6 +41,12 @@ export function decideOperation(request: OperationRequest, desk: BatchDesk): Ope
     case 'mendDrift':
       return mendDrift(operation, desk)
   }
+}
+
+function decideItem(item: BulkItem, call: OperationRequest, desk: BatchDesk): OperationAnswer {
+  return 'turnedAway' in item
+    ? { status: 'turnedAway', problem: item.turnedAway }
+    : decideOperation({ ...call, ...item }, desk)
 }
 
 function routerCommand(

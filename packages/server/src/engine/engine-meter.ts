@@ -11,7 +11,7 @@ export interface EngineMeter {
 
 /** One committed batch. */
 export interface BatchReport {
-  /** How long each of its requests waited before the batch began. */
+  /** How long each of its operations waited before the batch began. */
   readonly waitsMs: readonly number[]
   /** How many events of each type. */
   readonly events: ReadonlyMap<string, number>

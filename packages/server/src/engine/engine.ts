@@ -34,7 +34,7 @@ export interface Engine {
   isServing(): boolean
   /** Called after each commit, in order, on leader and follower alike (followers read the journal). */
   onCommitted(listener: (batch: CommittedBatch) => void): () => void
-  /** Requests that wait for their batch. */
+  /** Operations that wait for their batch. */
   waitingRequests(): number
   /** Sequence of the last committed event that listeners have been told. */
   committedSequence(): number

@@ -29,8 +29,9 @@ export class Flight {
     return this.#flying !== null
   }
 
-  requests(): number {
-    return this.#flying?.decided.batch.pending.length ?? 0
+  /** How many operations fly. */
+  operations(): number {
+    return this.#flying?.decided.batch.pending.reduce((sum, { size }) => sum + size, 0) ?? 0
   }
 
   /** Whether the next batch may be decided now. */

@@ -94,7 +94,7 @@ async function goOn(leadership: Leadership, flight: Flight): Promise<boolean> {
 
 /** Half of all that is under way, so that one half is decided while the other is committed. */
 function shareOf({ queue, options }: Leadership, flight: Flight): number {
-  const half = Math.ceil((queue.size() + flight.requests()) / 2)
+  const half = Math.ceil((queue.size() + flight.operations()) / 2)
   return Math.min(Math.max(half, SHARED_COMMIT_MAX), options.limits.batchMax)
 }
 

@@ -1,8 +1,8 @@
 /** The engine's limits; tests hand in smaller ones. */
 export interface EngineLimits {
-  /** Requests in one commit; the rest waits for the next. */
+  /** Operations in one commit; the rest waits for the next. A bulk call is never parted, so one may come on top. */
   readonly batchMax: number
-  /** Requests that may wait; more are refused as `unavailable`. */
+  /** Operations that may wait, at most half of them in bulk calls; more are refused as `unavailable`. */
   readonly queueMax: number
   /** How long the first of those that wait may have waited; then more are refused as `unavailable`. Whoever has waited
    * twice as long is refused too, undecided. */

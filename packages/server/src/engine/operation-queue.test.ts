@@ -13,11 +13,17 @@ const request: OperationRequest = {
   requestId: 'test',
 }
 
+function bulkOf(count: number): OperationRequest {
+  const { operation, actor } = request
+  if (operation.type !== 'deleteRow') throw new Error('a row is deleted')
+  return { ...request, operation: { type: 'bulk', items: Array.from({ length: count }, () => ({ operation, actor })) } }
+}
+
 function queueOf(limits: { queueMax: number; waitMaxMs: number }) {
   const queue = createOperationQueue(limits, () => undefined)
   const outcomes: string[] = []
-  const submit = () =>
-    queue.submit(request).then(
+  const submit = (given = request) =>
+    queue.submit(given).then(
       () => outcomes.push('answered'),
       (error: Error) => outcomes.push(error.message),
     )
@@ -55,4 +61,29 @@ test('what has waited twice as long is refused and not handed out; what came lat
   expect(queue.take(10)).toHaveLength(1)
   await first
   expect(outcomes).toEqual(['The request has waited for too long and was not carried out; try again.'])
+})
+
+test('bulk calls count by what they hold, and leave half of the queue to others', async () => {
+  const { queue, outcomes, submit } = queueOf({ queueMax: 20, waitMaxMs: 5_000 })
+  void submit(bulkOf(8))
+  await submit(bulkOf(3))
+  expect(outcomes).toEqual(['8 operations of bulk calls already wait; try again.'])
+  for (let index = 0; index < 12; index++) void submit()
+  expect(queue.size()).toBe(20)
+  await submit()
+  expect(outcomes[1]).toBe('20 requests already wait; try again.')
+})
+
+test('a bulk call is taken whole, behind single requests, and they have the batch after it for themselves', () => {
+  const { queue, submit } = queueOf({ queueMax: 1_000, waitMaxMs: 5_000 })
+  const taken = (limit: number) => queue.take(limit).map(({ size }) => size)
+  for (const size of [30, 40, 5, 6]) void submit(bulkOf(size))
+  void submit()
+  expect(taken(10)).toEqual([1, 30])
+  void submit()
+  expect(taken(10)).toEqual([1])
+  void submit()
+  expect(taken(10)).toEqual([1, 40])
+  expect(taken(12)).toEqual([5, 6])
+  expect(queue.size()).toBe(0)
 })

@@ -5,6 +5,8 @@ import type { OperationAnswer, OperationRequest } from './operations.ts'
 /** A request that waits for its batch. */
 export interface Pending {
   readonly request: OperationRequest
+  /** Operations in it: 1, or the items of a bulk call. */
+  readonly size: number
   /** By performance.now(). */
   readonly arrivedAt: number
   readonly answer: (answer: OperationAnswer) => void
@@ -12,10 +14,16 @@ export interface Pending {
 }
 
 /** Requests in order of arrival. Full, or with a first one that has waited for long, it refuses loudly: the caller may
- * repeat later under the same key. */
+ * repeat later under the same key.
+ *
+ * Bulk calls wait in a lane of their own, so that nobody who sends one request waits for more than one of them. Limits:
+ * `queueMax` operations, of which bulk calls hold at most half. */
 export interface OperationQueue {
   submit(request: OperationRequest): Promise<OperationAnswer>
+  /** What the next batch holds: single requests first, then bulk calls, each of them whole. Operations beyond `limit` only
+   * to take one bulk call; after a batch with one, single requests that wait have the next for themselves. */
   take(limit: number): readonly Pending[]
+  /** Operations that wait. */
   size(): number
   /** Fails everything that still waits. */
   failAll(error: Error): void
@@ -27,49 +35,103 @@ export function createOperationQueue(
   { queueMax, waitMaxMs }: Pick<EngineLimits, 'queueMax' | 'waitMaxMs'>,
   onArrival: () => void,
 ): OperationQueue {
-  let waiting: Pending[] = []
+  const single = new Lane(waitMaxMs)
+  const bulk = new Lane(waitMaxMs)
+  let lastHeldBulk = false
 
-  /** Nobody may still be there to read the answer of what has waited for so long. It is not decided, so it may be
-   * repeated. */
-  function failStale(now: number): void {
-    const isFresh = ({ arrivedAt }: Pending) => now - arrivedAt <= 2 * waitMaxMs
-    const first = waiting[0]
-    if (first === undefined || isFresh(first)) return
-    const fresh = waiting.findIndex(isFresh)
-    const stale = waiting.slice(0, fresh < 0 ? waiting.length : fresh)
-    waiting = waiting.slice(stale.length)
-    for (const { fail } of stale) fail(overloaded('The request has waited for too long and was not carried out'))
-  }
-  function refusal(now: number): AppError | null {
-    const [first] = waiting
-    if (waiting.length >= queueMax) return overloaded(`${queueMax} requests already wait`)
-    if (first !== undefined && now - first.arrivedAt > waitMaxMs)
-      return overloaded(`Requests have waited for more than ${waitMaxMs / 1_000} seconds`)
-    return null
+  function refusal(lane: Lane, size: number, now: number): AppError | null {
+    if (single.size + bulk.size + size > queueMax) return overloaded(`${single.size + bulk.size} requests already wait`)
+    if (lane === bulk && bulk.size + size > queueMax / 2)
+      return overloaded(`${bulk.size} operations of bulk calls already wait`)
+    return lane.isLate(now) ? overloaded(`Requests have waited for more than ${waitMaxMs / 1_000} seconds`) : null
   }
   return {
     submit: (request) =>
       new Promise((answer, fail) => {
-        const now = performance.now()
-        failStale(now)
-        const refused = refusal(now)
+        const arrivedAt = performance.now()
+        const size = sizeOf(request)
+        const lane = request.operation.type === 'bulk' ? bulk : single
+        lane.failStale(arrivedAt)
+        const refused = refusal(lane, size, arrivedAt)
         if (refused !== null) return fail(refused)
-        waiting.push({ request, answer, fail, arrivedAt: now })
+        lane.add({ request, size, arrivedAt, answer, fail })
         onArrival()
       }),
     take: (limit) => {
-      failStale(performance.now())
-      const taken = waiting.slice(0, limit)
-      waiting = waiting.slice(limit)
-      return taken
+      const now = performance.now()
+      single.failStale(now)
+      bulk.failStale(now)
+      const taken = single.take(limit, 0)
+      const isTheirTurn = taken.length === 0 || !lastHeldBulk
+      const calls = isTheirTurn ? bulk.take(limit - taken.length, 1) : []
+      lastHeldBulk = calls.length > 0
+      return calls.length === 0 ? taken : [...taken, ...calls]
     },
-    size: () => waiting.length,
+    size: () => single.size + bulk.size,
     failAll: (error) => {
-      const failed = waiting
-      waiting = []
-      for (const { fail } of failed) fail(error)
+      for (const { fail } of [...single.clear(), ...bulk.clear()]) fail(error)
     },
   }
+}
+
+/** What waits in order of arrival. */
+class Lane {
+  /** Operations in it. */
+  size = 0
+  readonly #waitMaxMs: number
+  #waiting: Pending[] = []
+
+  constructor(waitMaxMs: number) {
+    this.#waitMaxMs = waitMaxMs
+  }
+
+  add(pending: Pending): void {
+    this.#waiting.push(pending)
+    this.size += pending.size
+  }
+
+  /** Takes whole requests of `limit` operations, and `least` requests however many they hold. */
+  take(limit: number, least: number): readonly Pending[] {
+    let count = 0
+    let operations = 0
+    for (const { size } of this.#waiting) {
+      if (count >= least && operations + size > limit) break
+      count += 1
+      operations += size
+    }
+    return this.#cut(count)
+  }
+
+  isLate(now: number): boolean {
+    const [first] = this.#waiting
+    return first !== undefined && now - first.arrivedAt > this.#waitMaxMs
+  }
+
+  /** Nobody may still be there to read the answer of what has waited for so long. It is not decided, so it may be
+   * repeated. */
+  failStale(now: number): void {
+    const isFresh = ({ arrivedAt }: Pending) => now - arrivedAt <= 2 * this.#waitMaxMs
+    const [first] = this.#waiting
+    if (first === undefined || isFresh(first)) return
+    const fresh = this.#waiting.findIndex(isFresh)
+    for (const { fail } of this.#cut(fresh < 0 ? this.#waiting.length : fresh))
+      fail(overloaded('The request has waited for too long and was not carried out'))
+  }
+
+  clear(): readonly Pending[] {
+    return this.#cut(this.#waiting.length)
+  }
+
+  #cut(count: number): readonly Pending[] {
+    const cut = this.#waiting.slice(0, count)
+    this.#waiting = this.#waiting.slice(count)
+    for (const { size } of cut) this.size -= size
+    return cut
+  }
+}
+
+function sizeOf({ operation }: OperationRequest): number {
+  return operation.type === 'bulk' ? Math.max(operation.items.length, 1) : 1
 }
 
 function overloaded(what: string): AppError {

@@ -1,3 +1,4 @@
+import type { Problem } from '@unified-routing/contract'
 import type {
   Actor,
   Command,
@@ -108,6 +109,20 @@ export type Operation =
       readonly workItems: readonly string[]
       readonly drifts: readonly { readonly figure: string; readonly name: string; readonly words: string }[]
     }
+  /** Up to 1,000 operations in one request, decided in their order in one batch: each is done or refused by itself. */
+  | { readonly type: 'bulk'; readonly items: readonly BulkItem[] }
+
+/** One operation of a bulk call, or why it was refused before it came here: who repeats the call hears all of its answers
+ * again. */
+export type BulkItem =
+  | {
+      readonly operation: Exclude<
+        Operation,
+        { readonly type: 'replaceConfiguration' | 'changeConfiguration' | 'mendDrift' | 'bulk' }
+      >
+      readonly actor: Actor
+    }
+  | { readonly turnedAway: Problem }
 
 /** A row of the configuration that somebody else changed meanwhile; null: there was, or is, none. */
 export interface RowConflict {
@@ -177,5 +192,9 @@ export type OperationAnswer =
   | { readonly status: 'named'; readonly dependents: readonly Reference[] }
   | { readonly status: 'invalid'; readonly problems: readonly { readonly path: string; readonly message: string }[] }
   | { readonly status: 'keyReused'; readonly message: string }
+  /** bulk: an answer for each item, in their order. */
+  | { readonly status: 'each'; readonly answers: readonly OperationAnswer[] }
+  /** An item of a bulk call that was refused before it came here. */
+  | { readonly status: 'turnedAway'; readonly problem: Problem }
 
 export type { VersionedRow }

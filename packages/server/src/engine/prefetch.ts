@@ -59,10 +59,16 @@ function rowsBehind({ rows }: Unstored, lookups: Lookups): RowKey[] {
 }
 
 function messageIdOf(operation: Operation): string[] {
+  if (operation.type === 'bulk') return eachOf(operation).flatMap(messageIdOf)
   return operation.type === 'sendMessage' ? [operation.id] : []
 }
 
-function rowsNeededBy(operation: Operation, { configuration }: Term): RowKey[] {
+function eachOf({ items }: Extract<Operation, { type: 'bulk' }>): Operation[] {
+  return items.flatMap((item) => ('operation' in item ? [item.operation] : []))
+}
+
+function rowsNeededBy(operation: Operation, term: Term): RowKey[] {
+  const { configuration } = term
   switch (operation.type) {
     case 'command':
     case 'sendMessage':
@@ -77,6 +83,8 @@ function rowsNeededBy(operation: Operation, { configuration }: Term): RowKey[] {
     case 'completeRow':
     case 'deleteRow':
       return [operation]
+    case 'bulk':
+      return eachOf(operation).flatMap((each) => rowsNeededBy(each, term))
     case 'createRow':
     case 'updateRow':
     case 'saveAndRoute':

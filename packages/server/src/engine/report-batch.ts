@@ -28,7 +28,7 @@ export function reportBatch({ meter = silentMeter, log }: Pick<EngineOptions, 'm
   traceStage(pending, 'decide', { from: readAt, to: decidedAt })
   traceStage(pending, 'commit', { from: decidedAt, to: committedAt })
   meter.batch({
-    waitsMs: pending.map(({ arrivedAt }) => askedAt - arrivedAt),
+    waitsMs: pending.flatMap(({ size, arrivedAt }) => new Array<number>(size).fill(askedAt - arrivedAt)),
     events: countsByType(events),
     readMs: readAt - askedAt,
     decideMs: decidedAt - readAt,

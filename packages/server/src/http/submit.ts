@@ -92,5 +92,8 @@ async function doneOrThrow(answer: OperationAnswer, request: RequestFacts, servi
     }
     case 'keyReused':
       throw new AppError('keyReused', answer.message)
+    case 'each':
+    case 'turnedAway':
+      throw new Error('one operation was answered like a bulk call')
   }
 }

@@ -54,5 +54,8 @@ function refused(answer: Exclude<OperationAnswer, { status: 'done' }>): Error {
     case 'conflict':
     case 'keyReused':
       return new Error(answer.message)
+    case 'each':
+    case 'turnedAway':
+      return new Error('The configuration was answered as a bulk call.')
   }
 }
