@@ -6,6 +6,7 @@ import { createFileScan } from './attachments/file-scan.ts'
 import { knownRoles } from './auth/effective-roles.ts'
 import { createSignInFile, type SignInFile } from './auth/sign-in-file.ts'
 import { type Config, type Flags, readConfig } from './config.ts'
+import { sendConsoleToLog } from './console-to-log.ts'
 import { type Database, openDatabase } from './database.ts'
 import { applyFirstContent, isDemo } from './first-content.ts'
 import { listen, requireFreePort } from './listen.ts'
@@ -68,6 +69,8 @@ export interface RunningServer {
 export async function startServer(options: StartOptions): Promise<RunningServer> {
   const config = readConfig(options.flags, options.environment)
   const log = createLog(config.logLevel)
+  // A process that lives for the server alone.
+  if (options.stopOnSignals === true) sendConsoleToLog(log)
   await requireFreePort(config)
   const stopper = createStopper({ log, stopOnSignals: options.stopOnSignals ?? false })
   try {

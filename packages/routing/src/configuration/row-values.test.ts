@@ -56,3 +56,8 @@ test('choices of built-in columns are proposals until the document names the col
   expect(rowProblems(tableNamed('case'), { priority: 'Urgent' }, false)).toEqual([])
   expect(rowProblems(tableNamed('lead'), { rating: 'Hot' }, false)).toHaveLength(1)
 })
+
+test('of very many wrong values the first hundred are named', () => {
+  const values = Object.fromEntries(Array.from({ length: 90_000 }, (_, index) => [`label${index}`, 1]))
+  expect(rowProblems(tableNamed('device'), values, true)).toHaveLength(100)
+})

@@ -5,10 +5,13 @@ import type { TableDefinition } from './tables.ts'
 import { isRecord } from './unknown-record.ts'
 
 const TEXT_LENGTH_MAX = 100_000
+/** Suggestions take time, and nobody reads so many: the rest is found when these are mended. */
+const PROBLEMS_MAX = 100
 
 /** What is wrong with the values of a row: unknown columns, wrong types, choices that do not exist, missing data.
  *
- * `isPartial`: a change to a row that exists, where absent columns keep what they hold. */
+ * `isPartial`: a change to a row that exists, where absent columns keep what they hold.
+ * Limits: the first 100 values that are wrong. */
 export function rowProblems(
   table: TableDefinition,
   values: unknown,
@@ -23,6 +26,7 @@ export function rowProblems(
         ? `table '${table.name}' has no column '${name.slice(0, 60)}'${didYouMean(name, table.columns.keys())}`
         : columnValueProblem(column, value, table)
     if (message !== null) problems.push({ path: name, message })
+    if (problems.length === PROBLEMS_MAX) break
   }
   for (const { name, required } of table.columns.values()) {
     if (required !== true) continue

@@ -1,13 +1,17 @@
-import fastify, { type FastifyInstance } from 'fastify'
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createLog } from '../log.ts'
 import { answerInTime } from './answer-in-time.ts'
 import { sendProblem } from './problem-reply.ts'
 
 let server: FastifyInstance
+let lines: string[]
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] })
-  server = fastify()
+  lines = []
+  const loggerInstance: FastifyBaseLogger = createLog('warn', { write: (line) => lines.push(line) })
+  server = fastify({ loggerInstance })
   server.setErrorHandler(sendProblem)
   answerInTime(server, { withinMs: 1_000, checkEveryMs: 100 })
 })
@@ -42,4 +46,17 @@ test('a handler that is done before is left alone', async () => {
   vi.advanceTimersByTime(900)
   done.resolve('in time')
   expect((await reply).body).toBe('in time')
+})
+
+test('an answer that comes after that goes nowhere, and nobody complains of it', async () => {
+  const done = Promise.withResolvers<string>()
+  const { begun, reply } = ask(() => done.promise)
+  await begun
+  vi.advanceTimersByTime(1_100)
+  expect((await reply).statusCode).toBe(503)
+  lines.length = 0
+  done.resolve('too late')
+  await done.promise
+  await new Promise(setImmediate)
+  expect(lines).toEqual([])
 })

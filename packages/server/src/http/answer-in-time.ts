@@ -40,6 +40,8 @@ function giveUp(reply: FastifyReply): void {
     reply.raw.destroy()
     return
   }
+  // Of an answer that comes later fastify would complain as of a defect.
+  reply.log = reply.log.child({}, { level: 'error' })
   reply.send(
     new AppError('unavailable', 'The server took too long; repeat under the same Idempotency-Key.', {
       retryAfterSeconds: RETRY_SECONDS,

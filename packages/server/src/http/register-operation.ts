@@ -2,6 +2,7 @@ import { AppError, type Operation } from '@unified-routing/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { BoundOperation } from './bind-operation.ts'
 import type { AnswerOf } from './handler.ts'
+import { asAppError } from './problem-reply.ts'
 import type { Services } from './services.ts'
 
 export interface RegistrationOptions {
@@ -17,7 +18,13 @@ export function registerOperation(
   { services, checkReplies }: RegistrationOptions,
 ): void {
   registerRoute(server, operation, async (request, reply) => {
-    const answered = await answer(request, services)
+    const answered = await answer(request, services).catch((error: unknown) => {
+      if (!reply.sent) throw error
+      asAppError(error, request)
+      return null
+    })
+    // Whoever was told that it took too long is not told twice.
+    if (answered === null || reply.sent) return reply
     if (checkReplies) requireContractReply(operation, answered.body)
     return sendAnswer(reply, operation, answered)
   })

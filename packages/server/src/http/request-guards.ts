@@ -24,6 +24,8 @@ declare module 'fastify' {
 }
 
 const MINUTE_MS = 60_000
+/** Answered alike to everybody: whoever watches the server must not wait until the database has said who asks. */
+const sameForAll: readonly string[] = ['getHealth', 'getReadiness']
 
 export interface GuardOptions {
   readonly authentication: Authentication
@@ -56,7 +58,7 @@ export async function guardRequests(server: FastifyInstance, options: GuardOptio
   })
   server.addHook('onRequest', async (request) => {
     const { operation } = request.routeOptions.config
-    if (operation === undefined) return
+    if (operation === undefined || sameForAll.includes(operation.id)) return
     requireSameOrigin(request, publicOrigin)
     request.caller = (await authentication.authenticate(credentialsOf(request))) ?? anonymous
     requireWithin(await perCaller(request))

@@ -8,7 +8,8 @@ export interface WorkMetrics {
   readonly stores: Readonly<Record<string, Store>>
 }
 
-/** What waits, who could take it, and how the server stands: read from the router when somebody asks. */
+/** What waits, who could take it, and how the server stands: read from the router when somebody asks, as it stands. Who
+ * asks while a commit hangs must not wait for it: that is when the figures are needed. */
 export function addWorkMetrics({ registry, engine, stores }: WorkMetrics): void {
   const registers = [registry]
   new Gauge({
@@ -40,9 +41,9 @@ export function addWorkMetrics({ registry, engine, stores }: WorkMetrics): void 
     help: 'Work items that wait in a queue; only on the server that routes.',
     labelNames: ['queue'],
     registers,
-    async collect() {
+    collect() {
       this.reset()
-      const router = await engine.settled()
+      const router = engine.router()
       if (router === null) return
       for (const { name } of engine.configuration().document.queues ?? [])
         this.set({ queue: name }, router.waitingCount(name))
@@ -53,9 +54,9 @@ export function addWorkMetrics({ registry, engine, stores }: WorkMetrics): void 
     help: 'Representatives by their presence; only on the server that routes.',
     labelNames: ['presence'],
     registers,
-    async collect() {
+    collect() {
       this.reset()
-      const router = await engine.settled()
+      const router = engine.router()
       if (router === null) return
       for (const { name } of engine.configuration().document.representatives ?? [])
         this.inc({ presence: router.representative(name)?.presence ?? 'Offline' })
