@@ -57,7 +57,11 @@ export type Access = Pick<
   | 'signInSettings'
   | 'lockOut'
   | 'roleHolders'
+  | 'onHolderChanged'
 >
+
+/** Hears whose account was changed; null: anybody's may have been. */
+type HolderListener = (accountId: string | null) => void
 
 /** Builds everything about signing in, on one identity. */
 export async function createAccess(options: AccessOptions): Promise<Access> {
@@ -66,12 +70,18 @@ export async function createAccess(options: AccessOptions): Promise<Access> {
   const identity = await openIdentity(options)
   const signInSettings = createSignInSettings({ store, organizationId, now })
   const { of: businessUnitOf, counts: representatives } = createRepresentativeBusinessUnits(configuration)
-  const apiKeys = createApiKeys({ identity, store, organizationId, configuration, businessUnitOf, now })
+  const listeners = new Set<HolderListener>()
+  const tell: HolderListener = (accountId) => {
+    for (const listener of listeners) listener(accountId)
+  }
+  const onRemoved = () => tell(null)
+  const apiKeys = createApiKeys({ identity, store, organizationId, configuration, businessUnitOf, onRemoved, now })
   const holders = createSessionHolders({ identity, now })
   /** What was done to an account, or to any (null), is felt at once: nothing is remembered of it. */
   function onChanged(accountId: string | null): void {
     holders.forget(({ account }) => accountId === null || account.id === accountId)
     apiKeys.forget(accountId)
+    tell(accountId)
   }
   const accounts = createAccounts({ identity, store, organizationId, onChanged, newId, now })
   const sessions = createSessions({ store, onEnded: onChanged, settings: signInSettings.read, now })
@@ -102,6 +112,10 @@ export async function createAccess(options: AccessOptions): Promise<Access> {
       now,
     }),
     lockOut: createLockOut({ store, organizationId, settings: signInSettings.read, now }),
+    onHolderChanged: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
   }
 }
 

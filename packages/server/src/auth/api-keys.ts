@@ -47,6 +47,8 @@ interface ApiKeysOptions {
   readonly organizationId: string
   readonly configuration: () => { readonly document: Configuration; readonly version: number }
   readonly businessUnitOf: BusinessUnitOf
+  /** A key was revoked. */
+  readonly onRemoved: () => void
   readonly now: () => number
 }
 
@@ -64,7 +66,7 @@ type BusinessUnitOf = (representative: string | null) => string | null
 
 /** API keys for integrations: better-auth makes and checks them, their roles travel as metadata. */
 export function createApiKeys(options: ApiKeysOptions): ApiKeys {
-  const { identity, store, organizationId, configuration, now } = options
+  const { identity, store, organizationId, configuration, onRemoved, now } = options
   /** better-auth also says no when it could not look: the database is asked for something else, then once more. */
   async function checkAgain(key: string): Promise<KeyHolder | null> {
     await readSetting(store, { organizationId, name: 'secret' })
@@ -97,7 +99,10 @@ export function createApiKeys(options: ApiKeysOptions): ApiKeys {
     },
     async remove(id) {
       const remove = deleteStoredApiKey(store, { organizationId, id })
-      const isRemoved = await remove.finally(() => holders.forget((holder) => holder.id === id))
+      const isRemoved = await remove.finally(() => {
+        holders.forget((holder) => holder.id === id)
+        onRemoved()
+      })
       if (!isRemoved) throw new AppError('notFound', `There is no API key ${id}; list them to see which there are.`)
     },
   }

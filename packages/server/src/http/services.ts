@@ -74,6 +74,8 @@ export interface Services {
   } | null
   readonly sessions: Sessions
   readonly lockOut: LockOut
+  /** Calls whenever something about the holder of a session or key was changed here: an account, or any (null). */
+  readonly onHolderChanged: (listener: (accountId: string | null) => void) => () => void
   readonly signInSettings: SignInSettingsKeeper
   /** Null: this server sends no e-mail. */
   readonly mailer: Mailer | null

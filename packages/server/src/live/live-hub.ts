@@ -12,6 +12,7 @@ import { eventText, makeFrames, signalText } from './frames.ts'
 import { LiveStream } from './live-stream.ts'
 import { PreviousPlaces } from './previous-places.ts'
 import { createSignalledItems } from './signalled-items.ts'
+import { type CheckedStream, createStreamChecks } from './stream-checks.ts'
 
 const HEARTBEAT_MS = 15_000
 /** Every so many heartbeats a stream's sign-in is checked again. */
@@ -30,13 +31,10 @@ export interface LiveHub {
   close(): void
 }
 
-export interface Connection {
+export interface Connection extends CheckedStream {
   readonly response: ServerResponse
   readonly headers: Readonly<Record<string, string>>
-  readonly caller: Caller
   readonly after: number
-  /** The caller as they are now; null once they have signed out. */
-  readonly authenticate: () => Promise<Caller | null>
 }
 
 /** The live streams of this server. An event leaves for the browsers right after its commit. */
@@ -58,6 +56,7 @@ export function createLiveHub(services: Services, log: FastifyBaseLogger, metric
     for (const stream of streams.keys()) stream.close()
     streams.clear()
   }
+  const checks = createStreamChecks({ streams, services, log })
   const stopListening = services.engine.onCommitted((batch) => {
     waitingEvents += batch.events.length
     if (waitingEvents > EVENTS_WAITING_MAX && streams.size > 0) dropAll(new Error('telling falls behind committing'))
@@ -85,10 +84,8 @@ export function createLiveHub(services: Services, log: FastifyBaseLogger, metric
   let beats = 0
   const heartbeat = setInterval(() => {
     beats++
-    for (const [stream, connection] of streams) {
-      stream.write(': alive\n\n')
-      if (beats % HEARTBEATS_PER_CHECK === 0) refresh(stream, connection).catch(() => stream.close())
-    }
+    for (const stream of streams.keys()) stream.write(': alive\n\n')
+    if (beats % HEARTBEATS_PER_CHECK === 0) checks.all()
   }, HEARTBEAT_MS)
   heartbeat.unref()
 
@@ -112,6 +109,7 @@ export function createLiveHub(services: Services, log: FastifyBaseLogger, metric
     },
     close() {
       clearInterval(heartbeat)
+      checks.stop()
       stopListening()
       stopSignals()
       for (const stream of streams.keys()) stream.close()
@@ -136,13 +134,6 @@ function requireRoom(streams: ReadonlyMap<LiveStream, Connection>, caller: Calle
     throw new AppError('limited', `You have ${own.length} live streams open; close some.`, {
       retryAfterSeconds: RETRY_SECONDS,
     })
-}
-
-/** Roles may have changed, and whoever signed out hears no more. */
-async function refresh(stream: LiveStream, { authenticate, caller }: Connection): Promise<void> {
-  const present = await authenticate()
-  if (present === null || present.key !== caller.key) stream.close()
-  else stream.caller = present
 }
 
 /** Tells the stream what the journal holds beyond `after`. What is committed meanwhile waits in the stream. */

@@ -171,3 +171,18 @@ test('a place that was removed from the journal is refused, since what followed 
   expect(welcome.status).toBe(200)
   await welcome.body?.cancel()
 })
+
+describe('a stream whose reader may hear less than before', () => {
+  test('ends when they sign out, and when their key is revoked', async () => {
+    const cookie = await signIn(app, 'otto@example.com')
+    const signedIn = await open(cookie)
+    const made = await app.call('System Administrator', 'POST', '/api/v1/api-keys', {
+      body: { name: 'reports', roles: ['CSR Manager'] },
+    })
+    const byKey = await openStream(base, '', { key: made.body.key })
+    expect((await app.call(null, 'POST', '/api/auth/sign-out', { headers: { cookie } })).status).toBe(204)
+    await expect(signedIn.next()).rejects.toThrow('the stream has ended')
+    await app.call('System Administrator', 'DELETE', `/api/v1/api-keys/${made.body.apiKey.id}`)
+    await expect(byKey.next()).rejects.toThrow('the stream has ended')
+  })
+})

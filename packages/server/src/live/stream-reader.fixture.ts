@@ -53,11 +53,15 @@ export class StreamReader {
 export interface StreamRequest {
   readonly query?: string
   readonly after?: number
+  /** Instead of a cookie. */
+  readonly key?: string
 }
 
 /** Opens the live stream of a server, past its first word. */
 export async function openStream(base: string, cookie: string, rest: StreamRequest = {}): Promise<StreamReader> {
-  const headers = { cookie, ...(rest.after === undefined ? {} : { 'last-event-id': String(rest.after) }) }
+  const { key } = rest
+  const who = key === undefined ? { cookie } : { 'x-api-key': key }
+  const headers = { ...who, ...(rest.after === undefined ? {} : { 'last-event-id': String(rest.after) }) }
   const reply = await fetch(`${base}/api/v1/live${rest.query ?? ''}`, { headers })
   if (reply.status !== 200 || reply.body === null) throw new Error(await reply.text())
   const reader = new StreamReader(reply.body)
