@@ -9,6 +9,7 @@ import type {
   OperationAnswer,
   OperationRequest,
 } from '../../packages/server/src/engine/operations.ts'
+import { newId } from '../../packages/server/src/new-id.ts'
 import { migrate } from '../../packages/server/src/store/migrate.ts'
 import { ensureOrganization } from '../../packages/server/src/store/organization.ts'
 import { openStore, type Store } from '../../packages/server/src/store/store.ts'
@@ -55,7 +56,7 @@ async function startBenchEngine(store: Store): Promise<BenchEngine> {
     isAlone: true,
     clock: createSystemClock(),
     random: Math.random,
-    newId: randomUUID,
+    newId,
     log,
     onFatal: (error) => {
       throw error

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { newId } from '../../packages/server/src/new-id.ts'
 import { beginWork, benchActor, openBenchStore } from '../harness/bench-engine.ts'
 import { inFlight } from '../harness/statistics.ts'
 import { BULK_CALLS, type Contender, payloadOf } from './contender.ts'
@@ -24,7 +24,7 @@ export async function unifiedRouting(connectionString: string): Promise<Contende
     steps: 4,
     oneByOne: (lives, atOnce) =>
       inFlight({ count: lives, atOnce }, async (index) => {
-        const workItem = randomUUID()
+        const workItem = newId()
         await engine.submit(started(index, workItem))
         const work = { workItem, representative: await offers.of(workItem), actor: benchActor }
         for (const type of ['accept', 'endConversation', 'closeSession'] as const)
@@ -32,7 +32,7 @@ export async function unifiedRouting(connectionString: string): Promise<Contende
       }),
     inBulk: (lives, perCall) =>
       inFlight({ count: lives / perCall, atOnce: BULK_CALLS }, async (call) => {
-        const ids = Array.from({ length: perCall }, () => randomUUID())
+        const ids = Array.from({ length: perCall }, newId)
         await engine.submitAll(ids.map((id, index) => started(call * perCall + index, id)))
         const held = await Promise.all(
           ids.map(async (workItem) => ({ workItem, representative: await offers.of(workItem) })),

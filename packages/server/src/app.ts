@@ -25,6 +25,7 @@ import { createLiveHub, type LiveHub } from './live/live-hub.ts'
 import { registerLiveRoute } from './live/live-route.ts'
 import { createPresenceLeases, type PresenceLeases } from './live/presence-leases.ts'
 import type { Mailer } from './mail/mailer.ts'
+import { newId } from './new-id.ts'
 import { createAdmission } from './provisioning/admission.ts'
 import type { ProvisionerOptions } from './provisioning/provisioner.ts'
 import { settleSetting } from './store/installation-settings.ts'
@@ -116,7 +117,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     isAlone: options.isAlone,
     clock,
     random: overrides.random ?? Math.random,
-    newId: randomUUID,
+    newId,
     log: log.child({ part: 'engine' }),
     meter: metrics.engine,
     admission,

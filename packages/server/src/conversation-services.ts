@@ -10,6 +10,7 @@ import type { Engine } from './engine/engine.ts'
 import type { Services } from './http/services.ts'
 import { createSharedSignals, type SharedSignals } from './live/shared-signals.ts'
 import { createSignals } from './live/signals.ts'
+import { newId } from './new-id.ts'
 import type { Settings } from './settings/settings.ts'
 import { createReads } from './store/create-reads.ts'
 import { listenForNotices, NOTICE_BYTES_MAX, sendNotice } from './store/notices.ts'
@@ -52,7 +53,7 @@ export async function createConversationServices({
     shownNames: createShownNames({ settings, catalogs, now }),
     chats: createCustomerChats({ store, organizationId, widgets, now }),
     bots: await startBots({
-      ...{ store, organizationId, engine, settings, now, newId: randomUUID },
+      ...{ store, organizationId, engine, settings, now, newId },
       reads: createReads(store, organizationId),
       publicOrigin: originOf(options.publicUrl),
       allowsInner: options.webhooksInside === true,

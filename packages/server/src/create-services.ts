@@ -12,6 +12,7 @@ import { createConfigurationHistory } from './history/configuration-history.ts'
 import { createCatalogs } from './http/catalogs.ts'
 import { renderDocsPage } from './http/docs/docs-page.ts'
 import type { Services } from './http/services.ts'
+import { newId } from './new-id.ts'
 import type { StoredAdmission } from './provisioning/admission.ts'
 import { createEnabling, type Enabling } from './provisioning/enabling.ts'
 import { createProvisioner } from './provisioning/provisioner.ts'
@@ -79,7 +80,7 @@ export async function createServices(foundation: Foundation): Promise<Services> 
     newAccountPassword: options.newAccountPassword,
     metrics: () => foundation.metrics.registry.metrics(),
     now,
-    newId: randomUUID,
+    newId,
     documents: makeDocuments(options.version),
   }
 }
