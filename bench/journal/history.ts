@@ -72,10 +72,10 @@ const statements: readonly string[] = [
             'customer', 'contact-' || (abs(hashtext(item.id)) + copy) % ($1::int * 10),
             'created_at', created_at - ago, 'changed_at', changed_at - ago,
             'queued_at', queued_at - ago, 'closed_at', closed_at - ago,
-            'document', document::jsonb || jsonb_build_object(
+            'document', (document::jsonb || jsonb_build_object(
               'id', item.id || '-' || copy,
               'customer', 'contact-' || (abs(hashtext(item.id)) + copy) % ($1::int * 10),
-              'createdAt', created_at - ago, 'changedAt', changed_at - ago, 'closedAt', closed_at - ago)))).*
+              'createdAt', created_at - ago, 'changedAt', changed_at - ago, 'closedAt', closed_at - ago))::text))).*
      from generate_series(1, $1::int) copy
     cross join lateral (select ($1::int - copy) * $2::bigint as ago) time
     cross join template_item item`,

@@ -107,9 +107,9 @@ async function staleColumns(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query(`
     select id
       from work_item
-     where state is distinct from document ->> 'state'
-        or representative is distinct from document -> 'session' ->> 'representative'
-        or queue is distinct from document ->> 'queue'`)
+     where state is distinct from document::json ->> 'state'
+        or representative is distinct from document::json -> 'session' ->> 'representative'
+        or queue is distinct from document::json ->> 'queue'`)
   return rows.map(({ id }) => `columns of ${id} differ from its document`)
 }
 
@@ -139,7 +139,7 @@ async function forgottenEffects(client: pg.Client, acknowledged: readonly Acknow
 async function driftedCapacity(client: pg.Client, api: ApiSession): Promise<string[]> {
   const { rows } = await client.query<{ representative: string; units: number; items: string[] }>(`
     select representative, array_agg(id order by id) as items,
-           coalesce(sum((document ->> 'units')::int) filter (where document ->> 'capacityReleasedAt' is null), 0)::int as units
+           coalesce(sum((document::json ->> 'units')::int) filter (where document::json ->> 'capacityReleasedAt' is null), 0)::int as units
       from work_item
      where representative is not null
        and state <> 'Closed'

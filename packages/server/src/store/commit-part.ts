@@ -32,8 +32,9 @@ export function fill<Row>(part: CommitPart<Row>, rows: readonly Row[]): readonly
       name,
       columnTypes: columns.map(({ type }) => type),
       clausesOf: (first) => {
-        const arrays = columns.map(({ type }, index) => `$${first + index}::${type}[]`).join(', ')
-        return clauses(`unnest(${arrays}) as r (${columns.map((column) => column.name).join(', ')})`)
+        // Unnested in the list, rows go on as they come; a function in "from" would put each array aside first.
+        const unnested = columns.map(({ name, type }, index) => `unnest($${first + index}::${type}[]) as ${name}`)
+        return clauses(`(select ${unnested.join(', ')}) as r`)
       },
       writeTo: (message) => {
         for (const { type, read } of columns) message.array(type, rows, read)
@@ -53,6 +54,21 @@ export interface StoredTable<Row> {
   /** Written when the row is new, and never again. */
   readonly fixed?: readonly Column<Row>[]
   readonly columns: readonly Column<Row>[]
+}
+
+/** Rows that are new. */
+export function addedRows<Row>({ name, table, key, fixed = [], columns }: StoredTable<Row>): CommitPart<Row> {
+  const all = [...key, ...fixed, ...columns]
+  return {
+    name: `new_${name}`,
+    columns: all,
+    clauses: (rows) => `
+  new_${name} as (
+    insert into ${table} (organization_id, ${all.map((it) => it.name).join(', ')})
+    select lease.organization_id, ${all.map((it) => `r.${it.name}`).join(', ')}
+      from lease, ${rows}
+  )`,
+  }
 }
 
 /** A table whose rows are written anew under their key: changed where they are, else added.

@@ -1,6 +1,14 @@
-import type { RepresentativeState, RowKey } from '@unified-routing/routing'
+import type { RepresentativeState, RoutingEvent, RowKey } from '@unified-routing/routing'
 import type { BatchWrites, KeptAnswer, NewMessage } from './commit-batch.ts'
-import { type CommitPart, column, type FilledPart, fill, storedRows } from './commit-part.ts'
+import {
+  addedRows,
+  type CommitPart,
+  column,
+  type FilledPart,
+  fill,
+  type StoredTable,
+  storedRows,
+} from './commit-part.ts'
 import { auditPart, changePart, versionChanges, versionPart } from './commit-parts-of-versions.ts'
 import { type JournalRow, journalRows } from './journal-rows.ts'
 import { type OwnedWorkItem, workItemDocument } from './owned-work-item.ts'
@@ -12,10 +20,18 @@ export function partsOf(writes: BatchWrites, answersExpireAt: number): readonly 
   const { memory, messages, configurations, routingEnabled } = writes
   const name = configurations.at(-1)?.organizationName ?? null
   const named = messages.flatMap(({ id, attachments }) => attachments.map((file) => ({ id: file.id, message: id })))
+  const created = createdItems(writes.events)
   const answers = writes.answers.map((answer) => ({ ...answer, expiresAt: answersExpireAt }))
   return [
     ...fill(eventPart, journalRows(writes.events)),
-    ...fill(workItemPart, writes.workItems),
+    ...fill(
+      newWorkItemPart,
+      writes.workItems.filter(({ id }) => created.has(id)),
+    ),
+    ...fill(
+      workItemPart,
+      writes.workItems.filter(({ id }) => !created.has(id)),
+    ),
     ...fill(representativePart, writes.representatives),
     ...fill(
       rememberedPart,
@@ -33,6 +49,11 @@ export function partsOf(writes: BatchWrites, answersExpireAt: number): readonly 
     ...fill(ruleUsePart, writes.ruleUses),
     ...fill(organizationPart, name === null && routingEnabled === null ? [] : [{ name, routingEnabled }]),
   ]
+}
+
+/** The work items that are new in this batch. */
+function createdItems(events: readonly RoutingEvent[]): ReadonlySet<string | null> {
+  return new Set(events.filter(({ type }) => type === 'workItem.created').map(({ workItem }) => workItem))
 }
 
 type Remembered = BatchWrites['memory'][number]
@@ -63,7 +84,7 @@ const eventPart: CommitPart<JournalRow> = {
   )`,
 }
 
-const workItemPart: CommitPart<OwnedWorkItem> = storedRows({
+const workItemTable: StoredTable<OwnedWorkItem> = {
   name: 'work_item',
   table: 'work_item',
   key: [column('id', 'text', (it) => it.id)],
@@ -85,11 +106,14 @@ const workItemPart: CommitPart<OwnedWorkItem> = storedRows({
     column('queued_at', 'bigint', (it) => it.queuedAt),
     column('closed_at', 'bigint', (it) => it.closedAt),
     column('open_queued_at', 'bigint', (it) => (it.state === 'Open' ? it.queuedAt : null)),
-    column('document', 'json', workItemDocument),
+    column('document', 'text', workItemDocument),
     column('business_unit', 'text', (it) => it.businessUnit),
     column('others', 'jsonb', othersOf),
   ],
-})
+}
+
+const newWorkItemPart = addedRows(workItemTable)
+const workItemPart = storedRows(workItemTable)
 
 /** Who else is asked or takes part in open work; null: nobody. */
 function othersOf({ state, stages }: OwnedWorkItem): string | null {
@@ -105,7 +129,7 @@ const representativePart: CommitPart<RepresentativeState> = storedRows({
   columns: [
     column('signed_in', 'boolean', (it) => it.signedIn),
     column('presence', 'text', (it) => it.presence),
-    column('document', 'json', representativeDocument),
+    column('document', 'text', representativeDocument),
   ],
 })
 
@@ -119,7 +143,7 @@ const rememberedPart: CommitPart<Remembered> = storedRows({
   name: 'remembered',
   table: 'router_memory',
   key: [column('key', 'text', (it) => it.key)],
-  columns: [column('value', 'json', (it) => JSON.stringify(it.value))],
+  columns: [column('value', 'text', (it) => JSON.stringify(it.value))],
 })
 
 const forgottenPart: CommitPart<Remembered> = {
@@ -204,7 +228,7 @@ const answerPart: CommitPart<KeptAnswer & { readonly expiresAt: number }> = stor
   key: [column('key', 'text', (it) => it.key)],
   columns: [
     column('request_hash', 'text', (it) => it.requestHash),
-    column('answer', 'json', (it) => JSON.stringify(it.answer)),
+    column('answer', 'text', (it) => JSON.stringify(it.answer)),
     column('expires_at', 'bigint', (it) => it.expiresAt),
   ],
 })

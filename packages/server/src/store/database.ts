@@ -5,11 +5,9 @@ import type {
   Literal,
   MessageKind,
   MessageSender,
-  RepresentativeState,
   WorkItem,
 } from '@unified-routing/routing'
 import type { JSONColumnType } from 'kysely'
-import type { StoredWorkItem } from './owned-work-item.ts'
 import type { ChannelData, StoredAttachment } from './reads.ts'
 
 /** The tables as queries see them. Columns named `…_at` are instants: milliseconds UTC, like everywhere. */
@@ -57,7 +55,8 @@ export interface Database {
     closed_at: number | null
     /** As `queued_at`, while it is Open. */
     open_queued_at: number | null
-    document: JSONColumnType<StoredWorkItem>
+    /** A StoredWorkItem as JSON. */
+    document: string
     business_unit: string
     others: JSONColumnType<object> | null
   }
@@ -66,12 +65,14 @@ export interface Database {
     name: string
     signed_in: boolean
     presence: string
-    document: JSONColumnType<RepresentativeState>
+    /** A RepresentativeState as JSON. */
+    document: string
   }
   router_memory: {
     organization_id: string
     key: string
-    value: unknown
+    /** JSON. */
+    value: string
   }
   routing_event: {
     organization_id: string
@@ -103,7 +104,8 @@ export interface Database {
     organization_id: string
     key: string
     request_hash: string
-    answer: JSONColumnType<object>
+    /** JSON. */
+    answer: string
     expires_at: number
   }
   router_lease: {

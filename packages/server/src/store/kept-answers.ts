@@ -12,13 +12,15 @@ export async function readKeptAnswers<Answer extends object>(
   { organizationId, keys, now }: { organizationId: string; keys: readonly string[]; now: number },
 ): Promise<ReadonlyMap<string, FoundAnswer<Answer>>> {
   if (keys.length === 0) return new Map()
-  const { rows } = await sql<{ key: string; request_hash: string; answer: Answer }>`
+  const { rows } = await sql<{ key: string; request_hash: string; answer: string }>`
     select key, request_hash, answer
       from idempotency_key
      where organization_id = ${organizationId}
        and key = any (${keys}::text[])
        and expires_at > ${now}`.execute(db)
-  return new Map(rows.map(({ key, request_hash, answer }) => [key, { requestHash: request_hash, answer }]))
+  return new Map(
+    rows.map(({ key, request_hash, answer }) => [key, { requestHash: request_hash, answer: JSON.parse(answer) }]),
+  )
 }
 
 /** Removes answers whose time is over, at most `limit`, and says how many. */

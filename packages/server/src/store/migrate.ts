@@ -30,13 +30,14 @@ import { migration as retention } from './migrations/0740-retention.ts'
 import { migration as auditRequest } from './migrations/0760-audit-request.ts'
 import { migration as journalRows } from './migrations/0800-journal-rows.ts'
 import { migration as workItemIndexes } from './migrations/0801-work-item-indexes.ts'
+import { migration as documentsAreText } from './migrations/0820-documents-are-text.ts'
 import type { Store } from './store.ts'
 
 /** In order of their numbers. A migration that has been released is never edited. Each part of the product
  * numbers its own: 0100 and above are of sign-in, 0200 of the history of changes, 0300 of enabling, 0400 of security,
  * 0500 of business units, 0520 of administration, 0600 of conversations, 0630 of the workspace, 0640 of the
  * conversation panel, 0660 of the figures of supervisors, 0710 of the chats of customers, 0730 of speed,
- * 0760 of operations, 0800 of what is stored for each step of work. */
+ * 0760 of operations, 0800 of what is stored for each step of work, 0820 of work items among it. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
   '0100-sign-in': signIn,
@@ -68,6 +69,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0760-audit-request': auditRequest,
   '0800-journal-rows': journalRows,
   '0801-work-item-indexes': workItemIndexes,
+  '0820-documents-are-text': documentsAreText,
 }
 
 /** What a database must have seen for this release to work on it. */

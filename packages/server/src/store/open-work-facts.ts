@@ -37,7 +37,7 @@ export async function readOpenWorkFacts({ db }: Store, page: PageOfOpenWork): Pr
   const { organizationId, after, limit } = page
   const { rows } = await sql<FactsRow>`
     select item.id, item.created_at, item.state, item.representative,
-           (item.document ->> 'version')::bigint as version,
+           (item.document::json ->> 'version')::bigint as version,
            coalesce(last.sequence, 0) as last_sequence,
            coalesce(change.state, 'Open') as last_state,
            coalesce(change.state = 'Wrap-up'

@@ -12,8 +12,8 @@ export async function countOpenWork({ db }: Pick<Store, 'db'>, organizationId: s
   const { rows } = await sql<OpenWorkCounts>`
     select count(*) filter (where representative is null)::int as waiting,
            count(*) filter (where representative is not null
-                              and document -> 'session' ->> 'acceptedAt' is null)::int as offered,
-           count(*) filter (where document -> 'session' ->> 'acceptedAt' is not null)::int as accepted
+                              and document::json -> 'session' ->> 'acceptedAt' is null)::int as offered,
+           count(*) filter (where document::json -> 'session' ->> 'acceptedAt' is not null)::int as accepted
       from work_item
      where organization_id = ${organizationId}
        and closed_at is null`.execute(db)

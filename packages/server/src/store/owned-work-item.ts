@@ -8,9 +8,9 @@ export interface OwnedWorkItem extends WorkItem {
 /** A work item as it is stored: what is as in most items is left out. */
 export type StoredWorkItem = Omit<WorkItem, keyof typeof usual> & Partial<Pick<WorkItem, keyof typeof usual>>
 
-/** The two columns of a work item that say all of it. */
+/** The two columns of a work item that say all of it; the document is a StoredWorkItem as text. */
 export interface SelectedWorkItem {
-  readonly document: StoredWorkItem
+  readonly document: string
   readonly business_unit: string
 }
 
@@ -19,8 +19,9 @@ export function ownedWorkItem({ document, business_unit: businessUnit }: Selecte
 }
 
 /** The work item with what was left out of its document. */
-export function wholeWorkItem(document: StoredWorkItem): WorkItem {
-  return { ...usual, ...document }
+export function wholeWorkItem(document: string): WorkItem {
+  const stored: StoredWorkItem = JSON.parse(document)
+  return { ...usual, ...stored }
 }
 
 const nothing = Object.freeze({})

@@ -54,12 +54,12 @@ export async function listUnread(
                  )
                end as unread
           from (
-            select id, kind, (document -> 'session' ->> 'offeredAt')::bigint as given_at
+            select id, kind, (document::json -> 'session' ->> 'offeredAt')::bigint as given_at
               from work_item
              where organization_id = ${organizationId}
                and representative = ${representative}
                and closed_at is null
-               and document -> 'session' ->> 'acceptedAt' is not null
+               and document::json -> 'session' ->> 'acceptedAt' is not null
              order by created_at, id
              limit ${ITEMS_MAX}
           ) as item

@@ -5,7 +5,7 @@ import type { Store } from './store.ts'
 
 const CHUNK = 5_000
 
-interface UnclosedWorkItem extends SelectedWorkItem {
+interface UnclosedWorkItem extends Omit<SelectedWorkItem, 'document'> {
   readonly document: WorkItem
 }
 
@@ -48,24 +48,24 @@ async function readChunk(
 }
 
 export async function readRepresentativeStates({ db }: Store, organizationId: string): Promise<RepresentativeState[]> {
-  const { rows } = await sql<{ document: RepresentativeState }>`
+  const { rows } = await sql<{ document: string }>`
     select document
       from representative_state
      where organization_id = ${organizationId}
      order by name`.execute(db)
-  return rows.map(({ document }) => document)
+  return rows.map(({ document }): RepresentativeState => JSON.parse(document))
 }
 
 export async function readRouterMemory(
   { db }: Store,
   organizationId: string,
 ): Promise<{ key: string; value: unknown }[]> {
-  const { rows } = await sql<{ key: string; value: unknown }>`
+  const { rows } = await sql<{ key: string; value: string }>`
     select key, value
       from router_memory
      where organization_id = ${organizationId}
      order by key`.execute(db)
-  return rows
+  return rows.map(({ key, value }) => ({ key, value: JSON.parse(value) }))
 }
 
 /** The data rows that work items name directly. */
