@@ -22,11 +22,13 @@ export function refreshLoad(person: Person, snapshot: Snapshot): void {
       profilesFree.set(profile, limit - (state.dayUse[profile] ?? 0))
     }
   }
-  let beside = 0
+  let beside: OpenItem[] | null = null
   for (const open of person.held) {
     const part = partIn(open, person)
-    if (part === 'beside') beside += 1
-    else if (part === 'work') countWork(person, open, profiles)
+    if (part === 'beside') {
+      if (beside === null) beside = [open]
+      else beside.push(open)
+    } else if (part === 'work') countWork(person, open, profiles)
   }
   if (person.blocks.size > 0) {
     for (const block of person.blocks) {
@@ -36,8 +38,8 @@ export function refreshLoad(person: Person, snapshot: Snapshot): void {
   }
   person.isBlockedByProfile = isBlocked(person, profiles)
   person.presenceByLoad = presenceFromLoad(person, snapshot.organization.sessionLimit)
-  if (beside === 0) return
-  for (const open of person.held) if (partIn(open, person) === 'beside') take(person, open)
+  if (beside === null) return
+  for (const open of beside) take(person, open)
   person.isBlockedByProfile = isBlocked(person, profiles)
 }
 

@@ -14,19 +14,25 @@ const MEMORY_KIND = 'wrapUpBlock'
  *
  * A block of custom length outlives the item: when the item closes earlier, the capacity stays taken to the block's end. */
 export function endWrapUpCapacity(world: World, open: OpenItem): void {
+  const person = releaseWrapUpCapacity(world, open)
+  if (person !== null) refreshPerson(world, person)
+}
+
+/** As `endWrapUpCapacity`, for a caller who refreshes the representative. Gives them when capacity came back now. */
+export function releaseWrapUpCapacity(world: World, open: OpenItem): Person | null {
   const { item } = open
-  if (item.capacityReleasedAt !== null || item.session === null) return
+  if (item.capacityReleasedAt !== null || item.session === null) return null
   const person = world.people.get(item.session.representative)
   const blockEnd = wrapUpBlockEnd(world, item)
   item.capacityReleasedAt = world.now
-  if (person === undefined) return
+  if (person === undefined) return null
   if (blockEnd !== null && blockEnd > world.now) {
     holdBeyondClose(world, { open, person, until: blockEnd })
-    return
+    return null
   }
   recordCapacityReleased(world, open, person.state.name)
   stampRelease(world, person)
-  refreshPerson(world, person)
+  return person
 }
 
 /** The end of a block whose item is closed already. */

@@ -1,6 +1,6 @@
 import { rememberService } from '../assignment/served-customers.ts'
 import { stopWaiting } from '../assignment/waiting.ts'
-import { endWrapUpCapacity } from '../capacity/wrap-up-block.ts'
+import { endWrapUpCapacity, releaseWrapUpCapacity } from '../capacity/wrap-up-block.ts'
 import type { ClosureReason } from '../vocabulary.ts'
 import { recordSessionClosed } from '../world/frequent-events.ts'
 import type { OpenItem } from '../world/open-item.ts'
@@ -22,7 +22,7 @@ export function closeItem(world: World, open: OpenItem, reason: ClosureReason): 
   withdrawTransfer(world, open, reason)
   endParticipations(world, open, { which: 'everybody', reason })
   if (phase === 'wrapUp') {
-    endWrapUpCapacity(world, open)
+    releaseWrapUpCapacity(world, open)
     dropSession(world, open)
     // Its session ended with wrap-up and keeps its reason; only a supervisor's hand overrules it.
     if (reason === 'ForceClose' || item.closureReason === null) item.closureReason = reason
