@@ -50,7 +50,9 @@ export type Decision =
     }
   | { readonly accepted: false; readonly events: readonly RoutingEvent[]; readonly refusal: Refusal }
 
-/** State rows touched since the last `takeChanges`, as they are now: what the store writes beside the journal. */
+/** State rows touched since the last `takeChanges`, as they are now: what the store writes beside the journal.
+ *
+ * Shape:  the router's own objects, which it goes on changing: whoever keeps one beyond the next command copies it. */
 export interface Changes {
   readonly workItems: readonly WorkItem[]
   readonly representatives: readonly RepresentativeState[]

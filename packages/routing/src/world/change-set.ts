@@ -13,11 +13,12 @@ export function createChangeSet(): ChangeSet {
   return { workItems: new Set(), representatives: new Set(), memory: new Map() }
 }
 
-/** Copies, because the router goes on changing its own objects while the store writes these. */
 export function takeChanges({ workItems, representatives, memory }: ChangeSet): Changes {
-  const taken: { [List in keyof Changes]: Changes[List][number][] } = { workItems: [], representatives: [], memory: [] }
-  for (const item of workItems) taken.workItems.push({ ...item })
-  for (const state of representatives) taken.representatives.push({ ...state })
+  const taken: { [List in keyof Changes]: Changes[List][number][] } = {
+    workItems: [...workItems],
+    representatives: [...representatives],
+    memory: [],
+  }
   for (const [key, value] of memory) taken.memory.push({ key, value })
   workItems.clear()
   representatives.clear()

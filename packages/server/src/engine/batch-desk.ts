@@ -10,6 +10,7 @@ import type {
 import type { AuditRow } from '../store/audit-log.ts'
 import type { BatchWrites, KeptAnswer, NewMessage } from '../store/commit-batch.ts'
 import type { NewConfiguration } from '../store/configuration-versions.ts'
+import type { OwnedWorkItem } from '../store/owned-work-item.ts'
 import type { StoredMessage } from '../store/reads.ts'
 import { businessUnitOfWork } from './business-unit-of-work.ts'
 import type { Announce } from './engine-options.ts'
@@ -32,9 +33,10 @@ export class BatchDesk {
   /** In force for the next operation. */
   configuration: ConfigurationInForce
   readonly #takenMessageIds: Set<string>
-  readonly #workItems = new Map<string, WorkItem>()
+  readonly #workItems = new Map<string, OwnedWorkItem>()
   /** Record items whose business unit this batch has set. */
   readonly #recordUnits = new Map<string, string>()
+  /** The router's own, as they are when the batch is laid out. */
   readonly #representatives = new Map<string, RepresentativeState>()
   readonly #memory = new Map<string, unknown>()
 
@@ -54,7 +56,7 @@ export class BatchDesk {
     const decision = this.term.router.decide(command, this.context)
     for (const event of decision.events) this.events.push(event)
     const changes = this.term.router.takeChanges()
-    for (const item of changes.workItems) this.#workItems.set(item.id, item)
+    for (const item of changes.workItems) this.#workItems.set(item.id, this.#owned(item))
     for (const state of changes.representatives) this.#representatives.set(state.name, state)
     for (const { key, value } of changes.memory) this.#memory.set(key, value)
     return decision
@@ -108,7 +110,12 @@ export class BatchDesk {
   /** What is stored beside an item may have changed although the item has not. */
   storeAgain(id: string): void {
     const item = this.workItem(id)
-    if (item !== null) this.#workItems.set(id, item)
+    if (item !== null) this.#workItems.set(id, this.#owned(item))
+  }
+
+  /** A copy, with what is stored beside the item: the router goes on changing its own. */
+  #owned(item: WorkItem): OwnedWorkItem {
+    return { ...item, businessUnit: this.#businessUnitOf(item) }
   }
 
   #businessUnitOf(item: WorkItem): string {
@@ -127,10 +134,7 @@ export class BatchDesk {
     const { router, routingEnabled } = this.term
     return {
       events: this.events,
-      workItems: Array.from(this.#workItems.values(), (item) => ({
-        ...item,
-        businessUnit: this.#businessUnitOf(item),
-      })),
+      workItems: [...this.#workItems.values()],
       representatives: [...this.#representatives.values()],
       memory: [...this.#memory].map(([key, value]) => ({ key, value })),
       ...this.rows.changes(),
