@@ -3,58 +3,73 @@ import type { RoutingEvent, RuleTrace, WorkItem } from '@unified-routing/routing
 import type { RuleUse } from '../store/rule-usage.ts'
 
 type Items = ReadonlyMap<string, Pick<WorkItem, 'workstream' | 'record'>>
-interface Counted {
-  readonly kind: RuleUsageKind
-  readonly owner: string
-  readonly ruleset?: string
-  readonly rule: string
-}
+type Counts = Map<string, number>
 
 /** Counts the rules that applied in a batch, and the stages that its work has passed, read off its own events.
  *
  * `items`: those that the batch has changed, as every item that passes a stage is. */
 export function ruleUsesOf(events: readonly RoutingEvent[], items: Items, day: string): readonly RuleUse[] {
-  const uses = new Map<string, Counted & { count: number }>()
-  const count = (counted: Counted) => {
-    const key = `${counted.kind}\n${counted.owner}\n${counted.ruleset ?? ''}\n${counted.rule}`
-    const known = uses.get(key)
-    if (known === undefined) uses.set(key, { ...counted, count: 1 })
-    else known.count += 1
-  }
+  const uses = new UsesByOwner()
   for (const event of events) {
+    if (!isCounted(event)) continue
     const item = event.workItem === null ? undefined : items.get(event.workItem)
-    if (item !== undefined) countEvent(event, item, count)
+    if (item !== undefined) countEvent(event, item, uses)
   }
-  return Array.from(uses.values(), ({ count: counted, ruleset = '', ...key }) => ({
-    ...key,
-    ruleset,
-    day,
-    uses: counted,
-  }))
+  return uses.list(day)
+}
+
+/** Counts by kind, owner, ruleset and rule: the same few for all work of a batch, so that finding one makes no text. */
+class UsesByOwner {
+  readonly #kinds = new Map<RuleUsageKind, Map<string, Map<string, Counts>>>()
+
+  /** `ruleset` is empty where the kind has none. */
+  of(kind: RuleUsageKind, owner: string, ruleset = ''): Counts {
+    const owners = entry(this.#kinds, kind, () => new Map<string, Map<string, Counts>>())
+    return entry(
+      entry(owners, owner, () => new Map<string, Counts>()),
+      ruleset,
+      () => new Map<string, number>(),
+    )
+  }
+
+  list(day: string): RuleUse[] {
+    const list: RuleUse[] = []
+    for (const [kind, owners] of this.#kinds)
+      for (const [owner, rulesets] of owners)
+        for (const [ruleset, counts] of rulesets)
+          for (const [rule, uses] of counts) list.push({ day, kind, owner, ruleset, rule, uses })
+    return list
+  }
+}
+
+function entry<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = map.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  map.set(key, made)
+  return made
 }
 
 function countEvent(
   event: RoutingEvent,
   { workstream, record }: Pick<WorkItem, 'workstream' | 'record'>,
-  count: (counted: Counted) => void,
+  uses: UsesByOwner,
 ): void {
   const stage = stageOf[event.type]
-  if (stage !== undefined) count({ kind: 'stage', owner: workstream, rule: stage })
+  if (stage !== undefined) count(uses.of('stage', workstream), stage)
   switch (event.type) {
     case 'workItem.intake':
-      return countApplied(event.rules, (rule) => count({ kind: 'intake', owner: record?.table ?? '', rule }))
+      return countApplied(event.rules, uses.of('intake', record?.table ?? ''))
     case 'workItem.classified':
-      for (const { name: ruleset, rules } of event.rulesets)
-        countApplied(rules, (rule) => count({ kind: 'classification', owner: workstream, ruleset, rule }))
+      for (const { name, rules } of event.rulesets) countApplied(rules, uses.of('classification', workstream, name))
       return
     case 'workItem.routedToQueue':
-      return countApplied(event.rules, (rule) => count({ kind: 'routeToQueue', owner: workstream, rule }))
+      return countApplied(event.rules, uses.of('routeToQueue', workstream))
     case 'workItem.queued':
-      if (event.queue !== null && event.rule !== undefined)
-        count({ kind: 'prioritization', owner: event.queue, rule: event.rule })
+      if (event.queue !== null && event.rule !== undefined) count(uses.of('prioritization', event.queue), event.rule)
       return
     case 'workItem.overflowed':
-      if (event.queue !== null) count({ kind: 'overflow', owner: event.queue, rule: event.trigger })
+      if (event.queue !== null) count(uses.of('overflow', event.queue), event.trigger)
   }
 }
 
@@ -69,6 +84,15 @@ const stageOf: Readonly<Partial<Record<RoutingEvent['type'], string>>> = {
   'workItem.accepted': 'offer',
 }
 
-function countApplied(rules: readonly RuleTrace[], count: (rule: string) => void): void {
-  for (const { name, status } of rules) if (status === 'Applied') count(name)
+/** Most events are neither a stage nor tell of rules. */
+function isCounted({ type }: RoutingEvent): boolean {
+  return type in stageOf || type === 'workItem.intake' || type === 'workItem.overflowed'
+}
+
+function countApplied(rules: readonly RuleTrace[], counts: Counts): void {
+  for (const { name, status } of rules) if (status === 'Applied') count(counts, name)
+}
+
+function count(counts: Counts, rule: string): void {
+  counts.set(rule, (counts.get(rule) ?? 0) + 1)
 }
