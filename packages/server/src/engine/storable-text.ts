@@ -10,13 +10,28 @@ export function unstorableTexts(value: unknown): Problem[] {
   return isAllStorable(value) ? [] : problemsOf(value, '')
 }
 
+/** Keys that were found good: most operations have the same few short ones. */
+const goodKeys = new Set<string>()
+const GOOD_KEYS_MAX = 1_000
+const GOOD_KEY_LENGTH_MAX = 40
+
 /** Most operations hold nothing but good texts: they are looked through without a note of where they are. */
 function isAllStorable(value: unknown): boolean {
   if (typeof value === 'string') return isStorable(value)
-  if (typeof value !== 'object' || value === null) return true
+  if (!isRecord(value)) return true
   if (Array.isArray(value)) return value.every(isAllStorable)
-  const parts: Readonly<Record<string, unknown>> = { ...value }
-  for (const key in parts) if (!isStorable(key) || !isAllStorable(parts[key])) return false
+  for (const key in value) if (!isGoodKey(key) || !isAllStorable(value[key])) return false
+  return true
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
+}
+
+function isGoodKey(key: string): boolean {
+  if (goodKeys.has(key)) return true
+  if (!isStorable(key)) return false
+  if (goodKeys.size < GOOD_KEYS_MAX && key.length <= GOOD_KEY_LENGTH_MAX) goodKeys.add(key)
   return true
 }
 
