@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { writtenBulkBody } from './bulk-document.ts'
 import { type ErrorCode, errorCodes } from './errors.ts'
 import type { Operation } from './operation.ts'
 import { operations } from './operations.ts'
@@ -70,7 +71,8 @@ function audienceText(operation: Operation): string {
 }
 
 function describeBody(operation: Operation, components: Map<string, unknown>): JsonObject {
-  const schema = schemaOf(operation.body, 'input', components)
+  const written = operation.id === operations.runInBulk.id ? writtenBulkBody() : operation.body
+  const schema = schemaOf(written, 'input', components)
   const example = operation.example === undefined ? {} : { example: operation.example }
   const required = operation.example !== undefined || operation.bodyType !== undefined
   return { required, content: { [operation.bodyType ?? 'application/json']: { schema, ...example } } }

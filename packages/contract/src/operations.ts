@@ -2,6 +2,7 @@ import { changeAccount, listAccounts, signOutAccount } from './accounts.ts'
 import { acknowledgeAlert, listAlerts } from './alerts.ts'
 import { getAuditEntry, listAuditEntries } from './audit.ts'
 import { answerAsBot } from './bots.ts'
+import { runInBulk } from './bulk.ts'
 import { createBusinessUnit, deleteBusinessUnit, listBusinessUnits, moveBusinessUnit } from './business-units.ts'
 import { getConfiguration, replaceConfiguration, validateConfiguration } from './configuration.ts'
 import { changeConfiguration, findDependents } from './configuration-changes.ts'
@@ -169,6 +170,7 @@ export const operations = {
   deleteRow,
   saveAndRoute,
   completeRow,
+  runInBulk,
   answerAsBot,
   startConversation,
   listMessages,

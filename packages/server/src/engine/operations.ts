@@ -197,4 +197,9 @@ export type OperationAnswer =
   /** An item of a bulk call that was refused before it came here. */
   | { readonly status: 'turnedAway'; readonly problem: Problem }
 
+export const keyReused: OperationAnswer = {
+  status: 'keyReused',
+  message: 'This idempotency key came before with another request: take a fresh key for each request.',
+}
+
 export type { VersionedRow }

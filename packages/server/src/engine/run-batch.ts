@@ -8,7 +8,7 @@ import type { CommittedBatch } from './engine.ts'
 import type { EngineOptions } from './engine-options.ts'
 import type { EngineLimits } from './limits.ts'
 import type { Pending } from './operation-queue.ts'
-import type { OperationAnswer, OperationRequest } from './operations.ts'
+import { keyReused, type OperationAnswer, type OperationRequest } from './operations.ts'
 import { type Prefetched, prefetch, type Unstored } from './prefetch.ts'
 import { reportBatch } from './report-batch.ts'
 import type { ConfigurationInForce, Term } from './term.ts'
@@ -160,11 +160,7 @@ function repeatedAnswer(
 ): OperationAnswer | null {
   const kept = idempotencyKey === null ? undefined : answered.get(idempotencyKey)
   if (kept === undefined) return null
-  if (kept.requestHash === (requestHash ?? '')) return kept.answer
-  return {
-    status: 'keyReused',
-    message: 'This idempotency key came before with another request: take a fresh key for each request.',
-  }
+  return kept.requestHash === (requestHash ?? '') ? kept.answer : keyReused
 }
 
 function guarded<Result>(pending: Pending | null, decideOne: () => Result): Result {

@@ -1,4 +1,4 @@
-import { capabilitiesOf, type Operation, operations, roles } from '@unified-routing/contract'
+import { bulkOperations, capabilitiesOf, type Operation, operations, roles } from '@unified-routing/contract'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from './testing/test-app.ts'
 
@@ -48,6 +48,33 @@ describe.each(walked.map((operation) => ({ id: operation.id, operation })))('$id
     else expect(reply.body).toMatchObject({ code: 'unauthenticated', status: 401 })
   })
 })
+
+test.each(roles)('in a bulk call %s may do what they may do alone', async (role) => {
+  const asked: Operation[] = Object.values(bulkOperations)
+  const { body } = await app.call(role, 'POST', operations.runInBulk.path, {
+    body: {
+      operations: asked.map(({ id, method, example = {} }) => ({
+        operation: id,
+        path: pathOf(id),
+        ...(method === 'DELETE' ? {} : { body: example }),
+      })),
+    },
+  })
+  for (const [place, { id, audience }] of asked.entries()) {
+    const isAllowed = audience !== 'anyone' && audience !== 'signedIn' && capabilitiesOf([role]).includes(audience)
+    const text = JSON.stringify(body.results[place])
+    if (isAllowed) expect(text, id).not.toContain('which does not allow this')
+    else expect(text, id).toContain(`You have ${role}, which does not allow this`)
+  }
+})
+
+/** Of nothing and nobody. */
+function pathOf(id: string): Record<string, string> {
+  const { path } = all.find((operation) => operation.id === id) ?? { path: '' }
+  return Object.fromEntries(
+    [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, name === 'table' ? 'case' : 'nobody']),
+  )
+}
 
 test('every operation of the contract is on the server, and nothing else under /api', () => {
   const routes = app.server.printRoutes({ commonPrefix: false })

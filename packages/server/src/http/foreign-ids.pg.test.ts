@@ -1,4 +1,4 @@
-import { type Operation, operations, type Role, roles } from '@unified-routing/contract'
+import { bulkOperations, type Operation, operations, type Role, roles } from '@unified-routing/contract'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { colleagues, type DividedApp, reach, startDividedApp, type Unit, units } from './testing/divided-app.ts'
@@ -43,12 +43,27 @@ function send(role: Role, name: string, id: string): Promise<TestReply> {
   })
 }
 
+/** Everything that can be asked for in bulk, of one id. */
+function sendInBulk(role: Role, id: string): Promise<TestReply> {
+  const asked: Operation[] = Object.values(bulkOperations)
+  const written = asked.map(({ id: operation, path, method, example = {}, version }) => ({
+    operation,
+    path: Object.fromEntries(
+      [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => [name, name === 'table' ? 'case' : id]),
+    ),
+    ...(method === 'DELETE' ? {} : { body: example }),
+    ...(version === undefined ? {} : { ifMatch: 1 }),
+  }))
+  const ofIds = written.filter(({ operation }) => addressed.has(operation) && operation !== 'createRow')
+  return divided.app.call(role, 'POST', operations.runInBulk.path, { body: { operations: ofIds } })
+}
+
 /** What somebody learns from a reply, whatever was asked for. */
 function learned({ status, text, headers }: TestReply, id: string): unknown {
   const words = text
     .replaceAll(JSON.stringify(id).slice(1, -1), 'ID')
     .replaceAll(encodeURIComponent(id), 'ID')
-    .replace(/"requestId":"[^"]+"/, '')
+    .replaceAll(/"requestId":"[^"]+"/g, '')
     .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'UUID')
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'INSTANT')
   return { status, words, type: headers['content-type'], tag: headers.etag }
@@ -74,6 +89,18 @@ describe('of another organization', () => {
         },
       ),
       { numRuns: 250 },
+    )
+  })
+
+  test('nothing can be changed or known of in a bulk call, whoever asks', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...roles), fc.constantFrom(...foreign), async (role, id) => {
+        const reply = await sendInBulk(role, id)
+        const other = missing(id)
+        expect(learned(reply, id)).toEqual(learned(await sendInBulk(role, other), other))
+        for (const { status } of reply.body.results) expect(status).toBeGreaterThanOrEqual(400)
+      }),
+      { numRuns: 40 },
     )
   })
 

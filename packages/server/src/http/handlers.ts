@@ -1,36 +1,28 @@
 import { type OperationId, operations } from '@unified-routing/contract'
 import { type BoundOperation, bindOperation } from './bind-operation.ts'
+import { bulkHandlers } from './bulk/bulk-handlers.ts'
 import { acceptInvitation } from './operations/accept-invitation.ts'
-import { acceptWorkItem } from './operations/accept-work-item.ts'
 import { acknowledgeAlert } from './operations/acknowledge-alert.ts'
 import { addParticipant } from './operations/add-participant.ts'
 import { answerAsBot } from './operations/answer-as-bot.ts'
-import { assignWorkItem } from './operations/assign-work-item.ts'
 import { changeAccount } from './operations/change-account.ts'
 import { changeConfiguration } from './operations/change-configuration.ts'
 import { changeOwnPassword } from './operations/change-own-password.ts'
 import { checkHealth } from './operations/check-health.ts'
-import { closeWorkItem } from './operations/close-work-item.ts'
-import { completeRow } from './operations/complete-row.ts'
 import { consult } from './operations/consult.ts'
 import { createApiKey } from './operations/create-api-key.ts'
 import { createBusinessUnit } from './operations/create-business-unit.ts'
 import { createInvitation } from './operations/create-invitation.ts'
-import { createRow } from './operations/create-row.ts'
 import { deleteApiKey } from './operations/delete-api-key.ts'
 import { deleteBusinessUnit } from './operations/delete-business-unit.ts'
-import { deleteRow } from './operations/delete-row.ts'
 import { deleteSetting } from './operations/delete-setting.ts'
 import { disableUnifiedRouting } from './operations/disable-unified-routing.ts'
 import { enableUnifiedRouting } from './operations/enable-unified-routing.ts'
 import { endConsult } from './operations/end-consult.ts'
-import { endConversation } from './operations/end-conversation.ts'
 import { endOwnSession } from './operations/end-own-session.ts'
-import { endWorkItem } from './operations/end-work-item.ts'
 import { explainWorkItem } from './operations/explain-work-item.ts'
 import { findDependents } from './operations/find-dependents.ts'
 import { finishSingleSignOn } from './operations/finish-single-sign-on.ts'
-import { forceCloseWorkItem } from './operations/force-close-work-item.ts'
 import { getAttachment } from './operations/get-attachment.ts'
 import { getAuditEntry } from './operations/get-audit-entry.ts'
 import { getConfiguration } from './operations/get-configuration.ts'
@@ -92,47 +84,31 @@ import { listWorkItems } from './operations/list-work-items.ts'
 import { markWorkItemRead } from './operations/mark-work-item-read.ts'
 import { monitorConversation } from './operations/monitor-conversation.ts'
 import { moveBusinessUnit } from './operations/move-business-unit.ts'
-import { pickWorkItem } from './operations/pick-work-item.ts'
 import { readInvitation } from './operations/read-invitation.ts'
-import { rejectWorkItem } from './operations/reject-work-item.ts'
-import { releaseWorkItem } from './operations/release-work-item.ts'
-import { removeWorkItem } from './operations/remove-work-item.ts'
 import { replaceConfiguration } from './operations/replace-configuration.ts'
 import { replaceSignInSettings } from './operations/replace-sign-in-settings.ts'
-import { resetPresence } from './operations/reset-presence.ts'
 import { restoreConfigurationVersion } from './operations/restore-configuration-version.ts'
 import { revokeConsent } from './operations/revoke-consent.ts'
 import { revokeInvitation } from './operations/revoke-invitation.ts'
-import { saveAndRoute } from './operations/save-and-route.ts'
+import { runInBulk } from './operations/run-in-bulk.ts'
 import { saveSetting } from './operations/save-setting.ts'
-import { sendMessage } from './operations/send-message.ts'
 import { sendTyping } from './operations/send-typing.ts'
 import { setChannel } from './operations/set-channel.ts'
-import { setDispositions } from './operations/set-dispositions.ts'
 import { setLicence } from './operations/set-licence.ts'
-import { setPresence } from './operations/set-presence.ts'
 import { setRepresentativePassword } from './operations/set-representative-password.ts'
-import { setWorkItemAttributes } from './operations/set-work-item-attributes.ts'
-import { setWorkItemSkills } from './operations/set-work-item-skills.ts'
 import { signIn } from './operations/sign-in.ts'
-import { signInRepresentative } from './operations/sign-in-representative.ts'
 import { signOut } from './operations/sign-out.ts'
 import { signOutAccount } from './operations/sign-out-account.ts'
 import { signOutEverywhere } from './operations/sign-out-everywhere.ts'
-import { signOutRepresentative } from './operations/sign-out-representative.ts'
-import { startConversation } from './operations/start-conversation.ts'
 import { startSingleSignOn } from './operations/start-single-sign-on.ts'
-import { transferWorkItemToQueue } from './operations/transfer-work-item-to-queue.ts'
-import { transferWorkItemToRepresentative } from './operations/transfer-work-item-to-representative.ts'
 import { undoConfigurationVersion } from './operations/undo-configuration-version.ts'
 import { unlock } from './operations/unlock.ts'
-import { updateRow } from './operations/update-row.ts'
 import { uploadAttachment } from './operations/upload-attachment.ts'
 import { validateConfiguration } from './operations/validate-configuration.ts'
 /** Every operation of the contract with its handler, but the live stream: to leave one out is a type error. */
 export const handlers: Readonly<Record<Exclude<OperationId, 'live'>, BoundOperation>> = {
-  setWorkItemSkills: bindOperation(operations.setWorkItemSkills, setWorkItemSkills),
-  setWorkItemAttributes: bindOperation(operations.setWorkItemAttributes, setWorkItemAttributes),
+  ...bulkHandlers,
+  runInBulk: bindOperation(operations.runInBulk, runInBulk),
   consult: bindOperation(operations.consult, consult),
   endConsult: bindOperation(operations.endConsult, endConsult),
   addParticipant: bindOperation(operations.addParticipant, addParticipant),
@@ -140,7 +116,6 @@ export const handlers: Readonly<Record<Exclude<OperationId, 'live'>, BoundOperat
   monitorConversation: bindOperation(operations.monitorConversation, monitorConversation),
   joinConversation: bindOperation(operations.joinConversation, joinConversation),
   linkConversation: bindOperation(operations.linkConversation, linkConversation),
-  setDispositions: bindOperation(operations.setDispositions, setDispositions),
   acceptInvitation: bindOperation(operations.acceptInvitation, acceptInvitation),
   createInvitation: bindOperation(operations.createInvitation, createInvitation),
   listAccounts: bindOperation(operations.listAccounts, listAccounts),
@@ -182,24 +157,15 @@ export const handlers: Readonly<Record<Exclude<OperationId, 'live'>, BoundOperat
   getSignInOptions: bindOperation(operations.getSignInOptions, getSignInOptions),
   startSingleSignOn: bindOperation(operations.startSingleSignOn, startSingleSignOn),
   finishSingleSignOn: bindOperation(operations.finishSingleSignOn, finishSingleSignOn),
-  acceptWorkItem: bindOperation(operations.acceptWorkItem, acceptWorkItem),
-  assignWorkItem: bindOperation(operations.assignWorkItem, assignWorkItem),
   changeConfiguration: bindOperation(operations.changeConfiguration, changeConfiguration),
-  closeWorkItem: bindOperation(operations.closeWorkItem, closeWorkItem),
-  completeRow: bindOperation(operations.completeRow, completeRow),
   createApiKey: bindOperation(operations.createApiKey, createApiKey),
   listSettings: bindOperation(operations.listSettings, listSettings),
   getSetting: bindOperation(operations.getSetting, getSetting),
   saveSetting: bindOperation(operations.saveSetting, saveSetting),
   deleteSetting: bindOperation(operations.deleteSetting, deleteSetting),
-  createRow: bindOperation(operations.createRow, createRow),
   deleteApiKey: bindOperation(operations.deleteApiKey, deleteApiKey),
-  deleteRow: bindOperation(operations.deleteRow, deleteRow),
-  endConversation: bindOperation(operations.endConversation, endConversation),
-  endWorkItem: bindOperation(operations.endWorkItem, endWorkItem),
   explainWorkItem: bindOperation(operations.explainWorkItem, explainWorkItem),
   findDependents: bindOperation(operations.findDependents, findDependents),
-  forceCloseWorkItem: bindOperation(operations.forceCloseWorkItem, forceCloseWorkItem),
   getAuditEntry: bindOperation(operations.getAuditEntry, getAuditEntry),
   getConfiguration: bindOperation(operations.getConfiguration, getConfiguration),
   getConfigurationDifference: bindOperation(operations.getConfigurationDifference, getConfigurationDifference),
@@ -233,34 +199,17 @@ export const handlers: Readonly<Record<Exclude<OperationId, 'live'>, BoundOperat
   listWaitingWorkItems: bindOperation(operations.listWaitingWorkItems, listWaitingWorkItems),
   listWorkItemJournal: bindOperation(operations.listWorkItemJournal, listWorkItemJournal),
   listWorkItems: bindOperation(operations.listWorkItems, listWorkItems),
-  pickWorkItem: bindOperation(operations.pickWorkItem, pickWorkItem),
-  rejectWorkItem: bindOperation(operations.rejectWorkItem, rejectWorkItem),
-  releaseWorkItem: bindOperation(operations.releaseWorkItem, releaseWorkItem),
-  removeWorkItem: bindOperation(operations.removeWorkItem, removeWorkItem),
   replaceConfiguration: bindOperation(operations.replaceConfiguration, replaceConfiguration),
-  resetPresence: bindOperation(operations.resetPresence, resetPresence),
   restoreConfigurationVersion: bindOperation(operations.restoreConfigurationVersion, restoreConfigurationVersion),
-  saveAndRoute: bindOperation(operations.saveAndRoute, saveAndRoute),
-  sendMessage: bindOperation(operations.sendMessage, sendMessage),
   sendTyping: bindOperation(operations.sendTyping, sendTyping),
   uploadAttachment: bindOperation(operations.uploadAttachment, uploadAttachment),
   getAttachment: bindOperation(operations.getAttachment, getAttachment),
   getTranscript: bindOperation(operations.getTranscript, getTranscript),
   getSurvey: bindOperation(operations.getSurvey, getSurvey),
-  setPresence: bindOperation(operations.setPresence, setPresence),
   setRepresentativePassword: bindOperation(operations.setRepresentativePassword, setRepresentativePassword),
   signIn: bindOperation(operations.signIn, signIn),
-  signInRepresentative: bindOperation(operations.signInRepresentative, signInRepresentative),
   signOut: bindOperation(operations.signOut, signOut),
-  signOutRepresentative: bindOperation(operations.signOutRepresentative, signOutRepresentative),
   answerAsBot: bindOperation(operations.answerAsBot, answerAsBot),
-  startConversation: bindOperation(operations.startConversation, startConversation),
-  transferWorkItemToQueue: bindOperation(operations.transferWorkItemToQueue, transferWorkItemToQueue),
-  transferWorkItemToRepresentative: bindOperation(
-    operations.transferWorkItemToRepresentative,
-    transferWorkItemToRepresentative,
-  ),
   undoConfigurationVersion: bindOperation(operations.undoConfigurationVersion, undoConfigurationVersion),
-  updateRow: bindOperation(operations.updateRow, updateRow),
   validateConfiguration: bindOperation(operations.validateConfiguration, validateConfiguration),
 }

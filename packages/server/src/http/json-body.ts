@@ -1,5 +1,6 @@
-import { AppError } from '@unified-routing/contract'
+import { AppError, operations } from '@unified-routing/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { withHostileItems } from './bulk/hostile-items.ts'
 import { findHostileValue } from './hostile-values.ts'
 import { invalid } from './parse.ts'
 
@@ -11,9 +12,9 @@ export function acceptBodies(server: FastifyInstance): void {
   server.addContentTypeParser(
     'application/json',
     { parseAs: 'buffer' },
-    async ({ headers }: FastifyRequest, body: Buffer) => {
+    async ({ headers, routeOptions }: FastifyRequest, body: Buffer) => {
       requirePlain(headers['content-encoding'])
-      return parseJson(body)
+      return parseJson(body, routeOptions.config.operation?.id === operations.runInBulk.id)
     },
   )
   server.addContentTypeParser(
@@ -28,9 +29,10 @@ function requirePlain(encoding: string | undefined): void {
   throw new AppError('unsupportedMediaType', 'Send the body as it is, without a Content-Encoding.')
 }
 
-function parseJson(bytes: Buffer): unknown {
+function parseJson(bytes: Buffer, isBulk: boolean): unknown {
   if (bytes.length === 0) return {}
-  const value = readJson(readText(bytes))
+  const given = readJson(readText(bytes))
+  const value = isBulk ? withHostileItems(given) : given
   const hostile = findHostileValue('body', value)
   if (hostile !== null) throw invalid([hostile])
   return value

@@ -1,6 +1,6 @@
 import { AppError, type Operation } from '@unified-routing/contract'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { BoundOperation } from './bind-operation.ts'
+import { answerRequest, type BoundOperation } from './bind-operation.ts'
 import type { AnswerOf } from './handler.ts'
 import { asAppError } from './problem-reply.ts'
 import type { Services } from './services.ts'
@@ -14,11 +14,12 @@ export interface RegistrationOptions {
 /** Puts an operation of the contract on the server. */
 export function registerOperation(
   server: FastifyInstance,
-  { operation, answer }: BoundOperation,
+  bound: BoundOperation,
   { services, checkReplies }: RegistrationOptions,
 ): void {
+  const { operation } = bound
   registerRoute(server, operation, async (request, reply) => {
-    const answered = await answer(request, services).catch((error: unknown) => {
+    const answered = await answerRequest(bound, request, services).catch((error: unknown) => {
       if (!reply.sent) throw error
       asAppError(error, request)
       return null

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Authentication } from '../auth/authenticate.ts'
 import { anonymous, type Caller } from '../auth/caller.ts'
 import type { Scopes } from '../auth/scopes.ts'
+import { limitBulk } from './bulk/limit-bulk.ts'
 import { requireAudience, requireOwnPassword, requireWriter } from './policies.ts'
 import { credentialsOf } from './request-headers.ts'
 import { requireSameOrigin } from './same-origin.ts'
@@ -68,6 +69,11 @@ export async function guardRequests(server: FastifyInstance, options: GuardOptio
     if (request.caller.by !== 'nothing') await scopes.refresh()
   })
   limitSignIn(server, limits)
+  limitBulk(server, async (request, count) => {
+    const limit = await perCaller(request, { increment: false })
+    if (!limit.isAllowed) requireWithin({ ...limit, isExceeded: limit.remaining < count })
+    await Promise.all(Array.from({ length: count }, () => perCaller(request)))
+  })
 }
 
 /** Gives requests their `caller`: anonymous until they are known. */

@@ -4,7 +4,7 @@ import { readOrganization, readRouting } from './organization.ts'
 import { listUnread } from './reading.ts'
 import type { Reads } from './reads.ts'
 import { readRepresentativeStates } from './router-state.ts'
-import { listRows, readReachedRows, readRow } from './rows.ts'
+import { listRows, readReachedRows, readRow, readStoredRows } from './rows.ts'
 import { readRuleUsage } from './rule-usage.ts'
 import type { Store } from './store.ts'
 import { countWorkItems, listWorkItems, readWorkItem, readWorkItems } from './work-items.ts'
@@ -16,6 +16,7 @@ export function createReads(store: Store, organizationId: string): Reads {
     ruleUsage: (query) => readRuleUsage(store, organizationId, query),
     rows: (query) => listRows(store, organizationId, query),
     rowsByKey: (keys, reach) => readReachedRows(store, organizationId, { keys, reach }),
+    storedRowsByKey: (keys, reach) => readStoredRows(store, organizationId, { keys, reach }),
     workItem: (id) => readWorkItem(store, organizationId, id),
     workItems: (query) => listWorkItems(store, organizationId, query),
     workItemCount: (query) => countWorkItems(store, organizationId, query),

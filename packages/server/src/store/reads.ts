@@ -146,6 +146,8 @@ export interface Reads {
   rows(query: RowsQuery): Promise<readonly StoredRow[]>
   /** Those that exist and are reached, in any order. At most 1,000 keys. */
   rowsByKey(keys: readonly RowKey[], reach: RowReach | null): Promise<readonly VersionedRow[]>
+  /** As `rowsByKey`, each with its open work item. */
+  storedRowsByKey(keys: readonly RowKey[], reach: RowReach | null): Promise<readonly StoredRow[]>
 
   workItem(id: WorkItemId): Promise<OwnedWorkItem | null>
   workItems(query: WorkItemsQuery): Promise<readonly OwnedWorkItem[]>

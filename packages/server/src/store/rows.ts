@@ -45,13 +45,32 @@ export async function readReachedRows(
   if (keys.length === 0) return []
   const { rows } = await sql<SelectedRow>`
     select ${rowColumns}
-      from unnest(${keys.map((key) => key.table)}::text[], ${keys.map((key) => key.id)}::text[]) as k (table_name, id)
+      ${ofKeys(organizationId, keys)}
+     where ${isReached(organizationId, reach)}`.execute(db)
+  return rows.map(versionedRow)
+}
+
+/** As `readReachedRows`, each with its open work item. */
+export async function readStoredRows(
+  { db }: Pick<Store, 'db'>,
+  organizationId: string,
+  { keys, reach }: { readonly keys: readonly RowKey[]; readonly reach: RowReach | null },
+): Promise<StoredRow[]> {
+  if (keys.length === 0) return []
+  const { rows } = await sql<SelectedStoredRow>`
+    select ${storedRowColumns}
+      ${ofKeys(organizationId, keys)}
+      ${openWorkItem}
+     where ${isReached(organizationId, reach)}`.execute(db)
+  return rows.map(storedRow)
+}
+
+function ofKeys(organizationId: string, keys: readonly RowKey[]): RawBuilder<unknown> {
+  return sql`from unnest(${keys.map((key) => key.table)}::text[], ${keys.map((key) => key.id)}::text[]) as k (table_name, id)
       join table_row as r
         on r.organization_id = ${organizationId}
        and r.table_name = k.table_name
-       and r.id = k.id
-     where ${isReached(organizationId, reach)}`.execute(db)
-  return rows.map(versionedRow)
+       and r.id = k.id`
 }
 
 /** A page of a table's rows. Rows whose field is empty come last, whatever the direction.
