@@ -14,7 +14,7 @@ import {
   testConfiguration,
 } from './test-engine.fixture.ts'
 
-/** So many requests are committed together although others wait: the others are decided while these are committed. */
+/** So many requests are committed together although others wait, and so many have to wait to be decided meanwhile. */
 const FLYING = 16
 
 let engine: TestEngine
@@ -62,12 +62,18 @@ afterEach(async () => {
 
 /** Requests of which the first are being committed, and cannot be, when the rest is decided. */
 async function inTwoBatches(first: readonly Operation[], second: readonly (readonly [Operation, string?])[]) {
-  const filling = Array.from({ length: FLYING - first.length }, (_, index) => newCase(`filling ${index}`, false))
-  const flying = [...first, ...filling].map((operation, index) => engine.do(operation, `first ${index}`))
-  const following = second.map(([operation, key], index) => engine.do(operation, key ?? `second ${index}`))
-  const all = Promise.allSettled([...flying, ...following])
+  const flying = [...first, ...filling('first', FLYING - first.length)]
+  const following = [...second, ...filling('second', FLYING - second.length).map((operation) => [operation] as const)]
+  const all = Promise.allSettled([
+    ...flying.map((operation, index) => engine.do(operation, `first ${index}`)),
+    ...following.map(([operation, key], index) => engine.do(operation, key ?? `second ${index}`)),
+  ])
   await bothDecided.promise
-  return all.then((answers) => [...answers.slice(0, first.length), ...answers.slice(FLYING)])
+  return all.then((answers) => [...answers.slice(0, first.length), ...answers.slice(FLYING, FLYING + second.length)])
+}
+
+function filling(name: string, count: number): Operation[] {
+  return Array.from({ length: count }, (_, index) => newCase(`${name} filling ${index}`, false))
 }
 
 const chat = (id: string): Operation => ({

@@ -1,5 +1,6 @@
 import { AppError } from '@unified-routing/contract'
 import { databaseTroubleOf } from '../store/database-trouble.ts'
+import type { Bell } from './bell.ts'
 import type { EngineOptions } from './engine-options.ts'
 import type { Feed } from './feed.ts'
 import type { EngineLimits } from './limits.ts'
@@ -13,13 +14,15 @@ export interface FlightOptions {
   readonly options: EngineOptions & { readonly limits: EngineLimits }
   readonly term: Term
   readonly feed: Feed
+  /** Rung when a batch has landed, or failed to. */
+  readonly bell: Bell
 }
 
 /** The one batch that is being committed. While it flies, the next one may be decided; it takes off once this one has
  * landed. When it does not land, its callers hear so, and the next one is never sent. */
 export class Flight {
   readonly #options: FlightOptions
-  #flying: { readonly decided: DecidedBatch; readonly stored: Promise<void> } | null = null
+  #flying: { readonly decided: DecidedBatch; readonly stored: Promise<void>; isOver: boolean } | null = null
 
   constructor(options: FlightOptions) {
     this.#options = options
@@ -27,6 +30,11 @@ export class Flight {
 
   isFlying(): boolean {
     return this.#flying !== null
+  }
+
+  /** Whether its commit is still under way. */
+  isUp(): boolean {
+    return this.#flying !== null && !this.#flying.isOver
   }
 
   /** How many operations fly. */
@@ -52,11 +60,15 @@ export class Flight {
       failCallers(decided.batch.pending, error)
       throw error
     })
-    const { options, term } = this.#options
-    const stored = storeBatch(options, term, decided)
+    const { options, term, bell } = this.#options
+    const flying = { decided, stored: storeBatch(options, term, decided), isOver: false }
+    const over = () => {
+      flying.isOver = true
+      bell.ring()
+    }
     // Whoever waits for it to land hears of the error.
-    stored.catch(() => null)
-    this.#flying = { decided, stored }
+    flying.stored.then(over, over)
+    this.#flying = flying
     if (landed !== null) await this.#tell(landed)
   }
 

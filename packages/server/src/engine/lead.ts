@@ -44,8 +44,8 @@ export interface Leadership {
 /** Fewer requests than this are not worth two commits. */
 const SHARED_COMMIT_MAX = 16
 
-/** Commits batch after batch, each of what arrived meanwhile. While one is committed the next is decided. Returns when
- * all is done and the server stops. Errors: the term is over. */
+/** Commits batch after batch, each of what arrived meanwhile. While one is committed the next is decided, once there is
+ * enough for it. Returns when all is done and the server stops. Errors: the term is over. */
 export async function lead(leadership: Leadership): Promise<void> {
   const flight = new Flight(leadership)
   await flight.follow(await decideFirst(leadership))
@@ -70,6 +70,7 @@ function decideFirst({ options, term, first }: Leadership): Promise<DecidedBatch
 /** One step: decide the next batch, or land the one that flies, or rest. False: the server stops and all is done. */
 async function goOn(leadership: Leadership, flight: Flight): Promise<boolean> {
   const { queue, isStopping, isDrifted, isAwaited, onSettled } = leadership
+  if (flight.isFlying() && !(await isFollowed(leadership, flight))) return landAndSettle()
   if (flight.isFlying() && (isDrifted() || isAwaited() || !flight.mayBeFollowed())) return landAndSettle()
   if (isDrifted()) throw new DriftError('the router no longer agreed with the store')
   const commands = await dueCommands(leadership, flight)
@@ -90,6 +91,13 @@ async function goOn(leadership: Leadership, flight: Flight): Promise<boolean> {
     onSettled(false)
     return true
   }
+}
+
+/** Waits until the flight is over, or so many requests have come that they are decided meanwhile. What few requests gain by
+ * being decided early they lose again: those that come a moment later would wait for two commits instead of one. */
+async function isFollowed({ options, queue, bell }: Leadership, flight: Flight): Promise<boolean> {
+  while (flight.isUp() && queue.size() < SHARED_COMMIT_MAX) await bell.wait(options.limits.leaseMs / 3)
+  return queue.size() >= SHARED_COMMIT_MAX
 }
 
 /** Half of all that is under way, so that one half is decided while the other is committed. */
