@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino'
+import { createLogOutput, writeToStandardError } from './log-output.ts'
 
 /** Never in a log, wherever they turn up. */
 const secrets = ['password', 'key', 'secret', 'secrets', 'token', 'cookie', 'authorization', 'email', 'text', 'values']
@@ -6,7 +7,7 @@ const secrets = ['password', 'key', 'secret', 'secrets', 'token', 'cookie', 'aut
 const quotations = ['err.detail', 'err.where']
 
 /** The log: one JSON object a line on standard error, so that standard output stays for people. */
-export function createLog(level: string, destination: DestinationStream = pino.destination(2)): Logger {
+export function createLog(level: string, destination: DestinationStream = standardError()): Logger {
   return pino(
     {
       level,
@@ -21,4 +22,15 @@ export function createLog(level: string, destination: DestinationStream = pino.d
     },
     destination,
   )
+}
+
+/** Opened by whoever logs first. */
+function standardError(): DestinationStream {
+  const output = createLogOutput({
+    write: writeToStandardError(),
+    lostLine: (lines) =>
+      `${JSON.stringify({ level: 'warn', time: new Date().toISOString(), event: 'log.lost', lines, message: 'lines of the log were lost: its reader or its disk did not take them' })}\n`,
+  })
+  process.once('exit', output.flush)
+  return output
 }
