@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { ApiSession, Reply } from './api-session.ts'
+import type { ApiRequest, ApiSession, Reply } from './api-session.ts'
 import type { Acknowledged } from './load.ts'
 import type { StreamWatch } from './stream-watch.ts'
 
@@ -18,7 +18,10 @@ export async function findViolations(
       await doubleSessions(client),
       await doublyRoutedRecords(client),
       await staleColumns(client),
-      await forgottenEffects(client, acknowledged),
+      await configurationGaps(client),
+      await messagesOutOfOrder(client),
+      await wrongEffects(client, acknowledged),
+      refusedCreations(acknowledged),
       await driftedCapacity(client, api),
       await mendedDrift(client),
       await changedAnswers(api, acknowledged),
@@ -113,26 +116,89 @@ async function staleColumns(client: pg.Client): Promise<string[]> {
   return rows.map(({ id }) => `columns of ${id} differ from its document`)
 }
 
+/** Every version of the configuration once, and who made it. */
+async function configurationGaps(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query(`
+    select count(*)::int as count, max(version)::int as last
+      from configuration_version`)
+  const { rows: entries } = await client.query(`
+    select configuration_version as version, count(*)::int as count
+      from audit_entry
+     where action = 'configurationChanged'
+     group by configuration_version
+    having count(*) > 1`)
+  const { count, last } = rows[0]
+  return [
+    ...(count === last ? [] : [`${count} versions of the configuration, the last one is ${last}`]),
+    ...entries.map((entry) => `version ${entry.version} is ${entry.count} times in the audit log`),
+  ]
+}
+
+/** The messages of a conversation are numbered from 1, and each number is there once. */
+async function messagesOutOfOrder(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query(`
+    select work_item_id as id, count(*)::int as count, max(number)::int as last, count(distinct number)::int as different
+      from conversation_message
+     group by work_item_id
+    having count(*) <> max(number) or count(*) <> count(distinct number)`)
+  return rows.map(({ id, ...found }) => `messages of ${id}: ${JSON.stringify(found)}`)
+}
+
+const body = (name: string) => (request: ApiRequest) => Object(request.body)[name]
+const inPath = ({ path }: ApiRequest) => path.split('/').at(-2)
+
+/** What stands exactly once in the store after a request was done, and by what of the request it is found. */
 const effects = [
-  { path: /^\/tables\/case\/rows$/, sql: `select 1 from table_row where table_name = 'case' and id = $1` },
-  { path: /^\/conversations$/, sql: 'select 1 from work_item where id = $1' },
-  { path: /^\/conversations\/[^/]+\/messages$/, sql: 'select 1 from conversation_message where id = $1' },
-  { path: /^\/tables\/case\/rows\/([^/]+)\/complete$/, sql: 'select 1 from table_row where id = $1 and not active' },
-  { path: /^\/work-items\/([^/]+)\/force-close$/, sql: `select 1 from work_item where id = $1 and state = 'Closed'` },
+  {
+    path: /^\/tables\/case\/rows$/,
+    sql: `select 1 from table_row where table_name = 'case' and id = $1`,
+    by: body('id'),
+  },
+  {
+    path: /^\/tables\/case\/rows$/,
+    sql: `select 1 from table_row where table_name = 'case' and values ->> 'title' = $1`,
+    by: (request: ApiRequest) =>
+      body('id')(request) === undefined ? Object(body('values')(request)).title : undefined,
+  },
+  { path: /^\/conversations$/, sql: 'select 1 from work_item where id = $1', by: body('id') },
+  {
+    path: /^\/conversations\/[^/]+\/messages$/,
+    sql: 'select 1 from conversation_message where text = $1',
+    by: body('text'),
+  },
+  {
+    path: /^\/tables\/case\/rows\/[^/]+\/complete$/,
+    sql: 'select 1 from table_row where id = $1 and not active',
+    by: inPath,
+  },
+  {
+    path: /^\/work-items\/[^/]+\/force-close$/,
+    sql: `select 1 from work_item where id = $1 and state = 'Closed'`,
+    by: inPath,
+  },
+  { path: /^\/configuration\/changes$/, sql: 'select 1 from configuration_version where note = $1', by: body('note') },
 ] as const
 
-async function forgottenEffects(client: pg.Client, acknowledged: readonly Acknowledged[]): Promise<string[]> {
+async function wrongEffects(client: pg.Client, acknowledged: readonly Acknowledged[]): Promise<string[]> {
   const violations: string[] = []
   for (const { request, reply } of acknowledged) {
-    const effect = reply.status < 300 ? effects.find(({ path }) => path.test(request.path)) : undefined
-    if (effect === undefined) continue
-    const created =
-      typeof request.body === 'object' && request.body !== null && 'id' in request.body ? request.body.id : null
-    const id = created ?? effect.path.exec(request.path)?.[1]
-    const { rowCount } = await client.query(effect.sql, [id])
-    if (rowCount !== 1) violations.push(`forgotten: ${request.method} ${request.path} ${JSON.stringify(request.body)}`)
+    if (reply.status >= 300) continue
+    for (const { path, sql, by } of effects) {
+      const key = path.test(request.path) ? by(request) : undefined
+      if (key === undefined) continue
+      const { rowCount } = await client.query(sql, [key])
+      if (rowCount !== 1) violations.push(`${rowCount} times: ${request.path} ${JSON.stringify(request.body)}`)
+    }
   }
   return violations
+}
+
+/** What nobody else makes can be refused only to somebody whose first answer was forgotten. */
+function refusedCreations(acknowledged: readonly Acknowledged[]): string[] {
+  const creations = ['/tables/case/rows', '/conversations', '/configuration/changes']
+  return acknowledged
+    .filter(({ request, reply }) => creations.includes(request.path) && reply.status >= 300)
+    .map(({ request, reply }) => `refused: ${request.path} ${JSON.stringify(request.body)}: ${reply.status}`)
 }
 
 /** What the router says is free equals the limit less what the stored items cost their holders. */
@@ -191,7 +257,7 @@ async function changedAnswers(api: ApiSession, acknowledged: readonly Acknowledg
 }
 
 /** What views add from the present, and the id of the request. */
-const ofThePresent = ['title', 'customerName', 'offeredTo', 'assignedTo', 'position', 'requestId']
+const ofThePresent = ['title', 'customerName', 'offeredTo', 'assignedTo', 'position', 'findings', 'requestId']
 
 function answerOf({ status, body }: Reply): string {
   return `${status} ${JSON.stringify(body, (key, value) => (ofThePresent.includes(key) ? undefined : value))}`

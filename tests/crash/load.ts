@@ -53,6 +53,9 @@ function nextRequest(mine: Mine, { id, chance }: { id: string; chance: Chance })
   const item = mine.workItems[chance.below(mine.workItems.length)]
   const choice = chance.next()
   const post = (path: string, body?: unknown): ApiRequest => ({ method: 'POST', path, body })
+  // Without an id of ours only the key keeps them from being made twice.
+  if (choice < 0.03) return post('/tables/case/rows', { values: { title: `Unnamed ${id}` }, route: true })
+  if (choice < 0.04) return post('/configuration/changes', oneMoreQueue(id))
   if (choice < 0.3 || one === undefined || item === undefined) {
     return post('/tables/case/rows', { id: `case-${id}`, values: { title: `Case ${id}` }, route: true })
   }
@@ -64,11 +67,15 @@ function nextRequest(mine: Mine, { id, chance }: { id: string; chance: Chance })
   if (choice < 0.8) return post(`/conversations/${another}/end`)
   if (choice < 0.86) return post(`/work-items/${item}/assign`, { representative: chance.pick(people) })
   if (choice < 0.92) return post(`/work-items/${item}/force-close`)
-  if (choice < 0.96)
-    return post(`/conversations/${another}/messages`, { id: `message-${id}`, from: 'customer', text: id })
+  if (choice < 0.96) return post(`/conversations/${another}/messages`, { from: 'customer', text: id })
   return post(`/representatives/${chance.pick(people)}/presence`, {
     presence: chance.pick(['Available', 'Away', 'Busy']),
   })
+}
+
+function oneMoreQueue(id: string): object {
+  const row = { name: `Queue ${id}`, type: 'record', members: [] }
+  return { basedOn: 1, changes: [{ list: 'queues', name: row.name, row, create: true }], note: id }
 }
 
 function remember(mine: Mine, { path, body }: ApiRequest, reply: Reply): void {
