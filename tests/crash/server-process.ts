@@ -60,11 +60,11 @@ export class ServerProcess {
     })
     this.#child = child
     this.#output = ''
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (chunk: Buffer) => {
-        this.#output = (this.#output + chunk.toString()).slice(-20_000)
-      })
-    }
+    // Nobody reads what is said to people, which a server must not mind.
+    child.stdout.destroy()
+    child.stderr.on('data', (chunk: Buffer) => {
+      this.#output = (this.#output + chunk.toString()).slice(-20_000)
+    })
     return child
   }
 

@@ -17,6 +17,8 @@ export interface StartFlags {
 
 /** Runs the server until it is stopped or breaks; what is wrong is one sentence on standard error. */
 export async function runServer({ port, host, data, empty, traffic }: StartFlags): Promise<ExitCode> {
+  // Whoever reads what we say to people may leave; the server stays.
+  process.stdout.on('error', () => undefined)
   try {
     const server = await startServer({
       flags: { port, host, data, logLevel: logLevelHere() },
