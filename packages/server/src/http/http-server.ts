@@ -12,6 +12,7 @@ import { sendProblem } from './problem-reply.ts'
 import { registerOperation } from './register-operation.ts'
 import { guardRequests, type RequestLimits } from './request-guards.ts'
 import { requestIdOf } from './request-id.ts'
+import { RequestLog } from './request-log.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 import { serveChatWidget } from './serve-chat-widget.ts'
 import type { Services } from './services.ts'
@@ -63,6 +64,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: requestIdOf,
+    childLoggerFactory: (parent, bindings, childOptions) => new RequestLog(parent, bindings, childOptions),
     trustProxy,
     http: {
       headersTimeout: HEADERS_ARRIVE_WITHIN_MS,
