@@ -4,9 +4,10 @@
  * npm run bench -- latency [--quick]
  *
  * Ours: from the moment a request is sent over HTTP to the moment the offer can be read on the open live stream of the
- * representative who got it. In the first row the conversation is then accepted, ended and closed over HTTP as well, three
- * more requests and commits for each; in the second that waits until the round is over. The peers: from the call that adds
- * a job, in their own process, to the first line of its handler. One PostgreSQL, in turn, at a steady rate.
+ * representative who got it. Requests alone: nothing else is done at that rate, as for the peers; the conversations are
+ * finished once the round is over. With whole lives: each is accepted, ended and closed over HTTP as soon as it is offered,
+ * three more requests and commits. The peers: from the call that adds a job, in their own process, to the first line of its
+ * handler. One PostgreSQL, in turn, at a steady rate.
  */
 import { startBenchPostgres } from './harness/bench-postgres.ts'
 import { createReport } from './harness/report.ts'
@@ -45,9 +46,18 @@ await report.finish()
 
 async function compare(perSecond: number): Promise<void> {
   const times = new Map<Starter, number[]>(all.map((starter) => [starter, []]))
+  const late: number[] = []
   for (const starter of all) await measure(starter, perSecond)
   for (const round of turns(all, ROUNDS))
-    for (const starter of round) times.get(starter)?.push(...(await measure(starter, perSecond)))
+    for (const starter of round) {
+      const measured = await measure(starter, perSecond)
+      times.get(starter)?.push(...measured.ms)
+      late.push(...measured.lateMs)
+    }
+  const [usual, worst] = [0.5, 0.99].map((share) => quantile(late, share).toFixed(1))
+  report.note(
+    `At ${perSecond}/s the program that sends was ${usual} ms behind its plan in the middle, ${worst} ms at p99.`,
+  )
   const rows = [...times].map(([starter, ms]) => ({
     starter,
     p50: quantile(ms, 0.5),
@@ -63,14 +73,22 @@ async function compare(perSecond: number): Promise<void> {
   claims(perSecond, rows)
 }
 
-async function measure(starter: Starter, perSecond: number): Promise<number[]> {
+interface Measured {
+  readonly ms: readonly number[]
+  /** From the planned moment to the sending, which is not in `ms`. */
+  readonly lateMs: readonly number[]
+}
+
+async function measure(starter: Starter, perSecond: number): Promise<Measured> {
   globalThis.gc?.()
   const ms: number[] = []
-  await atRate({ count: perSecond * seconds, perSecond }, async () => {
+  const lateMs: number[] = []
+  await atRate({ count: perSecond * seconds, perSecond }, async (_, late) => {
+    lateMs.push(late)
     ms.push(await starter.start(pieces++))
   })
   await starter.settle()
-  return ms
+  return { ms, lateMs }
 }
 
 interface Row {
@@ -80,21 +98,28 @@ interface Row {
 }
 
 function claims(perSecond: number, rows: readonly Row[]): void {
-  const ours = rows.find(({ starter }) => starter.isOurs)
   const best = (isPostgres: boolean) =>
     Math.min(
-      ...rows.filter(({ starter }) => !starter.isOurs && starter.isPostgres === isPostgres).map(({ p50 }) => p50),
+      ...rows.filter(({ starter }) => starter.load === null && starter.isPostgres === isPostgres).map(({ p50 }) => p50),
     )
-  if (ours === undefined) return
+  for (const ours of rows) {
+    const { load } = ours.starter
+    if (load === null) continue
+    const claim = `Latency at ${perSecond}/s, ${load(perSecond)}: request over HTTP to the offer on a live stream`
+    claimsOf(claim, ours, best)
+  }
+}
+
+function claimsOf(claim: string, ours: Row, best: (isPostgres: boolean) => number): void {
   const ms = (value: number) => `${value.toFixed(1)} ms`
-  const claim = `Latency at ${perSecond}/s, request over HTTP to the offer on a live stream`
+  const isBullMqThere = Number.isFinite(best(false))
   report.claim({
     claim: `${claim}, p50`,
     target: `at most that of the best PostgreSQL peer, ${ms(best(true))}`,
     measured: ms(ours.p50),
     holds: ours.p50 <= best(true),
   })
-  if (rows.some(({ starter }) => !starter.isPostgres))
+  if (isBullMqThere)
     report.claim({
       claim: `${claim}, p50`,
       target: `at most ${TIMES_BULLMQ_MAX} times BullMQ's ${ms(best(false))}`,

@@ -33,16 +33,18 @@ export async function inFlight(
   await Promise.all(Array.from({ length: Math.min(atOnce, count) }, client))
 }
 
-/** Does the same `count` times, evenly at a rate, whether or not the ones before are done. */
+/** Does the same `count` times, evenly at a rate, whether or not the ones before are done. Each is told how late it is:
+ * the timer that it waits for is no finer than a millisecond, and whoever sends may be busy. */
 export async function atRate(
   { count, perSecond }: { readonly count: number; readonly perSecond: number },
-  act: (index: number) => Promise<void>,
+  act: (index: number, lateMs: number) => Promise<void>,
 ): Promise<void> {
   const begun = performance.now()
+  const dueMs = (index: number) => (index * 1_000) / perSecond
   const running: Promise<void>[] = []
   for (let index = 0; index < count; ) {
     const due = Math.min(count, Math.floor(((performance.now() - begun) * perSecond) / 1_000) + 1)
-    for (; index < due; index += 1) running.push(act(index))
+    for (; index < due; index += 1) running.push(act(index, performance.now() - begun - dueMs(index)))
     await new Promise((resolve) => setTimeout(resolve, 1))
   }
   await Promise.all(running)

@@ -1,7 +1,8 @@
 /** Somebody who is given work at a rate and says, for each piece, how long it took until it was begun. */
 export interface Starter {
   readonly name: string
-  readonly isOurs: boolean
+  /** Of ours: what else is under way at this rate, in the words of a claim. Null: a peer. */
+  readonly load: ((perSecond: number) => string) | null
   readonly isPostgres: boolean
   /** Milliseconds from the call that creates the nth piece to its start. */
   start(index: number): Promise<number>

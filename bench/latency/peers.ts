@@ -28,7 +28,7 @@ export async function graphileWorker(connectionString: string): Promise<Starter>
   const runner = await run({ pgPool, logger: silent, events, concurrency: WORKERS, noHandleSignals: true, taskList })
   return {
     name: 'graphile-worker',
-    isOurs: false,
+    load: null,
     isPostgres: true,
     start: async (index) => {
       const key = String(index)
@@ -67,7 +67,7 @@ export async function pgBoss(connectionString: string): Promise<Starter> {
   )
   return {
     name: 'pg-boss',
-    isOurs: false,
+    load: null,
     isPostgres: true,
     start: async (index) => {
       const key = String(index)
@@ -92,7 +92,7 @@ export async function bullMq({ host, port }: BenchRedis): Promise<Starter> {
   await Promise.all([queue.waitUntilReady(), worker.waitUntilReady()])
   return {
     name: 'BullMQ, Redis appendfsync always',
-    isOurs: false,
+    load: null,
     isPostgres: false,
     start: async (index) => {
       const key = String(index)

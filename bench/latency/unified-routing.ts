@@ -9,6 +9,7 @@ import { createStarts, type Starter } from './contender.ts'
 /** Everybody sees the work of their queue, so an event goes to every stream of it: two here. */
 export const REPRESENTATIVES = 2 * QUEUES_OF_STREAMS
 const FINISHED_AT_ONCE = 32
+const REQUESTS_A_LIFE = 4
 const started = z.object({ id: z.string() })
 const told = z.object({ event: z.object({ workItem: z.string(), representative: z.string() }) })
 
@@ -42,25 +43,11 @@ export async function unifiedRouting(databaseUrl: string, data: string): Promise
   }
   const lives = new Set<Promise<void>>()
   const offered: string[] = []
-  const about = { isOurs: true, isPostgres: true }
   return [
     {
-      ...about,
-      name: 'Unified Routing, whole lives over HTTP',
-      start: async (index) => {
-        const { id, ms } = await start(index)
-        const life = finish(id).finally(() => lives.delete(life))
-        lives.add(life)
-        return ms
-      },
-      settle: async () => {
-        await Promise.all(lives)
-      },
-      close: server.stop,
-    },
-    {
-      ...about,
-      name: 'Unified Routing, requests over HTTP to offers',
+      name: 'Unified Routing, requests alone',
+      isPostgres: true,
+      load: () => 'requests alone',
       start: async (index) => {
         const { id, ms } = await start(index)
         offered.push(id)
@@ -69,6 +56,21 @@ export async function unifiedRouting(databaseUrl: string, data: string): Promise
       settle: async () => {
         const ids = offered.splice(0)
         await inFlight({ count: ids.length, atOnce: FINISHED_AT_ONCE }, (index) => finish(ids[index] ?? ''))
+      },
+      close: server.stop,
+    },
+    {
+      name: 'Unified Routing, with whole lives: four requests each',
+      isPostgres: true,
+      load: (perSecond) => `with whole lives (${REQUESTS_A_LIFE * perSecond} requests/s)`,
+      start: async (index) => {
+        const { id, ms } = await start(index)
+        const life = finish(id).finally(() => lives.delete(life))
+        lives.add(life)
+        return ms
+      },
+      settle: async () => {
+        await Promise.all(lives)
       },
       close: async () => undefined,
     },
