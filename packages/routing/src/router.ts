@@ -52,12 +52,12 @@ export type Decision =
 
 /** State rows touched since the last `takeChanges`, as they are now: what the store writes beside the journal.
  *
- * Shape:  the router's own objects, which it goes on changing: whoever keeps one beyond the next command copies it. */
+ * Shape:  the router's own objects, which it goes on changing: they are read before the next command, and copied to keep. */
 export interface Changes {
-  readonly workItems: readonly WorkItem[]
-  readonly representatives: readonly RepresentativeState[]
+  readonly workItems: ReadonlySet<WorkItem>
+  readonly representatives: ReadonlySet<RepresentativeState>
   /** Small memories that outlive items: round robin, percentage allocation, wait averages. Value null: remove. */
-  readonly memory: readonly { readonly key: string; readonly value: unknown }[]
+  readonly memory: ReadonlyMap<string, unknown>
 }
 
 /** All that recovery needs beside the configuration. */

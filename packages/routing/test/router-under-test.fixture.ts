@@ -158,7 +158,7 @@ function createTestStore() {
       const changes = structuredClone(router.takeChanges())
       for (const item of changes.workItems) workItems.set(item.id, item)
       for (const state of changes.representatives) representatives.set(state.name, state)
-      for (const { key, value } of changes.memory) {
+      for (const [key, value] of changes.memory) {
         if (value === null) memory.delete(key)
         else memory.set(key, value)
       }

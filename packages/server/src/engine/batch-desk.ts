@@ -58,7 +58,7 @@ export class BatchDesk {
     const changes = this.term.router.takeChanges()
     for (const item of changes.workItems) this.#workItems.set(item.id, this.#owned(item))
     for (const state of changes.representatives) this.#representatives.set(state.name, state)
-    for (const { key, value } of changes.memory) this.#memory.set(key, value)
+    for (const [key, value] of changes.memory) this.#memory.set(key, value)
     return decision
   }
 
