@@ -24,12 +24,7 @@ class UsesByOwner {
 
   /** `ruleset` is empty where the kind has none. */
   of(kind: RuleUsageKind, owner: string, ruleset = ''): Counts {
-    const owners = entry(this.#kinds, kind, () => new Map<string, Map<string, Counts>>())
-    return entry(
-      entry(owners, owner, () => new Map<string, Counts>()),
-      ruleset,
-      () => new Map<string, number>(),
-    )
+    return this.#kinds.get(kind)?.get(owner)?.get(ruleset) ?? this.#begin(kind, owner, ruleset)
   }
 
   list(day: string): RuleUse[] {
@@ -40,14 +35,14 @@ class UsesByOwner {
           for (const [rule, uses] of counts) list.push({ day, kind, owner, ruleset, rule, uses })
     return list
   }
-}
 
-function entry<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const known = map.get(key)
-  if (known !== undefined) return known
-  const made = make()
-  map.set(key, made)
-  return made
+  #begin(kind: RuleUsageKind, owner: string, ruleset: string): Counts {
+    const counts: Counts = new Map()
+    const owners = this.#kinds.get(kind) ?? new Map<string, Map<string, Counts>>()
+    const rulesets = owners.get(owner) ?? new Map<string, Counts>()
+    this.#kinds.set(kind, owners.set(owner, rulesets.set(ruleset, counts)))
+    return counts
+  }
 }
 
 function countEvent(

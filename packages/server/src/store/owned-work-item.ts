@@ -97,5 +97,6 @@ export function workItemDocument(item: OwnedWorkItem): string {
 }
 
 function unlessEmpty(values: object): object | undefined {
-  return Object.keys(values).length === 0 ? undefined : values
+  for (const _name in values) return values
+  return undefined
 }
