@@ -4,6 +4,7 @@ import {
   type ErrorCode,
   errorCodes,
   type FieldError,
+  type Problem,
   problem,
 } from '@unified-routing/contract'
 
@@ -76,10 +77,15 @@ export async function errorOfReply(reply: Response): Promise<ApiError> {
       requestId: reply.headers.get('x-request-id'),
     })
   }
-  const { code, detail, reason, errors, presentVersion, conflicts, dependents, requestId, status } = parsed.data
+  return errorOfProblem(parsed.data)
+}
+
+/** What a problem document says. */
+export function errorOfProblem(told: Problem): ApiError {
+  const { code, detail, reason, errors, presentVersion, conflicts, dependents, requestId, status } = told
   return new ApiError({
     status,
-    code,
+    code: isErrorCode(code) ? code : 'invalidReply',
     message: detail,
     reason: reason ?? null,
     errors: errors ?? [],

@@ -10,9 +10,9 @@ interface Schema<Input, Output> {
     value: unknown,
   ): { readonly success: true; readonly data: Output } | { readonly success: false; readonly error: Error }
 }
-type AnySchema = Schema<unknown, unknown>
-type Input<Part extends AnySchema> = Part['_zod']['input']
-type Output<Part extends AnySchema> = Part['_zod']['output']
+export type AnySchema = Schema<unknown, unknown>
+export type Input<Part extends AnySchema> = Part['_zod']['input']
+export type Output<Part extends AnySchema> = Part['_zod']['output']
 
 /** An operation of the contract, as far as a call needs it. */
 type CallableOperation<
@@ -38,7 +38,7 @@ interface CommonOptions {
 }
 
 /** May be left out when an empty object would do. */
-type Part<Name extends string, Value> =
+export type Part<Name extends string, Value> =
   Record<string, never> extends Value ? { readonly [Key in Name]?: Value } : { readonly [Key in Name]: Value }
 
 type CallInput<Called extends AnyOperation> = CommonOptions &
@@ -102,13 +102,22 @@ async function readReply<Reply extends AnySchema>(
   operation: Pick<Operation, 'id' | 'replyStatus' | 'replyType'> & { readonly reply: Reply },
   reply: Response,
 ): Promise<Output<Reply>> {
-  const parsed = operation.reply.safeParse(await bodyOf(operation, reply))
+  const { status, headers } = reply
+  return checkReply(operation, { status, body: await bodyOf(operation, reply), requestId: headers.get('x-request-id') })
+}
+
+/** The reply of an operation as this client knows it, or an `invalidReply`. */
+export function checkReply<Reply extends AnySchema>(
+  { id, reply }: Pick<Operation, 'id'> & { readonly reply: Reply },
+  { status, body, requestId }: { readonly status: number; readonly body: unknown; readonly requestId: string | null },
+): Output<Reply> {
+  const parsed = reply.safeParse(body)
   if (parsed.success) return parsed.data
   throw new ApiError({
-    status: reply.status,
+    status,
     code: 'invalidReply',
-    message: `The reply to ${operation.id} is not what this version of the client knows; update the older of the two.`,
-    requestId: reply.headers.get('x-request-id'),
+    message: `The reply to ${id} is not what this version of the client knows; update the older of the two.`,
+    requestId,
     cause: parsed.error,
   })
 }

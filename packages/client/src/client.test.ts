@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { operations } from '@unified-routing/contract'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { ApiError } from './api-error.ts'
 import { createClient } from './create-client.ts'
@@ -204,4 +205,40 @@ test('keeps the session cookie where the platform has no cookie jar', async () =
   await signedIn.session.signIn({ email: 'ana@example.com', password: 'a long phrase' })
   await signedIn.session.read()
   expect(seen[1]?.headers.cookie).toBe('ur.session=abc')
+})
+
+test('many operations are calls of 1,000, each with its reply or its error', async () => {
+  const refused = {
+    type: 'x',
+    title: 'x',
+    status: 404,
+    detail: 'No such row.',
+    code: 'notFound',
+    retry: false,
+    requestId: 'r',
+  }
+  const many = Array.from({ length: 1_000 }, () => ({ status: 200, body: row }))
+  answers = [json(200, { results: many }), json(200, { results: [{ status: 404, problem: refused }] })]
+  const inputs = Array.from({ length: 1_001 }, (_, index) => ({ params: { table: 'case', id: `c${index}` } }))
+  const outcomes = await client().bulk.each(operations.completeRow, inputs)
+  expect(outcomes).toHaveLength(1_001)
+  expect(outcomes[0]).toEqual({ ok: true, reply: row, version: null })
+  expect(outcomes[1_000]).toMatchObject({
+    ok: false,
+    error: { status: 404, code: 'notFound', message: 'No such row.' },
+  })
+  expect(JSON.parse(seen[1]?.body ?? '')).toEqual({
+    operations: [{ operation: 'completeRow', path: { table: 'case', id: 'c1000' } }],
+  })
+})
+
+test('operations of different kinds are one call under the key that is given', async () => {
+  answers = [json(200, { results: [{ status: 200, body: row, version: 2 }] })]
+  const asked = [
+    { operation: 'updateRow', path: { table: 'case', id: 'a' }, body: { values: {} }, ifMatch: 1 } as const,
+  ]
+  expect(await client().bulk.run(asked, { idempotencyKey: 'import-1' })).toEqual([
+    { status: 200, body: row, version: 2 },
+  ])
+  expect(seen[0]?.headers['idempotency-key']).toBe('import-1')
 })

@@ -3,6 +3,7 @@ import { type Caller, createCaller } from './call.ts'
 import { createLiveSession, type LiveSession } from './live-session.ts'
 import { accountsResource } from './resources/accounts.ts'
 import { alertsResource } from './resources/alerts.ts'
+import { bulkResource } from './resources/bulk.ts'
 import { businessUnitsResource } from './resources/business-units.ts'
 import { conversationsResource } from './resources/conversations.ts'
 import { enablingResources } from './resources/enabling.ts'
@@ -53,6 +54,7 @@ export function createClient(options: TransportOptions) {
       read: (table: string) => call(operations.getTable, { params: { table } }),
     },
     rows: rowsResource(call),
+    bulk: bulkResource(call),
     conversations: conversationsResource(call),
     workItems: workItemsResource(call),
     representatives: representativesResource(call),

@@ -115,7 +115,7 @@ export const settings = {
   requestsPerMinute: setting({
     variable: 'UR_REQUESTS_PER_MINUTE',
     default: '60000',
-    meaning: 'Requests a minute of one account or API key.',
+    meaning: 'Requests a minute of one account or API key; each operation of a bulk call counts.',
     shape: wholeNumber(1, 100_000_000),
   }),
   anonymousRequestsPerMinute: setting({

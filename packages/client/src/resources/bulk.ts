@@ -1,0 +1,63 @@
+import { BULK_ITEMS_MAX, type BulkItem, type BulkOperationId, operations } from '@unified-routing/contract'
+import { type ApiError, errorOfProblem } from '../api-error.ts'
+import { type AnySchema, type Caller, checkReply, type Input, type Output, type Part } from '../call.ts'
+
+interface BulkOperation {
+  readonly id: BulkOperationId
+  readonly params: AnySchema
+  readonly body: AnySchema
+  readonly reply: AnySchema
+}
+
+/** What one operation is asked with, as for `client.call`. */
+export type BulkInput<Called extends BulkOperation> = Part<'params', Input<Called['params']>> &
+  Part<'body', Input<Called['body']>> & { readonly ifVersion?: number }
+
+interface LooseInput {
+  readonly params?: unknown
+  readonly body?: unknown
+  readonly ifVersion?: number
+}
+
+/** What became of one operation: its reply, or the error that it would have rejected with alone. */
+export type BulkOutcome<Reply> =
+  | { readonly ok: true; readonly reply: Reply; readonly version: number | null }
+  | { readonly ok: false; readonly error: ApiError }
+
+/** Many operations in one call, each done or refused by itself. */
+export function bulkResource(call: Caller['call']) {
+  /** Up to 1,000 operations of any kind in one call, answered in their order. */
+  const run = async (asked: readonly BulkItem[], options: { readonly idempotencyKey?: string } = {}) =>
+    (await call(operations.runInBulk, { body: { operations: [...asked] }, ...options })).results
+
+  /** One operation with many inputs, in calls of 1,000: an outcome for each, in their order. When a call fails as a whole it
+   * rejects, and the calls before it stand. */
+  async function each<Called extends BulkOperation>(
+    operation: Called,
+    inputs: readonly BulkInput<Called>[],
+  ): Promise<BulkOutcome<Output<Called['reply']>>[]> {
+    const outcomes: BulkOutcome<Output<Called['reply']>>[] = []
+    for (let first = 0; first < inputs.length; first += BULK_ITEMS_MAX) {
+      const some: readonly LooseInput[] = inputs.slice(first, first + BULK_ITEMS_MAX)
+      const asked = some.map(({ params, body, ifVersion }) => ({
+        operation: operation.id,
+        ...(params === undefined ? {} : { path: params }),
+        ...(body === undefined ? {} : { body }),
+        ...(ifVersion === undefined ? {} : { ifMatch: ifVersion }),
+      }))
+      const { results } = await call(operations.runInBulk, { body: { operations: asked } })
+      for (const result of results)
+        outcomes.push(
+          'problem' in result
+            ? { ok: false, error: errorOfProblem(result.problem) }
+            : {
+                ok: true,
+                reply: checkReply(operation, { ...result, requestId: null }),
+                version: result.version ?? null,
+              },
+        )
+    }
+    return outcomes
+  }
+  return { run, each }
+}
