@@ -47,7 +47,7 @@ async function contenders(form: Form): Promise<Contender[]> {
   const database = (name: string) => postgres.createDatabase(`${form}_${name}`.toLowerCase())
   return [
     await unifiedRouting(await database('ours')),
-    ...(form === 'oneByOne' ? [await unifiedRoutingOverHttp(await database('http'), postgres.serverData)] : []),
+    await unifiedRoutingOverHttp(await database('http'), `${postgres.serverData}-${form}`, form),
     await graphileWorker(await database('graphile_worker'), form),
     await pgBoss(await database('pg_boss')),
     ...(redis === null ? [] : [await bullMq(redis)]),
