@@ -51,6 +51,7 @@ test.each([
   ['huge headers', `GET / HTTP/1.1\r\nHost: here\r\nX-Long: ${'x'.repeat(64 * 1024)}\r\n\r\n`],
   ['two lengths', post('/api/auth/sign-in/email', ['Content-Length: 5', 'Content-Length: 6'])],
   ['a length and chunks', post('/api/auth/sign-in/email', ['Content-Length: 5', 'Transfer-Encoding: chunked'])],
+  ['two hosts', 'GET /healthz HTTP/1.1\r\nHost: here\r\nhost: there\r\nConnection: close\r\n\r\n'],
   ['chunks that are none', `${post('/api/auth/sign-in/email', [json, 'Transfer-Encoding: chunked'])}zz\r\nhello\r\n`],
 ])('%s: refused in a few words, without a trace of our insides, and the connection ends', async (_, bytes) => {
   const answer = await answerTo(await open(), bytes)

@@ -8,6 +8,7 @@ import { acceptBodies } from './json-body.ts'
 import { limitLoad } from './limit-load.ts'
 import { measureRequests, type RequestMetrics } from './measure-requests.ts'
 import { answerUnknownPaths } from './not-found.ts'
+import { requireOneHost } from './one-host.ts'
 import { sendProblem } from './problem-reply.ts'
 import { registerOperation } from './register-operation.ts'
 import { guardRequests, type RequestLimits } from './request-guards.ts'
@@ -88,6 +89,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   server.addHook('onRequest', (request, reply, done) => {
     setSecurityHeaders(reply, isHttps)
     reply.header('x-request-id', request.id)
+    requireOneHost(request.raw)
     done()
   })
   answerInTime(server, ANSWER_IN_TIME)
