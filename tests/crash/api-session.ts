@@ -7,6 +7,9 @@ const RETRY_MS = 25
 /** Longer than several restarts one after the other on a busy machine. */
 const PATIENCE_MS = 180_000
 
+/** Below 500: did not arrive in time, too many in a minute. */
+const repeatable: readonly number[] = [408, 429]
+
 export interface Reply {
   readonly status: number
   readonly body: Readonly<Record<string, unknown>>
@@ -87,7 +90,7 @@ export class ApiSession {
     const deadline = performance.now() + PATIENCE_MS
     for (let attempt = 0; performance.now() < deadline; attempt++) {
       const reply = await this.#attempt(request, this.#urls[attempt % this.#urls.length] ?? '')
-      if (reply !== null && reply.status < 500 && reply.status !== 429) return reply
+      if (reply !== null && reply.status < 500 && !repeatable.includes(reply.status)) return reply
       await delay(RETRY_MS)
     }
     throw new Error(`no answer within ${PATIENCE_MS} ms: ${request.method} ${request.path}`)

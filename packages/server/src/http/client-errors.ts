@@ -4,10 +4,12 @@ import type { Socket } from 'node:net'
 import { AppError, type ErrorCode, problemMediaType } from '@unified-routing/contract'
 import { problemOf } from './problem-reply.ts'
 
+const TIMED_OUT = 'ERR_HTTP_REQUEST_TIMEOUT'
+
 /** What Node's parser refuses before there is a request, by its codes. */
 const codes: Readonly<Record<string, { readonly code: ErrorCode; readonly text: string }>> = {
   HPE_HEADER_OVERFLOW: { code: 'headersTooLarge', text: 'The headers are larger than 16 KiB.' },
-  ERR_HTTP_REQUEST_TIMEOUT: { code: 'timeout', text: 'The request did not arrive in time.' },
+  [TIMED_OUT]: { code: 'timeout', text: 'The request did not arrive in time.' },
 }
 
 /** Whoever does not hang up after their last answer is hung up on. */
@@ -15,7 +17,9 @@ const LINGER_MS = 1_000
 
 /** Answers bytes that are not an HTTP request with a problem document, and hangs up. */
 export function answerClientError(error: { readonly code?: string }, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
+  // Opened and never used: what was said now might cross with a first request, and be taken for the answer to it.
+  const isUnused = error.code === TIMED_OUT && socket.bytesRead === 0
+  if (isUnused || error.code === 'ECONNRESET' || socket.destroyed || !socket.writable) {
     socket.destroy()
     return
   }
