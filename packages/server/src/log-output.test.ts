@@ -1,3 +1,7 @@
+import { spawnSync } from 'node:child_process'
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createLogOutput } from './log-output.ts'
 
@@ -49,4 +53,20 @@ test('beyond four megabytes they are lost, and their number is told once there i
   vi.advanceTimersByTime(200)
   expect(written.split('\n').length - 1).toBe(5)
   expect(written.endsWith('\nlost 2\n')).toBe(true)
+})
+
+test('in a file that standard output shares, neither writes over the other', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'unified-routing-log-'))
+  const file = join(directory, 'log')
+  const descriptor = openSync(file, 'w')
+  const script = `
+    const { writeToStandardError } = await import(${JSON.stringify(join(import.meta.dirname, 'log-output.ts'))})
+    const write = writeToStandardError()
+    write(Buffer.from('one\\n'))
+    process.stdout.write('two\\n')
+    write(Buffer.from('three\\n'))`
+  spawnSync(process.execPath, ['--input-type=module', '-e', script], { stdio: ['ignore', descriptor, descriptor] })
+  closeSync(descriptor)
+  expect(readFileSync(file, 'utf8')).toBe('one\ntwo\nthree\n')
+  rmSync(directory, { recursive: true })
 })

@@ -1,4 +1,4 @@
-import { closeSync, constants, openSync, writeSync } from 'node:fs'
+import { closeSync, constants, fstatSync, openSync, writeSync } from 'node:fs'
 import type { DestinationStream } from 'pino'
 
 const STANDARD_ERROR = 2
@@ -77,12 +77,14 @@ export function writeToStandardError(): LogOutputOptions['write'] {
 }
 
 function openUnblocked(): number {
+  // A file never keeps anybody waiting; opened anew, it would not know how far standard output has come in it.
+  if (!fstatSync(STANDARD_ERROR).isFIFO()) return STANDARD_ERROR
   try {
-    const descriptor = openSync('/proc/self/fd/2', constants.O_WRONLY | constants.O_APPEND | constants.O_NONBLOCK)
+    const descriptor = openSync('/proc/self/fd/2', constants.O_WRONLY | constants.O_NONBLOCK)
     process.once('exit', () => closeSync(descriptor))
     return descriptor
   } catch {
-    // A socket, as under systemd, or another system than Linux.
+    // Another system than Linux.
     return STANDARD_ERROR
   }
 }
