@@ -1,9 +1,13 @@
 import pg from 'pg'
+import { type JournalStep, rowOfSteps } from '../../packages/server/src/store/journal-rows.ts'
+import { stepsIn } from '../../packages/server/src/store/stored-journal.ts'
 
 const YEAR_DAYS = 365
 const DAY_MS = 86_400_000
 /** How far apart copies lie in the journal's numbering: a row bears the number of the last of its events, which are fewer. */
-const GAP = 200
+const GAP = 1_000
+/** Stands in the journal of the template for what tells the items of a copy from those of another. */
+const COPY = '~copy~'
 
 export interface History {
   readonly events: number
@@ -22,6 +26,7 @@ export async function multiplyHistory(connectionString: string, eventsWanted: nu
   try {
     await client.query(fast)
     await client.query(template)
+    await layOutTemplate(client)
     const { rows } = await client.query<{ events: string }>(`select ${eventsIn('template_event')} as events`)
     const copies = Math.max(1, Math.ceil(eventsWanted / Number(rows[0]?.events ?? 1)))
     const stepMs = Math.floor((YEAR_DAYS * DAY_MS) / copies)
@@ -30,7 +35,7 @@ export async function multiplyHistory(connectionString: string, eventsWanted: nu
     for (const statement of statements) await client.query(statement, [copies, stepMs])
     for (const index of indexes) await client.query(index)
     await client.query('update figure_position set sequence = (select max(sequence) from routing_event)')
-    await client.query('drop table template_event, template_item, template_message, template_figure')
+    await client.query('drop table template_row, template_event, template_item, template_message, template_figure')
     await client.query('vacuum analyze')
     return await sizeOf(client)
   } finally {
@@ -38,9 +43,9 @@ export async function multiplyHistory(connectionString: string, eventsWanted: nu
   }
 }
 
-/** How many events a journal holds; a row holds those of one step. */
+/** How many events a journal holds: a row is a list of steps, and a step four things and its events. */
 function eventsIn(table: string): string {
-  return `(select coalesce(sum(json_array_length(data)), 0) from ${table})`
+  return `(select coalesce(sum(json_array_length(step) - 4), 0) from ${table}, json_array_elements(steps::json) step)`
 }
 
 /** What is copied is right already, and a loss would be a loss of copies. */
@@ -52,17 +57,41 @@ const fast = `
 /** What was led for real, closed all of it, set aside. Events of the configuration and of people stay where they are told
  * from: the tables of state. */
 const template = `
-  create table template_event as
-    select event.*, event.sequence - min(event.sequence) over () as place
-      from routing_event event
-      join work_item item on item.organization_id = event.organization_id and item.id = event.work_item_id
-     where item.closed_at is not null;
+  create table template_row as select sequence, at, steps from routing_event;
+  create table template_event (organization_id text, sequence bigint, at bigint, steps text);
   create table template_item as select * from work_item where closed_at is not null;
   create table template_message as select * from conversation_message;
   create table template_figure as select * from figure;
   truncate routing_event, figure;
   delete from conversation_message;
   delete from work_item where closed_at is not null`
+
+/** Of the rows of the template, what they hold of closed work. */
+async function layOutTemplate(client: pg.Client): Promise<void> {
+  const closed = await client.query<{ id: string }>('select id from template_item')
+  const ids = new Set(closed.rows.map(({ id }) => id))
+  const { rows } = await client.query<{ sequence: string; at: string; steps: string }>('select * from template_row')
+  const laid = rows.flatMap((row) => {
+    const steps = stepsIn({ sequence: Number(row.sequence), at: Number(row.at), steps: row.steps })
+    const own = steps.filter(({ workItem }) => workItem !== null && ids.has(workItem))
+    return own.length === 0 ? [] : [rowOfSteps(Number(row.at), own.map(marked))]
+  })
+  await client.query(
+    `insert into template_event
+     select organization.id, sequence, at, steps
+       from organization, unnest($1::bigint[], $2::bigint[], $3::text[]) as row (sequence, at, steps)`,
+    [laid.map(({ sequence }) => sequence), laid.map(({ at }) => at), laid.map(({ steps }) => steps)],
+  )
+}
+
+function marked({ workItem, trail, events }: JournalStep): JournalStep {
+  const mark = (id: string | null) => (id === null ? null : `${id}${COPY}`)
+  return {
+    workItem: mark(workItem),
+    trail,
+    events: events.map((event) => ({ ...event, workItem: mark(event.workItem) })),
+  }
+}
 
 /** $1 copies, $2 milliseconds from one to the next; the last is the original. */
 const statements: readonly string[] = [
@@ -74,18 +103,18 @@ const statements: readonly string[] = [
             'queued_at', queued_at - ago, 'closed_at', closed_at - ago,
             'document', (document::jsonb || jsonb_build_object(
               'id', item.id || '-' || copy,
+              'version', (document::json ->> 'version')::bigint + shift,
               'customer', 'contact-' || (abs(hashtext(item.id)) + copy) % ($1::int * 10),
               'createdAt', created_at - ago, 'changedAt', changed_at - ago, 'closedAt', closed_at - ago))::text))).*
      from generate_series(1, $1::int) copy
     cross join lateral (select ($1::int - copy) * $2::bigint as ago) time
+    cross join lateral (select copy * (max(sequence) - min(sequence) + ${GAP}) as shift from template_event) numbering
     cross join template_item item`,
-  `insert into routing_event (organization_id, sequence, at, actor_kind, actor_name, work_item_id, queue,
-                              representative, data)
-   select organization_id, 1 + copy * (last.most + ${GAP}) + place, at - ago, actor_kind, actor_name,
-          work_item_id || '-' || copy, queue, representative, data
+  `insert into routing_event (organization_id, sequence, at, steps)
+   select organization_id, sequence + shift, at - ago, replace(steps, '${COPY}', '-' || copy)
      from generate_series(1, $1::int) copy
     cross join lateral (select ($1::int - copy) * $2::bigint as ago) time
-    cross join (select max(place) as most from template_event) last
+    cross join lateral (select copy * (max(sequence) - min(sequence) + ${GAP}) as shift from template_event) numbering
     cross join template_event`,
   `insert into conversation_message
    select (jsonb_populate_record(message, jsonb_build_object(
@@ -135,7 +164,8 @@ async function makePartitions(client: pg.Client): Promise<void> {
     const to = Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + month + 1)
     const name = `routing_event_${new Date(from).toISOString().slice(0, 7).replace('-', '_')}`
     await client.query(`
-      create table if not exists ${pg.escapeIdentifier(name)} partition of routing_event for values from (${from}) to (${to})`)
+      create table if not exists ${pg.escapeIdentifier(name)} partition of routing_event
+        for values from (${from}) to (${to}) with (toast_tuple_target = 8160)`)
   }
 }
 

@@ -1,4 +1,6 @@
 import pg from 'pg'
+import { readEvents } from '../../packages/server/src/store/journal.ts'
+import { openStore } from '../../packages/server/src/store/store.ts'
 import type { ApiRequest, ApiSession, Reply } from './api-session.ts'
 import type { Acknowledged } from './load.ts'
 import type { StreamWatch } from './stream-watch.ts'
@@ -12,6 +14,7 @@ export async function findViolations(
   const client = new pg.Client({ connectionString })
   await client.connect()
   try {
+    await layOutJournal(connectionString, client)
     const found = [
       await journalGaps(client),
       await timesBackwards(client),
@@ -32,20 +35,27 @@ export async function findViolations(
   }
 }
 
-/** Every event of the journal; a row holds those of one step, and bears the number of the last. */
-const journal = `(
-    select sequence - json_array_length(data) + place as sequence, at,
-           case when event -> 'workItem' is null then work_item_id end as work_item_id,
-           case when event -> 'representative' is null then representative else event ->> 'representative' end
-             as representative,
-           event ->> 'type' as type, event as data
-      from routing_event
-     cross join json_array_elements(data) with ordinality as stored (event, place)) as journal`
+/** Every event of the journal, one a row. */
+async function layOutJournal(connectionString: string, client: pg.Client): Promise<void> {
+  const store = openStore({ connectionString, connectionsMax: 1, name: 'crash tests' })
+  const { rows } = await client.query<{ id: string }>('select id from organization')
+  const events = await Promise.all(
+    rows.map(({ id }) => readEvents(store, { organizationId: id, after: 0, limit: Number.MAX_SAFE_INTEGER })),
+  )
+  await store.close()
+  await client.query(
+    `create temporary table journal as
+     select (data ->> 'sequence')::bigint as sequence, (data ->> 'at')::bigint as at, data ->> 'type' as type,
+            data ->> 'workItem' as work_item_id, data ->> 'representative' as representative, data
+       from json_array_elements($1::json) as data`,
+    [JSON.stringify(events.flat())],
+  )
+}
 
 async function journalGaps(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query(`
     select count(*)::int as count, coalesce(max(sequence), 0)::int as last, count(distinct sequence)::int as different
-      from ${journal}`)
+      from journal`)
   const { count, last, different } = rows[0]
   return count === last && count === different ? [] : [`journal: ${count} events, ${different} sequences, last ${last}`]
 }
@@ -53,7 +63,7 @@ async function journalGaps(client: pg.Client): Promise<string[]> {
 async function timesBackwards(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query(`
     select sequence
-      from (select sequence, at, lag(at) over (order by sequence) as before from ${journal}) as event
+      from (select sequence, at, lag(at) over (order by sequence) as before from journal) as event
      where at < before`)
   return rows.map(({ sequence }) => `event ${sequence} is earlier than the one before`)
 }
@@ -77,7 +87,7 @@ export async function findGapsOfStream(connectionString: string, watch: StreamWa
 async function doubleSessions(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query(`
     select sequence, type, work_item_id, representative, data ->> 'session' as session
-      from ${journal}
+      from journal
      where type in ('workItem.offered', 'workItem.assigned', 'workItem.accepted', 'workItem.declined',
                     'workItem.offerWithdrawn', 'workItem.sessionClosed')
      order by sequence`)

@@ -131,9 +131,10 @@ export class BatchDesk {
   }
 
   writes(): BatchWrites {
-    const { router, routingEnabled } = this.term
+    const { router, routingEnabled, trails } = this.term
     return {
       events: this.events,
+      trails,
       workItems: [...this.#workItems.values()],
       representatives: [...this.#representatives.values()],
       memory: [...this.#memory].map(([key, value]) => ({ key, value })),

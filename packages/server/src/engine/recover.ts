@@ -2,6 +2,7 @@ import { rootBusinessUnit } from '@unified-routing/contract'
 import { createRouter, type RowKey, type WorkItem } from '@unified-routing/routing'
 import { readVersion } from '../history/read-version.ts'
 import { lastEvent } from '../store/journal.ts'
+import { JournalTrails } from '../store/journal-trails.ts'
 import type { Lease } from '../store/lease.ts'
 import { readOrganization } from '../store/organization.ts'
 import { readReachableRows } from '../store/reachable-rows.ts'
@@ -57,6 +58,7 @@ export async function recover({ store, clock, lease, confirmedAt, admission }: R
     router,
     admission,
     recordUnits,
+    trails: new JournalTrails(workItems),
     configuration,
     routingEnabled,
     startedAt: now,

@@ -1,6 +1,6 @@
 import type { RoutingEvent } from '@unified-routing/routing'
 import { expect, test } from 'vitest'
-import { readEvents, readWorkItemEvents } from '../store/journal.ts'
+import { readEvents } from '../store/journal.ts'
 import type { Store } from '../store/store.ts'
 import {
   ORGANIZATION,
@@ -10,6 +10,7 @@ import {
   testWorkItem,
   write,
 } from '../store/test-store.fixture.ts'
+import { readWorkItemEvents } from '../store/work-item-journal.ts'
 import { createRetention, type Retention } from './retention.ts'
 
 const JANUARY = Date.UTC(2026, 0, 10)
@@ -114,7 +115,7 @@ async function openHistory({ keptMonths = 2, counted = 4 } = {}) {
     workItems: [
       testWorkItem('closed in january', closed(JANUARY)),
       testWorkItem('closed in february', closed(FEBRUARY)),
-      testWorkItem('open since january', { createdAt: JANUARY, changedAt: MARCH }),
+      testWorkItem('open since january', { createdAt: JANUARY, changedAt: MARCH, version: 4 }),
     ],
     events: [
       { ...testEvent(1, 'closed in january'), at: JANUARY },

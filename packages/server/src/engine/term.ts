@@ -1,4 +1,5 @@
 import type { Calendars, Configuration, Instant, Router, TableCatalog } from '@unified-routing/routing'
+import type { JournalTrails } from '../store/journal-trails.ts'
 import type { Lease } from '../store/lease.ts'
 import type { Lookups } from '../store/reachable-rows.ts'
 import type { BusinessUnits } from './business-unit-of-work.ts'
@@ -27,6 +28,7 @@ export interface Term {
   readonly admission: Admission
   /** Open record items whose record belongs to another business unit than the root. */
   readonly recordUnits: Map<string, string>
+  readonly trails: JournalTrails
   configuration: ConfigurationInForce
   /** As stored. */
   routingEnabled: boolean

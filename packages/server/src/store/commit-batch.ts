@@ -5,6 +5,7 @@ import type { FilledPart } from './commit-part.ts'
 import { partsOf } from './commit-parts.ts'
 import { CommitQuery, type Statement } from './commit-query.ts'
 import type { NewConfiguration } from './configuration-versions.ts'
+import type { JournalTrails } from './journal-trails.ts'
 import type { Lease } from './lease.ts'
 import type { OwnedWorkItem } from './owned-work-item.ts'
 import type { StoredMessage } from './reads.ts'
@@ -25,6 +26,8 @@ export interface KeptAnswer {
 /** All that one batch leaves behind: every key at most once in each list. */
 export interface BatchWrites {
   readonly events: readonly RoutingEvent[]
+  /** Where the journal of open work is found. They go on with what is written. */
+  readonly trails: JournalTrails
   readonly workItems: readonly OwnedWorkItem[]
   readonly representatives: readonly RepresentativeState[]
   readonly memory: readonly { readonly key: string; readonly value: unknown }[]
@@ -75,6 +78,7 @@ export function prepareCommit({ lease, now, leaseExpiresAt, answersExpireAt, wri
   message.parameter('text', lease.organizationId)
   for (const value of [lease.epoch, now, leaseExpiresAt]) message.parameter('bigint', value)
   for (const part of parts) part.writeTo(message)
+  for (const { id, state } of writes.workItems) if (state === 'Closed') writes.trails.forget(id)
   return { statement, message }
 }
 

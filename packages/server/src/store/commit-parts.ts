@@ -17,13 +17,13 @@ import type { VersionedRow } from './versioned-row.ts'
 
 /** What a batch writes, table by table; tables without rows are left out. */
 export function partsOf(writes: BatchWrites, answersExpireAt: number): readonly FilledPart[] {
-  const { memory, messages, configurations, routingEnabled } = writes
+  const { memory, messages, configurations, routingEnabled, trails } = writes
   const name = configurations.at(-1)?.organizationName ?? null
   const named = messages.flatMap(({ id, attachments }) => attachments.map((file) => ({ id: file.id, message: id })))
   const created = createdItems(writes.events)
   const answers = writes.answers.map((answer) => ({ ...answer, expiresAt: answersExpireAt }))
   return [
-    ...fill(eventPart, journalRows(writes.events)),
+    ...fill(eventPart, journalRows(writes.events, trails)),
     ...fill(
       newWorkItemPart,
       writes.workItems.filter(({ id }) => created.has(id)),
@@ -65,21 +65,14 @@ function isForgotten({ value }: Remembered): boolean {
 const eventPart: CommitPart<JournalRow> = {
   name: 'event',
   columns: [
-    column('sequence', 'bigint', (it) => it.last.sequence),
-    column('at', 'bigint', (it) => it.last.at),
-    column('actor_kind', 'text', (it) => it.last.actor.kind),
-    column('actor_name', 'text', (it) => it.last.actor.name),
-    column('work_item_id', 'text', (it) => it.last.workItem),
-    column('queue', 'text', (it) => it.last.queue),
-    column('representative', 'text', (it) => it.last.representative),
-    column('data', 'json', (it) => it.data),
+    column('sequence', 'bigint', (it) => it.sequence),
+    column('at', 'bigint', (it) => it.at),
+    column('steps', 'text', (it) => it.steps),
   ],
   clauses: (rows) => `
   event as (
-    insert into routing_event (organization_id, sequence, at, actor_kind, actor_name, work_item_id, queue,
-                               representative, data)
-    select lease.organization_id, r.sequence, r.at, r.actor_kind, r.actor_name, r.work_item_id, r.queue,
-           r.representative, r.data
+    insert into routing_event (organization_id, sequence, at, steps)
+    select lease.organization_id, r.sequence, r.at, r.steps
       from lease, ${rows}
   )`,
 }

@@ -1,4 +1,4 @@
-import { readEvents, readWorkItemEvents } from './journal.ts'
+import { readEvents } from './journal.ts'
 import { listMessages, readLastNotes, readMessage, readMessages, readReceipt } from './messages.ts'
 import { readOrganization, readRouting } from './organization.ts'
 import { listUnread } from './reading.ts'
@@ -7,6 +7,7 @@ import { readRepresentativeStates } from './router-state.ts'
 import { listRows, readReachedRows, readRow, readStoredRows } from './rows.ts'
 import { readRuleUsage } from './rule-usage.ts'
 import type { Store } from './store.ts'
+import { readWorkItemEvents } from './work-item-journal.ts'
 import { countWorkItems, listWorkItems, readWorkItem, readWorkItems } from './work-items.ts'
 
 /** What the edge reads of one organization. */

@@ -78,14 +78,15 @@ export interface Database {
     organization_id: string
     sequence: number
     at: number
-    /** Null: what is in `data` says it. */
+    /** Null in rows of before decision 0020, which have all else. */
+    steps: string | null
     type: EventBody['type'] | null
-    actor_kind: Actor['kind']
+    actor_kind: Actor['kind'] | null
     actor_name: string | null
     work_item_id: string | null
     queue: string | null
     representative: string | null
-    data: JSONColumnType<EventBody | readonly EventBody[]>
+    data: JSONColumnType<EventBody | readonly EventBody[]> | null
   }
   conversation_message: {
     organization_id: string

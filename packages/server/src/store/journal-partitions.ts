@@ -5,6 +5,8 @@ import type { Store } from './store.ts'
 /** What no other partition takes; empty but for what came before the first month, or after the last. */
 const UNPLACED = 'routing_event_unplaced'
 const MONTHS_AHEAD = 3
+/** PostgreSQL compresses longer rows: only those that no page has room for. */
+const uncompressed = sql.raw('with (toast_tuple_target = 8160)')
 /** Commits wait while a partition is attached; rather than keep them waiting longer, the step fails and is retried. */
 const LOCK_WAIT_MAX = '5s'
 
@@ -33,7 +35,7 @@ export async function ensureJournalPartitions({ db }: Pick<Store, 'db'>, now: nu
     for (const last = monthsAfter(now, MONTHS_AHEAD); from < last; from = monthsAfter(from, 1)) {
       const name = `routing_event_${monthText(from)}`
       await sql`create table ${sql.ref(name)} partition of routing_event
-        for values from (${sql.lit(from)}) to (${sql.lit(monthsAfter(from, 1))})`.execute(transaction)
+        for values from (${sql.lit(from)}) to (${sql.lit(monthsAfter(from, 1))}) ${uncompressed}`.execute(transaction)
       made.push(name)
     }
     return made
@@ -65,7 +67,7 @@ async function placeEarlier(
   const lower = from === null ? sql`minvalue` : sql.lit(from)
   const range = sql`for values from (${lower}) to (${sql.lit(until)})`
   if (!hasUnplaced) {
-    await sql`create table ${sql.ref(name)} partition of routing_event ${range}`.execute(db)
+    await sql`create table ${sql.ref(name)} partition of routing_event ${range} ${uncompressed}`.execute(db)
     return name
   }
   await sql`alter table routing_event detach partition ${sql.ref(UNPLACED)}`.execute(db)
@@ -74,7 +76,7 @@ async function placeEarlier(
     db,
   )
   await sql`alter table routing_event attach partition ${sql.ref(name)} ${range}`.execute(db)
-  await sql`create table ${sql.ref(UNPLACED)} partition of routing_event default`.execute(db)
+  await sql`create table ${sql.ref(UNPLACED)} partition of routing_event default ${uncompressed}`.execute(db)
   return name
 }
 

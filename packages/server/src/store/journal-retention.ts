@@ -1,11 +1,15 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import type { Database } from './database.ts'
+import { rowOfSteps } from './journal-rows.ts'
 import type { Store } from './store.ts'
+import { type SelectedJournalRow, stepsIn } from './stored-journal.ts'
 
 /** Ends the name of a partition that holds only what some work still needs. */
 const KEPT = '_kept'
 /** Items whose journal is carried over; with more, the month stays as it is and is looked at again later. */
 const KEPT_ITEMS_MAX = 50_000
+/** A page of the journal that is gone through; between two, others have their turn. */
+const ROWS_PER_STEP = 200
 /** Commits wait while a partition is detached; rather than keep them waiting longer, the step fails and is retried. */
 const LOCK_WAIT_MAX = '5s'
 
@@ -88,6 +92,38 @@ async function countKeptItems(db: Kysely<Database>, partition: Partition): Promi
   return rows[0]?.count ?? 0
 }
 
+/** The steps of kept work, without the others of their rows. */
+async function carryStepsOver(db: Transaction<Database>, partition: Partition): Promise<void> {
+  const { rows: kept } = await sql<{ organization_id: string; id: string }>`${keptItems(partition)}`.execute(db)
+  const byOrganization = Map.groupBy(kept, (item) => item.organization_id)
+  for (const [organizationId, items] of byOrganization) {
+    const ids = new Set(items.map(({ id }) => id))
+    for (let after = 0; ; ) {
+      const { rows } = await sql<StepsRow>`
+        select sequence, at, steps
+          from ${sql.ref(partition.name)}
+         where organization_id = ${organizationId}
+           and sequence > ${after}
+         order by sequence
+         limit ${ROWS_PER_STEP}`.execute(db)
+      const last = rows.at(-1)
+      if (last === undefined) break
+      const carried = rows.flatMap((row) => {
+        const steps = stepsIn(row).filter(({ workItem }) => workItem !== null && ids.has(workItem))
+        return steps.length === 0 ? [] : [rowOfSteps(row.at, steps)]
+      })
+      await sql`
+        insert into ${sql.ref(`${partition.name}${KEPT}`)} (organization_id, sequence, at, steps)
+        select ${organizationId}, sequence, at, steps
+          from unnest(${carried.map(({ sequence }) => sequence)}::bigint[], ${carried.map(({ at }) => at)}::bigint[],
+                      ${carried.map(({ steps }) => steps)}::text[]) as row (sequence, at, steps)`.execute(db)
+      after = last.sequence
+    }
+  }
+}
+
+type StepsRow = Pick<SelectedJournalRow, 'sequence' | 'at' | 'steps'>
+
 async function replacePartition(db: Kysely<Database>, partition: Partition, isNeeded: boolean): Promise<void> {
   const { name, bound } = partition
   const replacement = `${name}${KEPT}`
@@ -103,6 +139,7 @@ async function replacePartition(db: Kysely<Database>, partition: Partition, isNe
           join ${sql.ref(name)} event
             on event.organization_id = kept.organization_id
            and event.work_item_id = kept.id`.execute(transaction)
+      await carryStepsOver(transaction, partition)
     }
     await sql`alter table routing_event detach partition ${sql.ref(name)}`.execute(transaction)
     if (isNeeded)

@@ -1,12 +1,14 @@
 import type { RoutingEvent } from '@unified-routing/routing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { lastEvent, readEvents, readWorkItemEvents } from './journal.ts'
+import { lastEvent, readEvents } from './journal.ts'
+import { JournalTrails } from './journal-trails.ts'
 import { readOpenWorkFacts } from './open-work-facts.ts'
 import type { Store } from './store.ts'
 import { ORGANIZATION, openTestStore, takeTestLease, testEvent, testWorkItem, write } from './test-store.fixture.ts'
+import { readWorkItemEvents } from './work-item-journal.ts'
 
-/** Two events of an earlier release, each in a row of its own, and then those of this one. */
+/** Events of earlier releases: each in a row of its own, and a step in one; then those of this one. */
 const journal: readonly RoutingEvent[] = [
   at(10, testEvent(1, 'one')),
   at(10, changed(2, 'one', 'Active')),
@@ -24,13 +26,15 @@ let store: Store
 beforeAll(async () => {
   store = await openTestStore()
   const lease = await takeTestLease(store)
-  for (const { sequence, at, workItem, actor, queue, representative, ...body } of journal.slice(0, 2))
+  for (const [index, { sequence, at, workItem, actor, queue, representative, ...body }] of journal
+    .slice(0, 2)
+    .entries())
     await sql`
-      insert into routing_event (organization_id, sequence, at, type, actor_kind, work_item_id, data)
-      values (${ORGANIZATION}, ${sequence}, ${at}, ${body.type}, ${actor.kind}, ${workItem}, ${JSON.stringify(body)})`.execute(
-      store.db,
-    )
+      insert into routing_event (organization_id, sequence, at, actor_kind, work_item_id, data)
+      values (${ORGANIZATION}, ${sequence}, ${at}, ${actor.kind}, ${workItem},
+              ${JSON.stringify(index === 0 ? body : [body])})`.execute(store.db)
   await write(store, lease, {
+    trails: new JournalTrails([{ id: 'one', version: 2 }]),
     events: journal.slice(2),
     workItems: [
       testWorkItem('one', { state: 'Waiting', version: 7 }),
@@ -59,9 +63,38 @@ test('the journal of a work item holds its own events alone, in pages, too', asy
       }
 })
 
+test('a long history is found in pages from any place, also by the next who leads', async () => {
+  const long = await openTestStore()
+  const lease = await takeTestLease(long)
+  const events = Array.from({ length: 2_400 }, (_, index) => testEvent(index + 1, index % 2 === 0 ? 'long' : null))
+  const open = [{ id: 'long', version: 1_999 }]
+  for (const [part, trails] of [
+    [events.slice(0, 2_000), new JournalTrails()],
+    [events.slice(2_000), new JournalTrails(open)],
+  ] as const)
+    await write(long, lease, {
+      trails,
+      events: part,
+      workItems: [testWorkItem('long', { version: part.length === 400 ? 2_399 : 1_999, createdAt: 1 })],
+    })
+  const own = events.filter(({ workItem }) => workItem !== null)
+  for (const after of [0, 1, 63, 64, 65, 66, 1_000, 1_937, 1_999, 2_000, 2_001, 2_389, 2_399])
+    for (const limit of [1, 50, 2_000]) {
+      const query = { organizationId: ORGANIZATION, workItem: 'long', after, limit }
+      const page = own.filter(({ sequence }) => sequence > after).slice(0, limit)
+      expect(await readWorkItemEvents(long, query)).toEqual(page)
+    }
+  await long.close()
+})
+
 test('what was last is told of the journal and of each open item', async () => {
   expect(await lastEvent(store, ORGANIZATION)).toEqual({ sequence: 9, at: 20 })
-  const facts = await readOpenWorkFacts(store, { organizationId: ORGANIZATION, after: null, limit: 10 })
+  const facts = await readOpenWorkFacts(store, {
+    organizationId: ORGANIZATION,
+    after: null,
+    limit: 10,
+    liveVersion: () => null,
+  })
   expect(facts.map(({ id, journal }) => ({ id, ...journal }))).toEqual([
     { id: 'one', sequence: 7, state: 'Waiting', isHeld: false },
     { id: 'two', sequence: 5, state: 'Active', isHeld: false },

@@ -1,10 +1,11 @@
 import type { RoutingEvent } from '@unified-routing/routing'
 import { type RawBuilder, sql } from 'kysely'
-import { eventsIn, type SelectedJournalRow } from './journal-rows.ts'
 import type { Store } from './store.ts'
+import { eventsIn, journalColumns, type SelectedJournalRow } from './stored-journal.ts'
 
-/** Later than any event; instants of JavaScript end there. */
-const FAR_AHEAD = 8_640_000_000_000_000
+/** A row holds three events when work comes one by one, and dozens when it comes in bulk. */
+const EVENTS_IN_A_ROW_MIN = 3
+const ROWS_MAX = 1_000
 
 export interface JournalQuery {
   readonly organizationId: string
@@ -14,27 +15,24 @@ export interface JournalQuery {
 }
 
 /** The journal of the organization, in order. */
-export async function readEvents(store: Store, query: JournalQuery): Promise<RoutingEvent[]> {
-  const events = await selectEvents(store, query, sql`true`)
-  return events.slice(0, query.limit)
-}
-
-/** The journal of one work item, in order. Its life says which partitions can hold it, so the others are not asked,
- * however many months there are. An item that is not there has no events. */
-export async function readWorkItemEvents(
+export async function readEvents(
   store: Store,
-  query: JournalQuery & { readonly workItem: string },
+  { organizationId, after, limit }: JournalQuery,
 ): Promise<RoutingEvent[]> {
-  const { organizationId, workItem } = query
-  const bound = (column: 'created_at' | 'closed_at') => sql`(
-    select ${sql.ref(column)}
-      from work_item
-     where organization_id = ${organizationId}
-       and id = ${workItem}
-  )`
-  const life = sql`at >= ${bound('created_at')} and at <= coalesce(${bound('closed_at')}, ${FAR_AHEAD}::bigint)`
-  const events = await selectEvents(store, query, sql`work_item_id = ${workItem} and ${life}`)
-  return events.filter((event) => event.workItem === workItem).slice(0, query.limit)
+  const events: RoutingEvent[] = []
+  let eventsInARow = EVENTS_IN_A_ROW_MIN
+  for (;;) {
+    const from = events.at(-1)?.sequence ?? after
+    const rowsMax = Math.min(1 + Math.ceil((limit - events.length) / eventsInARow), ROWS_MAX)
+    const rows = await selectRows(
+      store,
+      organizationId,
+      sql`event.sequence > ${from} order by event.sequence limit ${rowsMax}`,
+    )
+    for (const event of rows.flatMap(eventsIn)) if (event.sequence > from) events.push(event)
+    if (rows.length < rowsMax || events.length >= limit) return events.slice(0, limit)
+    eventsInARow = Math.max(eventsInARow, events.length / rows.length)
+  }
 }
 
 /** Sequence of the last event, and the instant of it; zero in an empty journal. */
@@ -48,19 +46,11 @@ export async function lastEvent({ db }: Store, organizationId: string): Promise<
   return rows[0] ?? { sequence: 0, at: 0 }
 }
 
-/** Every row that is found holds an event that is wanted, so as many rows as events are enough. */
-async function selectEvents(
-  { db }: Store,
-  { organizationId, after, limit }: JournalQuery,
-  condition: RawBuilder<unknown>,
-): Promise<RoutingEvent[]> {
+async function selectRows({ db }: Store, organizationId: string, condition: RawBuilder<unknown>) {
   const { rows } = await sql<SelectedJournalRow>`
-    select sequence, at, actor_kind, actor_name, work_item_id, queue, representative, data
-      from routing_event
-     where organization_id = ${organizationId}
-       and sequence > ${after}
-       and ${condition}
-     order by sequence
-     limit ${limit}`.execute(db)
-  return rows.flatMap(eventsIn).filter(({ sequence }) => sequence > after)
+    select ${journalColumns}
+      from routing_event event
+     where event.organization_id = ${organizationId}
+       and ${condition}`.execute(db)
+  return rows
 }

@@ -30,6 +30,7 @@ import { migration as retention } from './migrations/0740-retention.ts'
 import { migration as auditRequest } from './migrations/0760-audit-request.ts'
 import { migration as journalRows } from './migrations/0800-journal-rows.ts'
 import { migration as workItemIndexes } from './migrations/0801-work-item-indexes.ts'
+import { migration as journalSteps } from './migrations/0810-journal-steps.ts'
 import { migration as documentsAreText } from './migrations/0820-documents-are-text.ts'
 import type { Store } from './store.ts'
 
@@ -69,6 +70,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0760-audit-request': auditRequest,
   '0800-journal-rows': journalRows,
   '0801-work-item-indexes': workItemIndexes,
+  '0810-journal-steps': journalSteps,
   '0820-documents-are-text': documentsAreText,
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { eventsOfRow } from './journal-rows.ts'
+import { FAR_AHEAD } from './journal-steps.ts'
+import { readLastOf } from './last-in-journal.ts'
 import type { Store } from './store.ts'
 
 /** An open work item as its row has it, and as the journal tells it. */
@@ -25,67 +26,48 @@ export interface PageOfOpenWork {
   /** The last item of the page before; null: from the beginning. */
   readonly after: { readonly createdAt: number; readonly id: string } | null
   readonly limit: number
+  /** Where the router has an item: it and the row are asked for in the journal, so that each can be ahead. */
+  readonly liveVersion: (workItem: string) => number | null
 }
 
-/** A page of open work in the order of creation; each item costs three steps down an index of the journal.
- *
- * Nothing happened to an item before it was created, so months before that are not asked.
+/** A page of open work in the order of creation. The journal is asked where the rows and the router say that it has the
+ * last event of each item.
  *
  * In the journal an item is held from the event that gave it to somebody to the one that ended their session and
  * through Wrap-up, and in the state of its last change; before any change it is Open. */
 export async function readOpenWorkFacts({ db }: Store, page: PageOfOpenWork): Promise<readonly OpenWorkItemFacts[]> {
-  const { organizationId, after, limit } = page
+  const { organizationId, after, limit, liveVersion } = page
   const { rows } = await sql<FactsRow>`
-    select item.id, item.created_at, item.state, item.representative,
-           (item.document::json ->> 'version')::bigint as version,
-           coalesce(last.sequence, 0) as last_sequence,
-           coalesce(change.state, 'Open') as last_state,
-           coalesce(change.state = 'Wrap-up'
-                    or session.type in ('workItem.offered', 'workItem.assigned', 'workItem.accepted'), false) as is_held
-      from (select *
-              from work_item
-             where organization_id = ${organizationId}
-               and closed_at is null
-               and (created_at, id) > (${after?.createdAt ?? -1}::bigint, ${after?.id ?? ''})
-             order by created_at, id
-             limit ${limit}) item
-      left join lateral (
-           select sequence
-             from routing_event
-            where organization_id = item.organization_id
-              and work_item_id = item.id
-              and at >= item.created_at
-            order by sequence desc
-            limit 1) last on true
-      left join lateral (
-           select event ->> 'to' as state
-             from routing_event
-            cross join lateral ${eventsOfRow}
-            where organization_id = item.organization_id
-              and work_item_id = item.id
-              and at >= item.created_at
-              and event ->> 'type' = 'workItem.stateChanged'
-            order by sequence desc, place desc
-            limit 1) change on true
-      left join lateral (
-           select event ->> 'type' as type
-             from routing_event
-            cross join lateral ${eventsOfRow}
-            where organization_id = item.organization_id
-              and work_item_id = item.id
-              and at >= item.created_at
-              and event ->> 'type' in ('workItem.offered', 'workItem.assigned', 'workItem.accepted',
-                                       'workItem.declined', 'workItem.offerWithdrawn', 'workItem.sessionClosed')
-            order by sequence desc, place desc
-            limit 1) session on true
-     order by item.created_at, item.id`.execute(db)
-  return rows.map((row) => ({
-    id: row.id,
-    createdAt: row.created_at,
-    stored: { sequence: row.version, state: row.state, representative: row.representative },
-    journal: { sequence: row.last_sequence, state: row.last_state, isHeld: row.is_held },
-  }))
+    select id, created_at, state, representative, (document::json ->> 'version')::bigint as version
+      from work_item
+     where organization_id = ${organizationId}
+       and closed_at is null
+       and (created_at, id) > (${after?.createdAt ?? -1}::bigint, ${after?.id ?? ''})
+     order by created_at, id
+     limit ${limit}`.execute(db)
+  // Nothing happened to an item before it was created.
+  const span = { from: rows[0]?.created_at ?? 0, until: FAR_AHEAD }
+  const lastFrom = (versionOf: (row: FactsRow) => number) => {
+    const places = rows.map((row) => ({ workItem: row.id, sequence: versionOf(row) }))
+    return readLastOf(db, organizationId, { places, span })
+  }
+  const versionOf = ({ id, version }: FactsRow) => Math.max(version, liveVersion(id) ?? 0)
+  const [fromLast, fromStored] = await Promise.all([lastFrom(versionOf), lastFrom(({ version }) => version)])
+  return rows.map((row) => {
+    const { id, created_at: createdAt, version, state, representative } = row
+    const told = fromLast.get(id)
+    const last = told?.sequence == null ? fromStored.get(id) : told
+    const isHeld = last?.state === 'Wrap-up' || givesHold.has(last?.session ?? '')
+    return {
+      id,
+      createdAt,
+      stored: { sequence: version, state, representative },
+      journal: { sequence: last?.sequence ?? 0, state: last?.state ?? 'Open', isHeld },
+    }
+  })
 }
+
+const givesHold: ReadonlySet<string> = new Set(['workItem.offered', 'workItem.assigned', 'workItem.accepted'])
 
 interface FactsRow {
   readonly id: string
@@ -93,9 +75,6 @@ interface FactsRow {
   readonly state: string
   readonly representative: string | null
   readonly version: number
-  readonly last_sequence: number
-  readonly last_state: string
-  readonly is_held: boolean
 }
 
 export interface StoredLoad {

@@ -1,6 +1,7 @@
 import type { RoutingEvent } from '@unified-routing/routing'
 import { createTestDatabase } from '../../../../tests/setup/postgres.ts'
 import { type BatchWrites, commitBatch, prepareCommit } from './commit-batch.ts'
+import { JournalTrails } from './journal-trails.ts'
 import { type Lease, takeLease } from './lease.ts'
 import { ensureOrganization } from './organization.ts'
 import type { OwnedWorkItem } from './owned-work-item.ts'
@@ -27,7 +28,7 @@ export async function takeTestLease(store: Store, holder = 'test'): Promise<Leas
   return lease
 }
 
-export const nothing: BatchWrites = {
+export const nothing: Omit<BatchWrites, 'trails'> = {
   events: [],
   workItems: [],
   representatives: [],
@@ -42,9 +43,14 @@ export const nothing: BatchWrites = {
   routingEnabled: null,
 }
 
+const trails = new WeakMap<Store, JournalTrails>()
+
+/** In a term of its own for each store. */
 export function write(store: Store, lease: Lease, writes: Partial<BatchWrites>): Promise<boolean> {
   const commit = { lease, now: 1_000, leaseExpiresAt: 6_000, answersExpireAt: 10_000 }
-  return commitBatch(store, prepareCommit({ ...commit, writes: { ...nothing, ...writes } }))
+  const own = trails.get(store) ?? new JournalTrails()
+  trails.set(store, own)
+  return commitBatch(store, prepareCommit({ ...commit, writes: { ...nothing, trails: own, ...writes } }))
 }
 
 export function testWorkItem(id: string, parts: Partial<OwnedWorkItem> = {}): OwnedWorkItem {

@@ -43,7 +43,12 @@ export function createReconciler(options: ReconcilerOptions): Reconciler {
     const items: Difference[] = []
     let after: PageOfOpenWork['after'] = null
     do {
-      const page: PageOfOpenWork = { organizationId: options.organizationId, after, limit: PAGE }
+      const page: PageOfOpenWork = {
+        organizationId: options.organizationId,
+        after,
+        limit: PAGE,
+        liveVersion: (id) => engine.router()?.workItem(id)?.version ?? null,
+      }
       const look = await lookAtItems(options, page)
       const again = async () => (await lookAtItems(options, page)).differences
       items.push(...(await confirm(options, look.differences, again)))
