@@ -1,4 +1,4 @@
-import type { EventBody, RoutingEvent } from '@unified-routing/routing'
+import type { CandidateTrace, EventBody, RoutingEvent, RuleTrace } from '@unified-routing/routing'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type JournalRow, journalRows, rowOfSteps } from './journal-rows.ts'
@@ -7,6 +7,47 @@ import { eventsIn, type SelectedJournalRow, stepsIn } from './stored-journal.ts'
 import { testEvent } from './test-store.fixture.ts'
 
 type Rules = Extract<EventBody, { type: 'workItem.routedToQueue' }>['rules']
+
+type Body<Type> = Extract<EventBody, { type: Type }>
+type PartsOf<Whole> = Readonly<Record<Exclude<keyof Whole, 'type'>, true>>
+
+/** What packed-body.ts writes by hand. The compiler refuses this list when one of them gets another part, which has to be
+ * written there, too. */
+const partsByHand = {
+  'workItem.created': { kind: true, workstream: true, record: true, customer: true },
+  'workItem.classified': {
+    rulesets: true,
+    skills: true,
+    capacityProfiles: true,
+    attributes: true,
+    priorityScore: true,
+  },
+  'workItem.routedToQueue': { rules: true, reason: true, message: true },
+  'workItem.queued': { reason: true, rule: true },
+  'workItem.offered': {
+    session: true,
+    expiresAt: true,
+    mode: true,
+    method: true,
+    candidates: true,
+    because: true,
+  },
+  'workItem.assigned': { session: true, mode: true, method: true, candidates: true, because: true },
+  'workItem.accepted': { session: true },
+  'workItem.sessionClosed': { session: true, reason: true },
+  'workItem.stateChanged': { from: true, to: true, reason: true },
+  'workItem.capacityReleased': {},
+  'representative.presenceChanged': { from: true, to: true, setBy: true },
+} satisfies { readonly [Type in EventBody['type']]?: PartsOf<Body<Type>> }
+const partsWithin = {
+  ruleset: { name: true, skipped: true, error: true, rules: true },
+  rule: { name: true, status: true, values: true },
+  candidate: { representative: true, unitsFree: true, presence: true, rank: true },
+} satisfies {
+  readonly ruleset: PartsOf<Body<'workItem.classified'>['rulesets'][number]>
+  readonly rule: PartsOf<RuleTrace>
+  readonly candidate: PartsOf<CandidateTrace>
+}
 
 /** Of every type that is written by hand, with every part that it can have; those without are told by themselves. */
 const bodies = ((text: string, rules: Rules): readonly EventBody[] => {
@@ -49,6 +90,17 @@ const bodies = ((text: string, rules: Rules): readonly EventBody[] => {
   { name: 'skipped', status: 'Not processed' },
   { name: 'read all the same', status: 'Not processed', values: { a: null } },
 ])
+
+test('the samples have every part of what is written by hand', () => {
+  const keysOf = (wholes: readonly object[]) => new Set(wholes.flatMap((whole) => Object.keys(whole)))
+  for (const [type, parts] of Object.entries(partsByHand))
+    expect(keysOf(bodies.filter((body) => body.type === type)), type).toEqual(new Set(['type', ...Object.keys(parts)]))
+  const rulesets = bodies.flatMap((body) => (body.type === 'workItem.classified' ? body.rulesets : []))
+  const candidates = bodies.flatMap((body) => (body.type === 'workItem.offered' ? body.candidates : []))
+  expect(keysOf(rulesets)).toEqual(keysOf([partsWithin.ruleset]))
+  expect(keysOf(rulesets.flatMap(({ rules }) => rules))).toEqual(keysOf([partsWithin.rule]))
+  expect(keysOf(candidates)).toEqual(keysOf([partsWithin.candidate]))
+})
 
 test('events come back as they were, whatever they are and whatever they share', () => {
   const name = fc.constantFrom(null, 'a', 'b')
