@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { AppError, type SettingKind, type Titled } from '@unified-routing/contract'
+import DataLoader from 'dataloader'
 import type { FastifyBaseLogger } from 'fastify'
 import type { NewAuditEntry } from '../audit/audit-log.ts'
 import { settleSetting } from '../store/installation-settings.ts'
@@ -62,6 +63,7 @@ const order = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 export async function createSettings(options: SettingsOptions): Promise<Settings> {
   const { store, organizationId, now, log } = options
   const box = createSecretBox(await keyOf(options))
+  const lists = gatheredLists(options)
   const keyFor = ({ kind: { kind }, name }: SettingPlace) => ({ organizationId, kind, name })
   const placeOf = ({ kind: { kind }, name }: SettingPlace, secret: string) => [organizationId, kind, name, secret]
 
@@ -74,7 +76,7 @@ export async function createSettings(options: SettingsOptions): Promise<Settings
 
   return {
     async list(kind) {
-      const stored = await listSettings(store, { organizationId, kind: kind.kind })
+      const stored = await lists.load(kind.kind)
       return stored
         .flatMap((setting) => opened(kind, setting) ?? [])
         .toSorted((one, other) => order.compare(one.value.title, other.value.title))
@@ -130,6 +132,18 @@ export async function createSettings(options: SettingsOptions): Promise<Settings
       return kept === undefined ? null : box.open(kept, placeOf(place, secret))
     },
   }
+}
+
+/** Many ask for the same at once: each of the items of a bulk call. Nothing is remembered. */
+function gatheredLists({ store, organizationId }: SettingsOptions): DataLoader<string, readonly StoredSetting[]> {
+  return new DataLoader(
+    async (kinds) => {
+      const read = async (kind: string) => [kind, await listSettings(store, { organizationId, kind })] as const
+      const found = new Map(await Promise.all([...new Set(kinds)].map(read)))
+      return kinds.map((kind) => found.get(kind) ?? [])
+    },
+    { cache: false },
+  )
 }
 
 /** Made with the first start and kept with the other secrets of the installation. */
