@@ -6,6 +6,7 @@ import { settingsQuery } from '../data/setting-queries.ts'
 import { tabChannel } from '../data/tab-channel.ts'
 import { useOrganization } from '../data/viewer.ts'
 import { channelText } from '../data/work-item-status.ts'
+import { AnnouncedOffers } from './announced-offers.ts'
 import { showDesktopNotice } from './desktop-notification.ts'
 import { offerSound } from './notification-preferences.ts'
 import { OfferBell } from './offer-bell.ts'
@@ -16,29 +17,25 @@ import { ring } from './ring.ts'
 const GATHER_MS = 250
 const TEMPLATES_FRESH_MS = 60_000
 
+const moment = () => new Promise<void>((resolve) => setTimeout(resolve, GATHER_MS))
+
 /** Sounds and shows on the desktop what comes, once for all tabs of the browser, and takes it away when it is answered. */
 export function useOfferSignals(items: readonly WorkItemView[], representative: string): void {
   const queryClient = useQueryClient()
   const { workstreams } = useOrganization()
   const bell = useRef<OfferBell | null>(null)
-  const shown = useRef(new Map<string, () => void>())
+  const announced = useRef(new AnnouncedOffers(moment))
   useEffect(() => {
     const made = new OfferBell({
       channel: tabChannel,
       tab: `${Date.now()}-${Math.random()}`,
       isVisible: () => document.visibilityState === 'visible',
-      gather: () => new Promise((resolve) => setTimeout(resolve, GATHER_MS)),
+      gather: moment,
     })
     bell.current = made
     return () => made.stop()
   }, [])
   useEffect(() => {
-    const present = new Set(items.map((item) => signalOf(item, representative)))
-    for (const [id, hide] of shown.current) {
-      if (present.has(id)) continue
-      hide()
-      shown.current.delete(id)
-    }
     const templates = () =>
       queryClient
         .fetchQuery({ ...settingsQuery(settingKinds.notificationTemplate), staleTime: TEMPLATES_FRESH_MS })
@@ -47,15 +44,15 @@ export function useOfferSignals(items: readonly WorkItemView[], representative: 
         .catch(() => [])
     const isRejectable = ({ workstream }: WorkItemView) =>
       workstreams.find(({ name }) => name === workstream)?.rejectable ?? true
-    for (const item of items) {
-      const id = signalOf(item, representative)
-      if (shown.current.has(id)) continue
-      shown.current.set(id, () => undefined)
-      void signal(item, { id, representative, bell: bell.current, templates, isRejectable }).then((hide) => {
-        if (shown.current.has(id)) shown.current.set(id, hide)
-        else hide()
-      })
-    }
+    const means = { representative, bell: bell.current, templates, isRejectable }
+    announced.current.update(
+      new Map(
+        items.map((item) => {
+          const id = signalOf(item, representative)
+          return [id, () => signal(item, { id, ...means })]
+        }),
+      ),
+    )
   }, [items, representative, queryClient, workstreams])
 }
 
