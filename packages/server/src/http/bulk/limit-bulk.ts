@@ -20,11 +20,12 @@ export function limitBulk(
     route.preHandler = async (request, reply) => {
       const size = sizeOf(request.body)
       if (underWay + size > AT_ONCE_MAX) throw overloaded
-      if (size > 1) await spend(request, size - 1)
+      // Counted before anything is waited for, so that calls that come together see each other.
       underWay += size
       reply.raw.once('close', () => {
         underWay -= size
       })
+      if (size > 1) await spend(request, size - 1)
     }
   })
 }
