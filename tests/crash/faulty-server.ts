@@ -26,13 +26,10 @@ function killAt(place: string): Faults {
   }
 }
 
-/** A start that fails ends the process, and whoever runs it starts it again: what breaks here breaks after that. */
-let hasStarted = false
-
 function breakNowAndThen(seed: number): Faults {
   const chance = createChance(seed)
   return async (point) => {
-    if (!hasStarted || chance.next() >= ODDS) return
+    if (chance.next() >= ODDS) return
     // A slow disk, a bug, a full disk, a database that ends the connection.
     const kind = chance.pick(['stall', 'XX000', '53100', '57P01'])
     if (kind === 'stall') return delay(chance.below(STALL_MAX_MS))
@@ -59,4 +56,3 @@ await startServer({
     ...(seed === null ? {} : { faults: breakNowAndThen(seed), clock: unsteadyClock(seed) }),
   },
 })
-hasStarted = true
