@@ -1,4 +1,4 @@
-import type { Operation } from '@unified-routing/contract'
+import type { Given, Operation } from '@unified-routing/contract'
 import { ApiError, parseJson } from './api-error.ts'
 import { freshKey } from './fresh-key.ts'
 import type { Transport } from './transport.ts'
@@ -37,14 +37,10 @@ interface CommonOptions {
   readonly signal?: AbortSignal
 }
 
-/** May be left out when an empty object would do. */
-export type Part<Name extends string, Value> =
-  Record<string, never> extends Value ? { readonly [Key in Name]?: Value } : { readonly [Key in Name]: Value }
-
 type CallInput<Called extends AnyOperation> = CommonOptions &
-  Part<'params', Input<Called['params']>> &
-  Part<'query', Input<Called['query']>> &
-  Part<'body', Input<Called['body']>>
+  Given<'params', Input<Called['params']>> &
+  Given<'query', Input<Called['query']>> &
+  Given<'body', Input<Called['body']>>
 
 interface LooseInput extends CommonOptions {
   readonly params?: unknown

@@ -57,8 +57,10 @@ export const bulkOperations = {
 } as const
 export type BulkOperationId = keyof typeof bulkOperations
 
-type Given<Name extends string, Value> =
+/** A part of what an operation is asked with. It may be left out when an empty object would do. */
+export type Given<Name extends string, Value> =
   Record<string, never> extends Value ? { readonly [Key in Name]?: Value } : { readonly [Key in Name]: Value }
+
 type ItemOf<Id extends BulkOperationId> = { readonly operation: Id; readonly ifMatch?: number } & Given<
   'path',
   (typeof bulkOperations)[Id]['params']['_zod']['input']

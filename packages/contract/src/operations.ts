@@ -2,7 +2,7 @@ import { changeAccount, listAccounts, signOutAccount } from './accounts.ts'
 import { acknowledgeAlert, listAlerts } from './alerts.ts'
 import { getAuditEntry, listAuditEntries } from './audit.ts'
 import { answerAsBot } from './bots.ts'
-import { runInBulk } from './bulk.ts'
+import { bulkOperations, runInBulk } from './bulk.ts'
 import { createBusinessUnit, deleteBusinessUnit, listBusinessUnits, moveBusinessUnit } from './business-units.ts'
 import { getConfiguration, replaceConfiguration, validateConfiguration } from './configuration.ts'
 import { changeConfiguration, findDependents } from './configuration-changes.ts'
@@ -21,18 +21,14 @@ import {
   leaveConversation,
   linkConversation,
   monitorConversation,
-  setDispositions,
 } from './conversation-actions.ts'
 import {
-  endConversation,
   getAttachment,
   getFileRules,
   getSurvey,
   getTranscript,
   listMessages,
-  sendMessage,
   sendTyping,
-  startConversation,
   uploadAttachment,
 } from './conversations.ts'
 import { listCustomerHistory } from './customer-history.ts'
@@ -54,50 +50,15 @@ import { live } from './live.ts'
 import { getOrganization } from './organization.ts'
 import { changeOwnPassword, endOwnSession, listOwnSessions, signOutEverywhere } from './own-account.ts'
 import { getQueue, listQueues, listWaitingWorkItems } from './queues.ts'
-import {
-  getRepresentative,
-  listRepresentatives,
-  resetPresence,
-  setPresence,
-  setRepresentativePassword,
-  signInRepresentative,
-  signOutRepresentative,
-} from './representatives.ts'
-import {
-  completeRow,
-  createRow,
-  deleteRow,
-  getRow,
-  getTable,
-  listRows,
-  listTables,
-  saveAndRoute,
-  updateRow,
-} from './rows.ts'
+import { getRepresentative, listRepresentatives, setRepresentativePassword } from './representatives.ts'
+import { getRow, getTable, listRows, listTables } from './rows.ts'
 import { getRuleUsage } from './rule-usage.ts'
 import { createApiKey, deleteApiKey, getSession, listApiKeys, signIn, signOut } from './session.ts'
 import { checkHealth, getSetUp, getTodaysFlow } from './set-up.ts'
 import { deleteSetting, getSetting, listSettings, saveSetting } from './settings.ts'
 import { getSignInSettings, listLockOuts, replaceSignInSettings, unlock } from './sign-in.ts'
 import { finishSingleSignOn, getSignInOptions, startSingleSignOn } from './single-sign-on.ts'
-import {
-  acceptWorkItem,
-  assignWorkItem,
-  closeWorkItem,
-  endWorkItem,
-  forceCloseWorkItem,
-  getWorkItem,
-  listWorkItemJournal,
-  listWorkItems,
-  pickWorkItem,
-  rejectWorkItem,
-  releaseWorkItem,
-  removeWorkItem,
-  setWorkItemAttributes,
-  setWorkItemSkills,
-  transferWorkItemToQueue,
-  transferWorkItemToRepresentative,
-} from './work-items.ts'
+import { getWorkItem, listWorkItemJournal, listWorkItems } from './work-items.ts'
 
 /** Every operation of the API by its id. The server registers exactly these, the client calls them, the document lists them. */
 export const operations = {
@@ -164,24 +125,17 @@ export const operations = {
   getTable,
   listRows,
   listCustomerHistory,
-  createRow,
   getRow,
-  updateRow,
-  deleteRow,
-  saveAndRoute,
-  completeRow,
+  ...bulkOperations,
   runInBulk,
   answerAsBot,
-  startConversation,
   listMessages,
-  sendMessage,
   sendTyping,
   uploadAttachment,
   getAttachment,
   getFileRules,
   getSurvey,
   getTranscript,
-  endConversation,
   getInbox,
   consult,
   endConsult,
@@ -190,32 +144,14 @@ export const operations = {
   monitorConversation,
   joinConversation,
   linkConversation,
-  setDispositions,
   listWorkItems,
   getWorkItem,
   markWorkItemRead,
-  acceptWorkItem,
-  rejectWorkItem,
-  pickWorkItem,
-  endWorkItem,
-  closeWorkItem,
-  transferWorkItemToQueue,
-  transferWorkItemToRepresentative,
-  setWorkItemSkills,
-  setWorkItemAttributes,
-  assignWorkItem,
-  releaseWorkItem,
-  removeWorkItem,
-  forceCloseWorkItem,
   listWorkItemJournal,
   getWorkItemDiagnostics,
   explainWorkItem,
   listRepresentatives,
   getRepresentative,
-  setPresence,
-  resetPresence,
-  signInRepresentative,
-  signOutRepresentative,
   setRepresentativePassword,
   listQueues,
   getQueue,

@@ -1,6 +1,6 @@
-import { BULK_ITEMS_MAX, type BulkItem, type BulkOperationId, operations } from '@unified-routing/contract'
+import { BULK_ITEMS_MAX, type BulkItem, type BulkOperationId, type Given, operations } from '@unified-routing/contract'
 import { type ApiError, errorOfProblem } from '../api-error.ts'
-import { type AnySchema, type Caller, checkReply, type Input, type Output, type Part } from '../call.ts'
+import { type AnySchema, type Caller, checkReply, type Input, type Output } from '../call.ts'
 
 interface BulkOperation {
   readonly id: BulkOperationId
@@ -10,8 +10,8 @@ interface BulkOperation {
 }
 
 /** What one operation is asked with, as for `client.call`. */
-export type BulkInput<Called extends BulkOperation> = Part<'params', Input<Called['params']>> &
-  Part<'body', Input<Called['body']>> & { readonly ifVersion?: number }
+export type BulkInput<Called extends BulkOperation> = Given<'params', Input<Called['params']>> &
+  Given<'body', Input<Called['body']>> & { readonly ifVersion?: number }
 
 interface LooseInput {
   readonly params?: unknown
@@ -26,9 +26,11 @@ export type BulkOutcome<Reply> =
 
 /** Many operations in one call, each done or refused by itself. */
 export function bulkResource(call: Caller['call']) {
-  /** Up to 1,000 operations of any kind in one call, answered in their order. */
-  const run = async (asked: readonly BulkItem[], options: { readonly idempotencyKey?: string } = {}) =>
+  const send = async (asked: readonly unknown[], options: { readonly idempotencyKey?: string } = {}) =>
     (await call(operations.runInBulk, { body: { operations: [...asked] }, ...options })).results
+
+  /** Up to 1,000 operations of any kind in one call, answered in their order. */
+  const run = (asked: readonly BulkItem[], options?: { readonly idempotencyKey?: string }) => send(asked, options)
 
   /** One operation with many inputs, in calls of 1,000: an outcome for each, in their order. When a call fails as a whole it
    * rejects, and the calls before it stand. */
@@ -45,8 +47,7 @@ export function bulkResource(call: Caller['call']) {
         ...(body === undefined ? {} : { body }),
         ...(ifVersion === undefined ? {} : { ifMatch: ifVersion }),
       }))
-      const { results } = await call(operations.runInBulk, { body: { operations: asked } })
-      for (const result of results)
+      for (const result of await send(asked))
         outcomes.push(
           'problem' in result
             ? { ok: false, error: errorOfProblem(result.problem) }
