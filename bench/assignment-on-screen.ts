@@ -6,32 +6,33 @@
  * The journal's instant is taken before the commit, so the figure holds decision, commit, live stream and rendering.
  * The promise is 200 ms from the commit.
  */
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { chromium, type Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { parse } from 'yaml'
 import { type Client, createClient } from '../packages/client/src/main.ts'
 import { startServer } from '../packages/server/src/main.ts'
+import { startBrowser } from './harness/browser.ts'
+import { stoppedAtEnd, temporaryDirectory } from './harness/ending.ts'
 import { openWorkspace } from './harness/open-workspace.ts'
 import { createReport } from './harness/report.ts'
 import { quantile } from './harness/statistics.ts'
 
-const CHROMIUM = '/usr/bin/chromium'
 const PROMISE_MS = 200
-const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking']
 const report = createReport()
 const samples = report.isQuick ? 10 : 100
-const data = await mkdtemp(join(tmpdir(), 'unified-routing-bench-'))
+const { path: data, remove } = await temporaryDirectory('bench')
 const configuration: unknown = parse(
   await readFile(join(import.meta.dirname, '..', 'demo', 'organization.yaml'), 'utf8'),
 )
-const server = await startServer({
-  flags: { port: '0', data, logLevel: 'warn' },
-  environment: {},
-  firstContent: { configuration, load: async () => undefined },
-})
-const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
+const server = await stoppedAtEnd(
+  startServer({
+    flags: { port: '0', data, logLevel: 'warn' },
+    environment: {},
+    firstContent: { configuration, load: async () => undefined },
+  }),
+)
+const browser = await startBrowser()
 try {
   if (server.administrator === null) throw new Error('a fresh data directory has an administrator')
   const { email, password } = server.administrator
@@ -55,9 +56,9 @@ try {
     holds: p95 < PROMISE_MS,
   })
 } finally {
-  await browser.close()
+  await browser.stop()
   await server.stop()
-  await rm(data, { recursive: true, force: true })
+  await remove()
 }
 await report.finish()
 

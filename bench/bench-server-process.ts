@@ -2,8 +2,11 @@
  * the parent sends. It ends with its parent. */
 import { z } from 'zod'
 import { startServer } from '../packages/server/src/main.ts'
+import { endWithParent, stoppedAtEnd } from './harness/ending.ts'
 
 const MANY = String(1e8)
+
+endWithParent()
 const wanted = z.object({ databaseUrl: z.string(), data: z.string(), configuration: z.unknown() })
 
 process.once('message', (message) => {
@@ -11,16 +14,17 @@ process.once('message', (message) => {
 })
 
 async function serve({ databaseUrl, data, configuration }: z.infer<typeof wanted>): Promise<void> {
-  const server = await startServer({
-    flags: { port: '0', data, logLevel: 'error' },
-    environment: {
-      DATABASE_URL: databaseUrl,
-      UR_REQUESTS_PER_MINUTE: MANY,
-      UR_ANONYMOUS_REQUESTS_PER_MINUTE: MANY,
-      UR_SIGN_INS_PER_MINUTE: '1000000',
-    },
-    firstContent: { configuration, load: async () => undefined },
-  })
-  process.once('disconnect', () => void server.stop())
+  const server = await stoppedAtEnd(
+    startServer({
+      flags: { port: '0', data, logLevel: 'error' },
+      environment: {
+        DATABASE_URL: databaseUrl,
+        UR_REQUESTS_PER_MINUTE: MANY,
+        UR_ANONYMOUS_REQUESTS_PER_MINUTE: MANY,
+        UR_SIGN_INS_PER_MINUTE: '1000000',
+      },
+      firstContent: { configuration, load: async () => undefined },
+    }),
+  )
   process.send?.({ url: server.url, administrator: server.administrator })
 }

@@ -1,8 +1,5 @@
 /** The server of bench/chat.ts, in a process of its own: a real PostgreSQL, the whole application, one chat widget. */
 import { createHash } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { settingKinds } from '../packages/contract/src/main.ts'
 import { systemActor, validateConfiguration } from '../packages/routing/src/main.ts'
 import { createApp } from '../packages/server/src/app.ts'
@@ -11,16 +8,18 @@ import { createLog } from '../packages/server/src/log.ts'
 import { migrate } from '../packages/server/src/store/migrate.ts'
 import { ensureOrganization } from '../packages/server/src/store/organization.ts'
 import { openStore } from '../packages/server/src/store/store.ts'
+import { endWithParent, stoppedAtEnd, temporaryDirectory, undoAtEnd } from './harness/ending.ts'
 
 const PASSWORD = 'a phrase for the bench'
 const MANY = 1e9
 const representatives = Number(process.argv[2])
 
-const data = await mkdtemp(join(tmpdir(), 'unified-routing-bench-'))
+endWithParent()
+const { path: data } = await temporaryDirectory('bench')
 const onFatal = (error: Error) => {
   throw error
 }
-const postgres = await startEmbeddedPostgres({ data, log: { warn: console.warn }, onFatal })
+const postgres = await stoppedAtEnd(startEmbeddedPostgres({ data, log: { warn: console.warn }, onFatal }))
 const { connectionString } = postgres
 const store = openStore({ connectionString, connectionsMax: 1, name: 'bench' })
 await migrate(store)
@@ -59,6 +58,7 @@ const app = await createApp({
     },
   },
 })
+undoAtEnd(() => app.stop())
 const names = Array.from({ length: representatives }, (_, index) => `r${index}`)
 const checked = validateConfiguration({
   version: 1,
@@ -88,8 +88,3 @@ await app.services.settings.save(
 )
 const address = await app.server.listen({ host: '127.0.0.1', port: 0 })
 process.send?.({ address, password: PASSWORD })
-process.once('disconnect', async () => {
-  await app.stop()
-  await postgres.stop()
-  await rm(data, { recursive: true, force: true })
-})

@@ -7,9 +7,11 @@
  * one server process with a PostgreSQL of its own. This process plays all the people, on the same machine.
  */
 import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { readEventStream } from '../packages/client/src/event-stream.ts'
+import { undoAtEnd } from './harness/ending.ts'
 import { createReport } from './harness/report.ts'
 import { quantile } from './harness/statistics.ts'
 
@@ -28,6 +30,11 @@ interface Chat {
 }
 
 const server = fork(join(import.meta.dirname, 'chat-server.ts'), [String(representatives)])
+const ended = once(server, 'exit')
+const stopServer = undoAtEnd(async () => {
+  if (server.connected) server.disconnect()
+  await ended
+})
 const { address, password } = await new Promise<{ address: string; password: string }>((resolve, reject) => {
   server.once('message', (told) => resolve(Object(told)))
   server.once('exit', (code) => reject(new Error(`the server ended with ${code}`)))
@@ -58,7 +65,7 @@ await talk()
 await delay(SETTLE_MS)
 report()
 streams.abort()
-server.disconnect()
+await stopServer()
 await figures.finish()
 
 /** Signs a representative in, and accepts whatever they are offered. */

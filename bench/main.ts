@@ -9,13 +9,13 @@
  *
  * Each is a process of its own, so that none pays for the garbage of another.
  */
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { readFile, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { type CommandLine, readCommandLine, UsageError } from './harness/command-line.ts'
 import { renderFigures } from './harness/documents.ts'
+import { isEnding, temporaryDirectory, undoAtEnd } from './harness/ending.ts'
 import { commitOf, describeMachine } from './harness/machine.ts'
 import { addRun, readBenchResult, readResults } from './harness/results-file.ts'
 
@@ -38,56 +38,59 @@ const benches = [
 const BENCH_MS_MAX = 60 * 60_000
 
 const document = join(import.meta.dirname, '..', 'docs', 'performance.md')
-const { values: options, positionals: named } = parseArgs({
-  options: {
-    quick: { type: 'boolean', default: false },
-    json: { type: 'string' },
-    docs: { type: 'boolean', default: false },
-  },
-  allowPositionals: true,
-})
-const unknown = named.filter((name) => !benches.some((bench) => bench === name))
-const isRenderingOnly = options.docs && named.length === 0
-if (unknown.length > 0) giveUp(`There is no bench '${unknown.join("', '")}'; there are ${benches.join(', ')}.`)
-else if (options.docs && options.json === undefined) giveUp('--docs needs --json FILE: the tables are made from it.')
-else {
-  for (const bench of isRenderingOnly ? [] : benches) {
-    if (named.length === 0 || named.includes(bench)) await run(bench)
-  }
-  if (options.docs && options.json !== undefined) await render(options.json)
-}
-
-function giveUp(text: string): void {
-  console.error(text)
+try {
+  await runAll(readCommandLine(process.argv.slice(2), benches))
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error
+  console.error(error.message)
   process.exitCode = 2
 }
 
-async function run(bench: string): Promise<void> {
+async function runAll(wanted: CommandLine): Promise<void> {
+  const { json, writesDocument } = wanted
+  // A file that cannot be added to is found out before an hour of work.
+  if (json !== null) await readResults(json)
+  for (const bench of wanted.benches) if (!isEnding()) await run(bench, wanted)
+  if (writesDocument && json !== null && !isEnding()) await render(json)
+}
+
+async function run(bench: string, { isQuick, json }: CommandLine): Promise<void> {
   console.log(`\n== ${bench}`)
   const machine = await describeMachine()
   const begun = performance.now()
-  const directory = mkdtempSync(join(tmpdir(), 'unified-routing-figures-'))
-  try {
-    const json = join(directory, 'result.json')
-    const args = ['--expose-gc', join(import.meta.dirname, `${bench}.ts`), '--json', json]
-    if (options.quick) args.push('--quick')
-    const { status } = spawnSync(process.execPath, args, { stdio: 'inherit', timeout: BENCH_MS_MAX })
-    if (status !== 0) {
-      process.exitCode = 1
-      return
-    }
-    if (options.json === undefined) return
-    await addRun(options.json, bench, {
+  const { path, remove } = await temporaryDirectory('figures')
+  const result = join(path, 'result.json')
+  const args = ['--expose-gc', join(import.meta.dirname, `${bench}.ts`), '--json', result]
+  const code = await runToTheEnd(isQuick ? [...args, '--quick'] : args)
+  if (code !== 0) {
+    console.error(`${bench} failed: ${code === null ? 'a signal ended it' : `it ended with ${code}`}.`)
+    process.exitCode = 1
+  } else if (json !== null)
+    await addRun(json, bench, {
       date: new Date().toISOString(),
       commit: commitOf(import.meta.dirname),
-      quick: options.quick,
+      quick: isQuick,
       seconds: Math.round((performance.now() - begun) / 1_000),
       machine,
-      result: await readBenchResult(json),
+      result: await readBenchResult(result),
     })
-  } finally {
-    rmSync(directory, { recursive: true, force: true })
-  }
+  await remove()
+}
+
+/** Answers the exit code of a process of its own; null: a signal ended it. It hears of a signal from here alone: in the
+ * group of this one it would hear a Ctrl-C of the terminal, too. */
+async function runToTheEnd(args: readonly string[]): Promise<number | null> {
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'inherit', 'inherit'], detached: true })
+  const ended = once(child, 'exit')
+  const stop = undoAtEnd(async () => {
+    child.kill()
+    await ended
+  })
+  const late = setTimeout(() => void stop(), BENCH_MS_MAX)
+  await ended
+  clearTimeout(late)
+  await stop()
+  return child.exitCode
 }
 
 async function render(json: string): Promise<void> {

@@ -1,15 +1,15 @@
 /** The server of the soak, in a process of its own that tells what it holds: `node --expose-gc`. */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import pg from 'pg'
 import { z } from 'zod'
 import { startServer } from '../packages/server/src/main.ts'
+import { endWithParent, stoppedAtEnd, temporaryDirectory, undoAtEnd } from './harness/ending.ts'
 import { organization } from './soak/organization.ts'
 
 const MANY = '100000000'
 const GARBAGE_ROUNDS = 3
+
+endWithParent()
 const wanted = z.object({ databaseUrl: z.string() })
 
 process.once('message', (message) => {
@@ -17,26 +17,24 @@ process.once('message', (message) => {
 })
 
 async function serve({ databaseUrl }: z.infer<typeof wanted>): Promise<void> {
-  const data = await mkdtemp(join(tmpdir(), 'unified-routing-soak-'))
-  const server = await startServer({
-    flags: { port: '0', data, logLevel: 'error' },
-    environment: {
-      DATABASE_URL: databaseUrl,
-      UR_REQUESTS_PER_MINUTE: MANY,
-      UR_ANONYMOUS_REQUESTS_PER_MINUTE: MANY,
-      UR_SIGN_INS_PER_MINUTE: '1000000',
-    },
-    firstContent: { configuration: organization, load: async () => undefined },
-  })
+  const { path: data } = await temporaryDirectory('soak')
+  const server = await stoppedAtEnd(
+    startServer({
+      flags: { port: '0', data, logLevel: 'error' },
+      environment: {
+        DATABASE_URL: databaseUrl,
+        UR_REQUESTS_PER_MINUTE: MANY,
+        UR_ANONYMOUS_REQUESTS_PER_MINUTE: MANY,
+        UR_SIGN_INS_PER_MINUTE: '1000000',
+      },
+      firstContent: { configuration: organization, load: async () => undefined },
+    }),
+  )
   const client = new pg.Client({ connectionString: databaseUrl, application_name: 'soak' })
   await client.connect()
+  undoAtEnd(() => client.end())
   process.on('message', async () => {
     process.send?.(await sample(client))
-  })
-  process.once('disconnect', async () => {
-    await client.end()
-    await server.stop()
-    await rm(data, { recursive: true, force: true })
   })
   process.send?.({ url: server.url, administrator: server.administrator })
 }

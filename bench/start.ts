@@ -8,11 +8,10 @@
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { type Client, createClient } from '../packages/client/src/main.ts'
+import { temporaryDirectory, undoAtEnd } from './harness/ending.ts'
 import { freePort } from './harness/free-port.ts'
 import { createReport } from './harness/report.ts'
 import { median } from './harness/statistics.ts'
@@ -28,7 +27,7 @@ interface Started {
   readonly routedMs: number
 }
 
-const data = await mkdtemp(join(tmpdir(), 'unified-routing-bench-'))
+const { path: data, remove } = await temporaryDirectory('bench')
 const port = await freePort()
 const api = createClient({ baseUrl: `http://127.0.0.1:${port}` })
 try {
@@ -39,7 +38,7 @@ try {
   for (let turn = 0; turn < starts; turn += 1) times.push(await measure(turn))
   tell(times)
 } finally {
-  await rm(data, { recursive: true, force: true })
+  await remove()
 }
 await report.finish()
 
@@ -68,11 +67,11 @@ async function start(): Promise<{ readonly password: string; readonly stop: () =
     stdio: ['ignore', 'pipe', 'ignore'],
   })
   const ended = once(child, 'exit')
-  const stop = async () => {
+  const stop = undoAtEnd(async () => {
     child.kill('SIGTERM')
     await ended
     await isGone()
-  }
+  })
   for await (const line of createInterface({ input: child.stdout })) {
     const password = /^Sign in with the password (\S+)/.exec(line)?.[1]
     if (password !== undefined) return { password, stop }

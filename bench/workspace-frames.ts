@@ -7,21 +7,18 @@
  * Frames are counted by the page itself. Where other work shares the machine they say little; the processor time of the
  * page for each message says the same there.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { type CDPSession, chromium, type Page } from 'playwright-core'
+import type { CDPSession, Page } from 'playwright-core'
 import { z } from 'zod'
 import { type Client, createClient } from '../packages/client/src/main.ts'
 import type { Configuration } from '../packages/routing/src/main.ts'
 import { startServer } from '../packages/server/src/main.ts'
+import { startBrowser } from './harness/browser.ts'
+import { stoppedAtEnd, temporaryDirectory } from './harness/ending.ts'
 import { openWorkspace } from './harness/open-workspace.ts'
 import { createReport } from './harness/report.ts'
 import { quantile } from './harness/statistics.ts'
 
-const CHROMIUM = '/usr/bin/chromium'
-const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking']
 const CONVERSATIONS = 10
 const MESSAGES_PER_SECOND = 5
 const ITEMS_AT_ONCE = 20
@@ -83,13 +80,15 @@ const configuration: Configuration = {
   ],
 }
 
-const data = await mkdtemp(join(tmpdir(), 'unified-routing-bench-'))
-const server = await startServer({
-  flags: { port: '0', data, logLevel: 'warn' },
-  environment: { UR_REQUESTS_PER_MINUTE: '1000000' },
-  firstContent: { configuration, load: async () => undefined },
-})
-const browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS })
+const { path: data, remove } = await temporaryDirectory('bench')
+const server = await stoppedAtEnd(
+  startServer({
+    flags: { port: '0', data, logLevel: 'warn' },
+    environment: { UR_REQUESTS_PER_MINUTE: '1000000' },
+    firstContent: { configuration, load: async () => undefined },
+  }),
+)
+const browser = await startBrowser()
 try {
   if (server.administrator === null) throw new Error('a fresh data directory has an administrator')
   const { email, password } = server.administrator
@@ -101,9 +100,9 @@ try {
   await openSessions(page, chats)
   await measure({ api, page, chats })
 } finally {
-  await browser.close()
+  await browser.stop()
   await server.stop()
-  await rm(data, { recursive: true, force: true })
+  await remove()
 }
 await report.finish()
 

@@ -1,8 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { startEmbeddedPostgres } from '../../packages/server/src/embedded-postgres/embedded-postgres.ts'
+import { stoppedAtEnd, temporaryDirectory } from './ending.ts'
 
 export interface BenchPostgres {
   /** Of the server's own database. */
@@ -20,19 +19,12 @@ export interface BenchPostgres {
 
 /** The PostgreSQL that comes with the product, as the product starts it, on a data directory of its own. */
 export async function startBenchPostgres(): Promise<BenchPostgres> {
-  const directory = await mkdtemp(join(tmpdir(), 'unified-routing-bench-'))
+  const { path: directory, remove } = await temporaryDirectory('bench')
   const onFatal = (error: Error) => {
     throw error
   }
-  const postgres = await startEmbeddedPostgres({ data: directory, log: { warn: console.warn }, onFatal })
+  const postgres = await stoppedAtEnd(startEmbeddedPostgres({ data: directory, log: { warn: console.warn }, onFatal }))
   const { connectionString } = postgres
-  const stop = async () => {
-    await postgres.stop()
-    await rm(directory, { recursive: true, force: true })
-  }
-  // Whoever interrupts a bench finds nothing of it afterwards.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => void stop().finally(() => process.exit(1)))
   const client = new pg.Client({ connectionString })
   client.on('error', () => undefined)
   await client.connect()
@@ -54,7 +46,8 @@ export async function startBenchPostgres(): Promise<BenchPostgres> {
     version: () => value("select current_setting('server_version') as value"),
     stop: async () => {
       await client.end()
-      await stop()
+      await postgres.stop()
+      await remove()
     },
   }
 }

@@ -4,6 +4,7 @@ import { Agent, request } from 'node:http'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { Configuration } from '../../packages/routing/src/main.ts'
+import { undoAtEnd } from './ending.ts'
 
 const SOCKETS_MAX = 256
 const administrator = z.object({ email: z.string(), password: z.string() })
@@ -39,14 +40,17 @@ export async function startBenchServer(options: {
 }): Promise<BenchServer> {
   const child = fork(join(import.meta.dirname, '..', 'bench-server-process.ts'))
   const ended = once(child, 'exit')
+  const stop = undoAtEnd(async () => {
+    if (child.connected) child.disconnect()
+    await ended
+  })
   const first = Promise.race([
     once(child, 'message').then(([message]: unknown[]) => started.parse(message)),
     ended.then(() => Promise.reject(new Error('The server ended before it was ready.'))),
   ])
   child.send(options)
   const { url, administrator: account } = await first.catch(async (error: unknown) => {
-    if (child.connected) child.disconnect()
-    await ended
+    await stop()
     throw error
   })
   const connections = new Agent({ keepAlive: true, maxSockets: SOCKETS_MAX })
@@ -71,8 +75,7 @@ export async function startBenchServer(options: {
     stop: async () => {
       connections.destroy()
       streams.destroy()
-      child.disconnect()
-      await ended
+      await stop()
     },
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { z } from 'zod'
+import { UsageError } from './command-line.ts'
 
 const cell = z.union([z.string(), z.number(), z.null()])
 
@@ -43,10 +44,15 @@ export async function readBenchResult(path: string): Promise<BenchRun['result']>
   return benchResult.parse(JSON.parse(await readFile(path, 'utf8')))
 }
 
-/** Figures of earlier runs; none when there is no such file. */
+/** Figures of earlier runs; none when there is no such file. Errors: UsageError, it is a file of something else. */
 export async function readResults(path: string): Promise<ResultsFile> {
   if (!existsSync(path)) return { format: 1, runs: {} }
-  return resultsFile.parse(JSON.parse(await readFile(path, 'utf8')))
+  const text = await readFile(path, 'utf8')
+  try {
+    return resultsFile.parse(JSON.parse(text))
+  } catch {
+    throw new UsageError(`${path} is not a file of figures that a bench wrote: name another, or remove it.`)
+  }
 }
 
 /** Puts a run into the file, in place of the one before of the same bench. */

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { readEventStream } from '../../packages/client/src/event-stream.ts'
+import { undoAtEnd } from '../harness/ending.ts'
 import type { Sample } from './growth.ts'
 import { emailOf, people } from './organization.ts'
 
@@ -27,6 +28,10 @@ export interface SoakedServer {
 export async function startSoakedServer(databaseUrl: string): Promise<SoakedServer> {
   const child = fork(join(import.meta.dirname, '..', 'soak-server.ts'), { execArgv: ['--expose-gc'] })
   const ended = once(child, 'exit')
+  const stop = undoAtEnd(async () => {
+    if (child.connected) child.disconnect()
+    await ended
+  })
   child.send({ databaseUrl })
   const answer = async (): Promise<unknown> => (await once(child, 'message'))[0]
   const { url, administrator } = started.parse(await answer())
@@ -63,10 +68,7 @@ export async function startSoakedServer(databaseUrl: string): Promise<SoakedServ
     },
     round: (customers) => playRound(world, customers),
     requests: () => requests,
-    stop: async () => {
-      child.disconnect()
-      await ended
-    },
+    stop,
   }
 }
 

@@ -1,8 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { temporaryDirectory, undoAtEnd } from '../harness/ending.ts'
 import { freePort } from '../harness/free-port.ts'
 
 export interface BenchRedis {
@@ -18,22 +16,22 @@ export async function startRedis(): Promise<BenchRedis | null> {
   if (error !== undefined) return null
   const host = '127.0.0.1'
   const port = await freePort()
-  const directory = await mkdtemp(join(tmpdir(), 'unified-routing-bench-redis-'))
-  const settings = { bind: host, port, dir: directory, appendonly: 'yes', appendfsync: 'always', save: '' }
+  const directory = await temporaryDirectory('bench-redis')
+  const settings = { bind: host, port, dir: directory.path, appendonly: 'yes', appendfsync: 'always', save: '' }
   const args = Object.entries(settings).flatMap(([name, value]) => [`--${name}`, String(value)])
   const child = spawn('redis-server', args, { stdio: ['ignore', 'pipe', 'inherit'] })
   const ended = once(child, 'exit')
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => child.kill())
+  const stop = undoAtEnd(async () => {
+    child.kill()
+    await ended
+    await directory.remove()
+  })
   for await (const chunk of child.stdout) if (String(chunk).includes('Ready to accept connections')) break
   child.stdout.resume()
   return {
     host,
     port,
     version: /v=([0-9.]+)/.exec(stdout)?.[1] ?? 'unknown',
-    stop: async () => {
-      child.kill()
-      await ended
-      await rm(directory, { recursive: true, force: true })
-    },
+    stop,
   }
 }
