@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createTestDatabase } from '../../../../tests/setup/postgres.ts'
 import { lastEvent } from '../store/journal.ts'
 import { ORGANIZATION } from '../store/test-store.fixture.ts'
+import { readWorkItems } from '../store/work-items.ts'
 import type { Operation } from './operations.ts'
 import {
   by,
@@ -14,24 +15,26 @@ import {
   testConfiguration,
 } from './test-engine.fixture.ts'
 
-/** So many requests are committed together although others wait, and so many have to wait to be decided meanwhile. */
+/** So many requests are committed together, and so many have to wait to be decided meanwhile. */
 const FLYING = 16
 
 let engine: TestEngine
 let database: string
 let blocker: pg.Client
-/** Resolves when the second of two batches is decided while the first cannot be committed. */
-let bothDecided: PromiseWithResolvers<void>
+/** Resolves when so many batches are decided while the first cannot be committed. */
+let allDecided: PromiseWithResolvers<void>
 let decided: number
+let batches: number
 
 beforeEach(async () => {
   database = await createTestDatabase()
   decided = Number.NEGATIVE_INFINITY
-  bothDecided = Promise.withResolvers()
+  allDecided = Promise.withResolvers()
   engine = await openTestEngine(database, {
     clock: new TestClock(),
+    limits: { batchMax: FLYING },
     faults: async (point) => {
-      if (point === 'decided' && ++decided === 2) bothDecided.resolve()
+      if (point === 'decided' && ++decided === batches) allDecided.resolve()
     },
   })
   const onlyOfDora = { path: 'record.customer.fullName', op: 'eq', value: 'Dora' } as const
@@ -60,20 +63,22 @@ afterEach(async () => {
   await engine.close()
 })
 
-/** Requests of which the first are being committed, and cannot be, when the rest is decided. */
-async function inTwoBatches(first: readonly Operation[], second: readonly (readonly [Operation, string?])[]) {
-  const flying = [...first, ...filling('first', FLYING - first.length)]
-  const following = [...second, ...filling('second', FLYING - second.length).map((operation) => [operation] as const)]
-  const all = Promise.allSettled([
-    ...flying.map((operation, index) => engine.do(operation, `first ${index}`)),
-    ...following.map(([operation, key], index) => engine.do(operation, key ?? `second ${index}`)),
-  ])
-  await bothDecided.promise
-  return all.then((answers) => [...answers.slice(0, first.length), ...answers.slice(FLYING, FLYING + second.length)])
+type Keyed = readonly [operation: Operation, key?: string]
+
+/** Requests in a batch for each list; the first is being committed, and cannot be, when the others are decided. Without a
+ * key of its own the first request has `0 0`, the next `0 1`, and so on. */
+async function inBatches(...lists: readonly (readonly Keyed[])[]) {
+  batches = lists.length
+  const filled = lists.map((list, batch): Keyed[] => [...list, ...filling(`batch ${batch}`, FLYING - list.length)])
+  const all = filled.map((list, batch) =>
+    Promise.allSettled(list.map(([operation, key], index) => engine.do(operation, key ?? `${batch} ${index}`))),
+  )
+  const answers = await Promise.all(all)
+  return lists.flatMap((list, batch) => answers[batch]?.slice(0, list.length) ?? [])
 }
 
-function filling(name: string, count: number): Operation[] {
-  return Array.from({ length: count }, (_, index) => newCase(`${name} filling ${index}`, false))
+function filling(name: string, count: number): Keyed[] {
+  return Array.from({ length: count }, (_, index): Keyed => [newCase(`${name} filling ${index}`, false)])
 }
 
 const chat = (id: string): Operation => ({
@@ -89,49 +94,64 @@ const chat = (id: string): Operation => ({
 })
 
 test('what is decided during a commit builds on it: rows, what they look up, messages and answers', async () => {
-  const answers = inTwoBatches(
+  const answers = inBatches(
     [
-      newCase('one', false),
-      { type: 'updateRow', table: 'case', id: 'one', values: { customer: 'dora' }, ifVersion: 1 },
-      newChat('chat'),
-      chat('hello'),
-      newCase('gone', false),
-      { type: 'deleteRow', table: 'case', id: 'gone' },
+      [newCase('one', false)],
+      [{ type: 'updateRow', table: 'case', id: 'one', values: { customer: 'dora' }, ifVersion: 1 }],
+      [newChat('chat')],
+      [chat('hello')],
+      [newCase('gone', false)],
+      [{ type: 'deleteRow', table: 'case', id: 'gone' }],
     ],
     [
       [newCase('one', false)],
       [{ type: 'saveAndRoute', table: 'case', id: 'one', values: {}, ifVersion: 2 }],
       [chat('hello')],
       [newCase('gone', false)],
-      [newCase('one', false), 'first 0'],
+      [newCase('one', false), '0 0'],
+    ],
+    [
+      [{ type: 'updateRow', table: 'case', id: 'gone', values: { title: 'Back' }, ifVersion: 1 }],
+      [newCase('one', false), '0 0'],
+      [newCase('one', false), '1 0'],
+      [chat('hello')],
     ],
   )
-  await Promise.race([answers, bothDecided.promise])
+  await Promise.race([answers, allDecided.promise])
   await blocker.query('commit')
-  const [, , , , , , again, routed, said, back, repeated] = await answers
-  expect(again).toMatchObject({ value: { status: 'refused', refusal: { code: 'alreadyExists' } } })
+  const [, , , , , , again, routed, said, back, repeated, changed, ofFirst, ofSecond, saidAgain] = await answers
+  const taken = { value: { status: 'refused', refusal: { code: 'alreadyExists' } } }
+  const first = { value: { status: 'done', row: { version: 1, values: { customer: 'cora' } } } }
+  expect(again).toMatchObject(taken)
   expect(routed).toMatchObject({ value: { status: 'done', workItem: { record: { id: 'one' } } } })
-  expect(said).toMatchObject({ value: { status: 'refused', refusal: { code: 'alreadyExists' } } })
+  expect(said).toMatchObject(taken)
   expect(back).toMatchObject({ value: { status: 'done', row: { version: 1 } } })
-  expect(repeated).toMatchObject({ value: { status: 'done', row: { version: 1, values: { customer: 'cora' } } } })
+  expect(repeated).toMatchObject(first)
+  expect(changed).toMatchObject({ value: { status: 'done', row: { version: 2, values: { title: 'Back' } } } })
+  expect(ofFirst).toMatchObject(first)
+  expect(ofSecond).toEqual(again)
+  expect(saidAgain).toMatchObject(taken)
 })
 
 test('nobody hears of a batch that was decided during a commit before its own', async () => {
   const heard: number[] = []
-  engine.onCommitted(({ events }) => heard.push(events.length))
-  const answers = inTwoBatches([newChat('chat')], [[newChat('other')]])
-  await bothDecided.promise
+  engine.onCommitted(({ events }) => {
+    if (events.some(({ type }) => type === 'workItem.created')) heard.push(events.length)
+  })
+  const answers = inBatches([[newChat('chat')]], [[newChat('other')], [newChat('another')]], [[newChat('last')]])
+  await allDecided.promise
   expect(heard).toEqual([])
   expect(await lastEvent(engine.store, ORGANIZATION)).toMatchObject({ sequence: engine.committedSequence() })
   await blocker.query('commit')
   for (const answer of await answers) expect(answer).toMatchObject({ value: { status: 'done' } })
-  expect(heard).toHaveLength(2)
+  expect(heard).toHaveLength(3)
 })
 
-test('when a commit fails, what was decided meanwhile is never sent: both may be repeated', async () => {
+test('when a commit fails, nothing of what was decided meanwhile is stored: all of it may be repeated', async () => {
   const before = await lastEvent(engine.store, ORGANIZATION)
-  const answers = inTwoBatches([newChat('chat')], [[newChat('other')]])
-  await bothDecided.promise
+  const chats = ['chat', 'other', 'last']
+  const answers = inBatches(...chats.map((id): Keyed[] => [[newChat(id)]]))
+  await allDecided.promise
   const waiting = `select pid from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
   const pids = async () => (await engine.store.pool.query<{ pid: number }>(waiting)).rows.map(({ pid }) => pid)
   await expect.poll(pids).toHaveLength(1)
@@ -140,6 +160,7 @@ test('when a commit fails, what was decided meanwhile is never sent: both may be
   expect(await lastEvent(engine.store, ORGANIZATION)).toEqual(before)
   await blocker.query('commit')
   await expect.poll(() => engine.role()).toBe('leader')
-  expect(await engine.do(newChat('chat'), 'first 0')).toMatchObject({ status: 'done' })
-  expect(await engine.do(newChat('other'), 'second 0')).toMatchObject({ status: 'done' })
+  expect(await readWorkItems(engine.store, ORGANIZATION, chats)).toEqual([])
+  for (const [batch, id] of chats.entries())
+    expect(await engine.do(newChat(id), `${batch} 0`)).toMatchObject({ status: 'done' })
 })

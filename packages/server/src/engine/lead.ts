@@ -44,11 +44,11 @@ export interface Leadership {
 /** Fewer requests than this are not worth two commits. */
 const SHARED_COMMIT_MAX = 16
 
-/** Commits batch after batch, each of what arrived meanwhile. While one is committed the next is decided, once there is
- * enough for it. Returns when all is done and the server stops. Errors: the term is over. */
+/** Commits batch after batch, each of what arrived meanwhile. While one is committed the next are decided, once there is
+ * enough for them. Returns when all is done and the server stops. Errors: the term is over. */
 export async function lead(leadership: Leadership): Promise<void> {
   const flight = new Flight(leadership)
-  await flight.follow(await decideFirst(leadership))
+  flight.takeOff(await decideFirst(leadership))
   await flight.land()
   leadership.onReady()
   try {
@@ -67,11 +67,10 @@ function decideFirst({ options, term, first }: Leadership): Promise<DecidedBatch
   return decideBatch(options, term, { batch: { commands: first, pending: [] }, before: nothingUnstored })
 }
 
-/** One step: decide the next batch, or land the one that flies, or rest. False: the server stops and all is done. */
+/** One step: decide the next batch, or land the first that flies, or rest. False: the server stops and all is done. */
 async function goOn(leadership: Leadership, flight: Flight): Promise<boolean> {
-  const { queue, isStopping, isDrifted, isAwaited, onSettled } = leadership
+  const { queue, isStopping, isDrifted, onSettled } = leadership
   if (flight.isFlying() && !(await isFollowed(leadership, flight))) return landAndSettle()
-  if (flight.isFlying() && (isDrifted() || isAwaited() || !flight.mayBeFollowed())) return landAndSettle()
   if (isDrifted()) throw new DriftError('the router no longer agreed with the store')
   const commands = await dueCommands(leadership, flight)
   const pending = queue.take(shareOf(leadership, flight))
@@ -87,17 +86,25 @@ async function goOn(leadership: Leadership, flight: Flight): Promise<boolean> {
   return true
 
   async function landAndSettle(): Promise<true> {
-    await flight.land()
-    onSettled(false)
+    await flight.landFirst()
+    if (!flight.isFlying()) onSettled(false)
     return true
   }
 }
 
-/** Waits until the flight is over, or so many requests have come that they are decided meanwhile. What few requests gain by
- * being decided early they lose again: those that come a moment later would wait for two commits instead of one. */
-async function isFollowed({ options, queue, bell }: Leadership, flight: Flight): Promise<boolean> {
-  while (flight.isUp() && queue.size() < SHARED_COMMIT_MAX) await bell.wait(options.limits.leaseMs / 3)
-  return queue.size() >= SHARED_COMMIT_MAX
+/** Waits until the first that flies has landed, or so many requests have come that they are decided meanwhile. */
+async function isFollowed(leadership: Leadership, flight: Flight): Promise<boolean> {
+  const { options, queue, bell, isDrifted, isAwaited } = leadership
+  const mayFollow = () => !isDrifted() && !isAwaited() && flight.mayBeFollowed()
+  const isEnough = () => mayFollow() && queue.size() >= worthwhile(leadership, flight)
+  while (flight.isUp() && !isEnough()) await bell.wait(options.limits.leaseMs / 3)
+  return flight.isUp()
+}
+
+/** What few requests gain by being decided early they lose again: those that come a moment later would wait for two commits
+ * instead of one. Behind a batch that waits itself they would gain nothing at all, but for as many as one commit holds. */
+function worthwhile({ options }: Leadership, flight: Flight): number {
+  return flight.waiting() === 0 ? SHARED_COMMIT_MAX : Math.max(options.limits.batchMax, SHARED_COMMIT_MAX)
 }
 
 /** Half of all that is under way, so that one half is decided while the other is committed. */
@@ -114,7 +121,7 @@ async function decideNext({ options, term }: Leadership, flight: Flight, batch: 
     failCallers(batch.pending, error)
     throw error
   }
-  await flight.follow(decided)
+  flight.takeOff(decided)
 }
 
 /** What time asks for: timers of the router, and calendars before their horizon ends.

@@ -28,6 +28,15 @@ export interface Unstored {
 
 export const nothingUnstored: Unstored = { rows: new Map(), answers: new Map(), messageIds: [] }
 
+/** What several batches leave behind together, in their order: the last word on a row counts. */
+export function unstoredOf(batches: readonly Unstored[]): Unstored {
+  return {
+    rows: new Map(batches.flatMap(({ rows }) => [...rows])),
+    answers: new Map(batches.flatMap(({ answers }) => [...answers])),
+    messageIds: batches.flatMap(({ messageIds }) => messageIds),
+  }
+}
+
 interface NeedsOfBatch {
   readonly term: Term
   readonly batch: readonly Pending[]

@@ -55,6 +55,7 @@ export async function recover({ store, clock, lease, confirmedAt, admission }: R
   })
   return {
     lease,
+    commits: 0,
     router,
     admission,
     recordUnits,

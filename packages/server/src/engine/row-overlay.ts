@@ -2,7 +2,7 @@ import type { Row, RowKey } from '@unified-routing/routing'
 import { type Lookups, lookedUp } from '../store/reachable-rows.ts'
 import { rowKeyText, type VersionedRow } from '../store/versioned-row.ts'
 
-/** The data rows of one batch: as stored, with what the batch before it and the batch itself have written over them. */
+/** The data rows of one batch: as stored, with what the batches before it and the batch itself have written over them. */
 export class RowOverlay {
   readonly #rows = new Map<string, VersionedRow | null>()
   readonly #written = new Map<string, RowKey>()

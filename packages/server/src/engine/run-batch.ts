@@ -1,6 +1,7 @@
 import { AppError, rootBusinessUnit } from '@unified-routing/contract'
 import { type Command, type Instant, systemActor } from '@unified-routing/routing'
-import { type BatchWrites, commitBatch, type PreparedCommit, prepareCommit } from '../store/commit-batch.ts'
+import { type BatchWrites, type PreparedCommit, prepareCommit } from '../store/commit-batch.ts'
+import type { CommitLine } from '../store/commit-line.ts'
 import type { FoundAnswer } from '../store/kept-answers.ts'
 import { BatchDesk } from './batch-desk.ts'
 import { decideOperation } from './decide-operation.ts'
@@ -61,7 +62,7 @@ export interface DecidedBatch {
 
 type Options = EngineOptions & { readonly limits: EngineLimits }
 
-/** Reads what a batch needs and decides it in order. `before`: what the batch before it has not stored yet.
+/** Reads what a batch needs and decides it in order. `before`: what the batches before it have not stored yet.
  *
  * Errors: any error means that the term is over: the router has decided what will not be stored. */
 export async function decideBatch(
@@ -109,12 +110,21 @@ export async function decideBatch(
   }
 }
 
-/** Commits a decided batch; the one before it is stored.
+export interface Storing {
+  readonly options: Options
+  readonly term: Term
+  readonly commits: CommitLine
+  /** Resolves when the batch before is stored. */
+  readonly before: Promise<void>
+}
+
+/** Commits a decided batch after the one before it.
  *
- * Errors: any error means that the term is over. */
-export async function storeBatch(options: Options, term: Term, decided: DecidedBatch): Promise<void> {
+ * Errors: any error, also of the one before, means that the term is over. */
+export async function storeBatch(decided: DecidedBatch, { options, term, commits, before }: Storing): Promise<void> {
   const { batch, prepared, committed, askedAt, readAt, decidedAt } = decided
-  const isOurs = await commitBatch(options.store, prepared)
+  const isOurs = await commits.commit(prepared)
+  await before
   if (!isOurs) throw new LeaseLostError('another server has taken the lease')
   // The lease was extended from the instant of the batch.
   term.confirmedAt = Math.max(term.confirmedAt, readAt)
@@ -182,8 +192,10 @@ function keptAnswers(answers: readonly Answered[]): Unstored['answers'] {
 }
 
 function prepare({ limits }: Options, { term, context: { now } }: BatchDesk, writes: BatchWrites): PreparedCommit {
+  term.commits += 1
   return prepareCommit({
     lease: term.lease,
+    number: term.commits,
     now,
     leaseExpiresAt: now + limits.leaseMs,
     answersExpireAt: now + limits.answerKeptMs,

@@ -24,6 +24,8 @@ export interface ConfigurationInForce {
  * replaced. */
 export interface Term {
   readonly lease: Lease
+  /** That were decided under the lease. */
+  commits: number
   readonly router: Router
   readonly admission: Admission
   /** Open record items whose record belongs to another business unit than the root. */

@@ -22,7 +22,8 @@ const FIXED_BYTES_MAX = 32
 /** Memory of messages that PostgreSQL has read, for the next ones. Made anew for each commit, megabytes a second of it would
  * make the collector go through the whole heap again and again. */
 const spares: Buffer[] = []
-const SPARES_MAX = 2
+/** About as many as are under way. */
+const SPARES_MAX = 4
 const SPARE_BYTES_MAX = 8 * 1024 * 1024
 const FIRST_BYTES = 64 * 1024
 

@@ -3,14 +3,13 @@ import type { AuditRow } from './audit-log.ts'
 import { BindMessage } from './bind-message.ts'
 import type { FilledPart } from './commit-part.ts'
 import { partsOf } from './commit-parts.ts'
-import { CommitQuery, type Statement } from './commit-query.ts'
+import type { Statement } from './commit-query.ts'
 import type { NewConfiguration } from './configuration-versions.ts'
 import type { JournalTrails } from './journal-trails.ts'
 import type { Lease } from './lease.ts'
 import type { OwnedWorkItem } from './owned-work-item.ts'
 import type { StoredMessage } from './reads.ts'
 import type { RuleUse } from './rule-usage.ts'
-import type { Store } from './store.ts'
 import type { VersionedRow } from './versioned-row.ts'
 
 /** Its instant is that of the commit. */
@@ -45,14 +44,16 @@ export interface BatchWrites {
 
 export interface BatchCommit {
   readonly lease: Lease
+  /** Counts the commits under the lease from 1. One that does not follow the last that was stored writes nothing. */
+  readonly number: number
   readonly now: number
   readonly leaseExpiresAt: number
   readonly answersExpireAt: number
   readonly writes: BatchWrites
 }
 
-/** Parameters of the fence: organization, epoch, now, and when the lease expires. */
-const FENCE_PARAMETERS = 4
+/** Parameters of the fence: organization, epoch, now, when the lease expires, and the number of the commit. */
+const FENCE_PARAMETERS = 5
 
 /** A batch whose rows are laid out for PostgreSQL; what they were made of may change from now on. */
 export interface PreparedCommit {
@@ -69,39 +70,22 @@ const statements = new Map<string, CommitStatement>()
 
 /** Lays a batch out as one statement, which is one transaction and one round trip. It has a clause for each table that
  * the batch writes, so there are a few dozen such statements in a server's life. */
-export function prepareCommit({ lease, now, leaseExpiresAt, answersExpireAt, writes }: BatchCommit): PreparedCommit {
+export function prepareCommit(commit: BatchCommit): PreparedCommit {
+  const { lease, number, now, leaseExpiresAt, answersExpireAt, writes } = commit
   const parts = partsOf(writes, answersExpireAt)
   const key = parts.map(({ name }) => name).join(' ')
   const statement = statements.get(key) ?? statementOf(parts, `commit ${statements.size}`)
   statements.set(key, statement)
   const message = new BindMessage(statement.name, statement.parameters)
   message.parameter('text', lease.organizationId)
-  for (const value of [lease.epoch, now, leaseExpiresAt]) message.parameter('bigint', value)
+  for (const value of [lease.epoch, now, leaseExpiresAt, number]) message.parameter('bigint', value)
   for (const part of parts) part.writeTo(message)
   for (const { id, state } of writes.workItems) if (state === 'Closed') writes.trails.forget(id)
   return { statement, message }
 }
 
-/** Commits a batch.
- *
- * Shape:  false when the lease is no longer ours; then nothing was written.
- * Errors: anything else leaves the outcome unknown unless PostgreSQL itself reported it. */
-export async function commitBatch({ pool }: Store, { statement, message }: PreparedCommit): Promise<boolean> {
-  const client = await pool.connect()
-  try {
-    const isCommitted = await client.query(new CommitQuery(statement, message.finish())).outcome
-    client.release()
-    // PostgreSQL has answered, so it has read all of it.
-    message.recycle()
-    return isCommitted
-  } catch (error) {
-    client.release(true)
-    throw error
-  }
-}
-
-/** Everything hangs on `lease`: when its epoch is no longer the present one, that clause finds no row and all the others
- * write nothing. Updating the lease row also orders a takeover after every commit that was under way. */
+/** Everything hangs on `lease`: when its epoch is no longer the present one, or the commit before this one was not
+ * stored, that clause finds no row and all the others write nothing. Updating the lease row also orders a takeover after every commit that was under way. */
 function statementOf(parts: readonly FilledPart[], name: string): CommitStatement {
   let next = FENCE_PARAMETERS + 1
   const clauses = parts.map(({ clausesOf, columnTypes }) => {
@@ -113,9 +97,11 @@ function statementOf(parts: readonly FilledPart[], name: string): CommitStatemen
   with lease as (
     update router_lease
        set alive_at = $3::bigint,
-           expires_at = $4::bigint
+           expires_at = $4::bigint,
+           commits = $5::bigint
      where organization_id = $1::text
        and epoch = $2::bigint
+       and commits = $5::bigint - 1
     returning organization_id
   )${clauses.join('')}
   select from lease`

@@ -21,6 +21,9 @@ export class CommitQuery implements pg.Submittable {
   readonly #statement: Statement
   readonly #message: Buffer
   #hasRow = false
+  #isSent = false
+  #isOver = false
+  #goOn: { readonly query: CommitQuery; readonly client: pg.Client } | null = null
 
   constructor(statement: Statement, message: Buffer) {
     this.#statement = statement
@@ -30,8 +33,27 @@ export class CommitQuery implements pg.Submittable {
     this.callback = (error, hasRow = false) => (error === null ? resolve(hasRow) : reject(error))
   }
 
-  /** Sent in one piece with the statement when the connection does not have that yet. */
+  /** Whether it was answered, or will not be. */
+  get isOver(): boolean {
+    return this.#isOver
+  }
+
+  /** Sends another one now, for PostgreSQL to carry out after this one. The driver knows one query at a time, so it learns of
+   * that one when this one is over. When this one fails, so has the other, whatever PostgreSQL makes of it. */
+  precede(query: CommitQuery, client: pg.Client): void {
+    this.#goOn = { query, client }
+    query.#send(client.connection)
+  }
+
   submit(connection: pg.Connection): null {
+    this.#send(connection)
+    return null
+  }
+
+  /** In one piece with the statement when the connection does not have that yet. */
+  #send(connection: pg.Connection): void {
+    if (this.#isSent) return
+    this.#isSent = true
     const { name, text } = this.#statement
     const known = prepared.get(connection) ?? new Set()
     prepared.set(connection, known)
@@ -40,7 +62,6 @@ export class CommitQuery implements pg.Submittable {
     known.add(name)
     connection.stream.write(this.#message)
     connection.stream.uncork()
-    return null
   }
 
   handleDataRow(): void {
@@ -52,10 +73,15 @@ export class CommitQuery implements pg.Submittable {
   }
 
   handleReadyForQuery(): void {
+    this.#isOver = true
     this.callback(null, this.#hasRow)
+    // Within this call: its answer may have come together with this one's.
+    this.#goOn?.client.query(this.#goOn.query)
   }
 
   handleError(error: Error): void {
+    this.#isOver = true
     this.callback(error)
+    this.#goOn?.query.handleError(error)
   }
 }

@@ -112,6 +112,8 @@ export interface Database {
   router_lease: {
     organization_id: string
     epoch: number
+    /** That were stored under this epoch. */
+    commits: number
     holder: string | null
     alive_at: number
     expires_at: number

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Store } from './store.ts'
 
-/** The right to write for an organization. Each taking raises the epoch, and a commit names its own. */
+/** The right to write for an organization. Each taking raises the epoch, and a commit names its own, and its number in it. */
 export interface Lease {
   readonly organizationId: string
   readonly epoch: number
@@ -41,6 +41,7 @@ export async function takeLease({ db }: Store, claim: LeaseClaim): Promise<Taken
   const taken = await sql<{ epoch: number; last_alive_at: number }>`
     update router_lease
        set epoch = epoch + 1,
+           commits = 0,
            holder = ${holder},
            alive_at = ${now},
            expires_at = ${expiresAt}

@@ -1,6 +1,7 @@
 import type { RoutingEvent } from '@unified-routing/routing'
 import { createTestDatabase } from '../../../../tests/setup/postgres.ts'
-import { type BatchWrites, commitBatch, prepareCommit } from './commit-batch.ts'
+import { type BatchWrites, prepareCommit } from './commit-batch.ts'
+import { CommitLine } from './commit-line.ts'
 import { JournalTrails } from './journal-trails.ts'
 import { type Lease, takeLease } from './lease.ts'
 import { ensureOrganization } from './organization.ts'
@@ -44,13 +45,18 @@ export const nothing: Omit<BatchWrites, 'trails'> = {
 }
 
 const trails = new WeakMap<Store, JournalTrails>()
+const stored = new WeakMap<Lease, number>()
 
 /** In a term of its own for each store. */
-export function write(store: Store, lease: Lease, writes: Partial<BatchWrites>): Promise<boolean> {
-  const commit = { lease, now: 1_000, leaseExpiresAt: 6_000, answersExpireAt: 10_000 }
+export async function write(store: Store, lease: Lease, writes: Partial<BatchWrites>): Promise<boolean> {
+  const number = (stored.get(lease) ?? 0) + 1
+  const commit = { lease, number, now: 1_000, leaseExpiresAt: 6_000, answersExpireAt: 10_000 }
   const own = trails.get(store) ?? new JournalTrails()
   trails.set(store, own)
-  return commitBatch(store, prepareCommit({ ...commit, writes: { ...nothing, trails: own, ...writes } }))
+  const prepared = prepareCommit({ ...commit, writes: { ...nothing, trails: own, ...writes } })
+  const isStored = await new CommitLine(store).commit(prepared)
+  if (isStored) stored.set(lease, number)
+  return isStored
 }
 
 export function testWorkItem(id: string, parts: Partial<OwnedWorkItem> = {}): OwnedWorkItem {
