@@ -3,8 +3,8 @@ import type { FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Caller } from '../auth/caller.ts'
 import type { AnswerOf, CallOf, RequestFacts } from './handler.ts'
-import { findHostileValue } from './hostile-values.ts'
-import { invalid, parsePart } from './parse.ts'
+import { requireHarmless } from './hostile-values.ts'
+import { parsePart } from './parse.ts'
 import { readRequestFacts } from './request-headers.ts'
 import type { Services } from './services.ts'
 
@@ -65,10 +65,4 @@ function bodyOf({ bodyType }: Pick<Operation, 'bodyType'>, { body }: FastifyRequ
   if (isFile === (bodyType !== undefined)) return body === undefined ? {} : body
   const type = bodyType ?? 'application/json'
   throw new AppError('unsupportedMediaType', `Send the body as ${type}.`)
-}
-
-export function requireHarmless(part: 'path' | 'query', value: unknown): unknown {
-  const hostile = findHostileValue(part, value)
-  if (hostile !== null) throw invalid([hostile])
-  return value
 }

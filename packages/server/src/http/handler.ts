@@ -35,7 +35,12 @@ export interface RequestFacts {
   readonly origin: string
   /** The address it came from; behind a trusted proxy, the one that the proxy names. */
   readonly ip: string
+  /** Null: the operation came alone. */
+  readonly bulk: BulkPart | null
 }
+
+/** What stands in for the engine and what it has kept where an operation is one of a bulk call. */
+export type BulkPart = Pick<Services['engine'], 'submit'> & Pick<Services, 'keptAnswer'>
 
 export interface AnswerOf<Reply extends z.ZodType> {
   readonly body: z.input<Reply>

@@ -1,8 +1,7 @@
 import { AppError, operations } from '@unified-routing/contract'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { withHostileItems } from './bulk/hostile-items.ts'
-import { findHostileValue } from './hostile-values.ts'
-import { invalid } from './parse.ts'
+import { requireHarmless } from './hostile-values.ts'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
@@ -32,10 +31,7 @@ function requirePlain(encoding: string | undefined): void {
 function parseJson(bytes: Buffer, isBulk: boolean): unknown {
   if (bytes.length === 0) return {}
   const given = readJson(readText(bytes))
-  const value = isBulk ? withHostileItems(given) : given
-  const hostile = findHostileValue('body', value)
-  if (hostile !== null) throw invalid([hostile])
-  return value
+  return isBulk ? withHostileItems('body', given) : requireHarmless('body', given)
 }
 
 function readText(bytes: Buffer): string {

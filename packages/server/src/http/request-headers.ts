@@ -30,6 +30,7 @@ export function readRequestFacts(
     ifMatch: operation.version === 'may' || operation.version === 'must' ? readIfMatch(request, operation) : null,
     origin: publicOrigin ?? `${request.protocol}://${request.host}`,
     ip: request.ip,
+    bulk: null,
   }
 }
 

@@ -25,7 +25,7 @@ export async function submit(request: RequestFacts, services: Services, submissi
   const before = await answeredBefore(request, services, submission)
   if (before !== null) return doneOrThrow(before, request, services)
   const { operation, actor, caller } = submission
-  const answer = await services.engine.submit({
+  const answer = await (request.bulk ?? services.engine).submit({
     operation,
     actor,
     idempotencyKey,
@@ -34,18 +34,19 @@ export async function submit(request: RequestFacts, services: Services, submissi
     trace,
     origin: caller === undefined ? null : { by: auditActorOf(caller), ip: request.ip, requestId },
   })
-  return doneOrThrow(answer, request, services)
+  return answer.status === 'done' ? answer : doneOrThrow(answer, request, services)
 }
 
 /** The answer that the same request got before, where it has to be known before the engine looks: this server does not
  * route, or the check fails. Null: the engine will find it, or there is none. Errors: those of the check. */
 async function answeredBefore(
   request: RequestFacts,
-  { engine, keptAnswer }: Services,
+  services: Services,
   { check }: Submission,
 ): Promise<OperationAnswer | null> {
   const { idempotencyKey } = request
-  const kept = idempotencyKey === null || engine.router() !== null ? null : await keptAnswer(idempotencyKey)
+  const { keptAnswer } = request.bulk ?? services
+  const kept = idempotencyKey === null || services.engine.router() !== null ? null : await keptAnswer(idempotencyKey)
   if (kept !== null) return kept.requestHash === request.requestHash ? kept.answer : null
   try {
     await check?.()

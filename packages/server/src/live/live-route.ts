@@ -1,6 +1,6 @@
 import { AppError, operations } from '@unified-routing/contract'
 import type { FastifyInstance } from 'fastify'
-import { requireHarmless } from '../http/bind-operation.ts'
+import { requireHarmless } from '../http/hostile-values.ts'
 import { parsePart } from '../http/parse.ts'
 import { registerRoute } from '../http/register-operation.ts'
 import { credentialsOf, readLastEventId } from '../http/request-headers.ts'

@@ -19,14 +19,16 @@ export class Gathering {
     })
   }
 
-  /** Has an operation sent with the others, and answers as the engine does. */
-  submit(index: number, asked: BulkItem): Promise<OperationAnswer> {
-    return this.#fill(index, asked)
+  /** Has an operation sent with the others, and answers as the engine does. Errors: TurnedAway. */
+  async submit(index: number, asked: BulkItem): Promise<OperationAnswer> {
+    const answer = answerAt(index, await this.#fill(index, asked))
+    if (answer.status === 'turnedAway') throw new TurnedAway(answer.problem)
+    return answer
   }
 
   /** Says that an operation will not be sent. Answers as it does; of a call that was made before, as it was then. */
-  turnAway(index: number, problem: Problem): Promise<OperationAnswer> {
-    return this.#fill(index, { turnedAway: problem })
+  async turnAway(index: number, problem: Problem): Promise<OperationAnswer> {
+    return answerAt(index, await this.#fill(index, { turnedAway: problem }))
   }
 
   /** Whether this is why none of the operations was answered. */
@@ -40,12 +42,27 @@ export class Gathering {
     this.#resolvers.reject(error)
   }
 
-  async #fill(index: number, item: BulkItem): Promise<OperationAnswer> {
+  #fill(index: number, item: BulkItem): Promise<readonly OperationAnswer[]> {
     this.#items[index] = item
     this.#missing -= 1
     if (this.#missing === 0) this.#resolvers.resolve(this.#send(this.#items))
-    const answer = (await this.#resolvers.promise)[index]
-    if (answer === undefined) throw new Error('the engine answers every item of a bulk call')
-    return answer
+    return this.#resolvers.promise
+  }
+}
+
+function answerAt(index: number, answers: readonly OperationAnswer[]): OperationAnswer {
+  const answer = answers[index]
+  if (answer === undefined) throw new Error('the engine answers every item of a bulk call')
+  return answer
+}
+
+/** The engine, or an earlier call under the same key, has an operation as refused before it was sent. */
+export class TurnedAway extends Error {
+  override readonly name = 'TurnedAway'
+  readonly problem: Problem
+
+  constructor(problem: Problem) {
+    super(problem.detail)
+    this.problem = problem
   }
 }

@@ -1,5 +1,5 @@
 import type { FieldError } from '@unified-routing/contract'
-import { findHostileValue } from '../hostile-values.ts'
+import { findHostileValue, requireHarmless } from '../hostile-values.ts'
 
 /** An operation of a bulk call that holds what no schema should have to think of. */
 export class HostileItem {
@@ -14,11 +14,13 @@ export class HostileItem {
 
 const PLACE = 'item'
 
-/** The body of a bulk call with its hostile operations marked, so that they alone are refused. */
-export function withHostileItems(body: unknown): unknown {
+/** The body of a bulk call with its hostile operations marked, so that they alone are refused. Errors: invalid, for what is
+ * hostile beside them. */
+export function withHostileItems(start: string, body: unknown): unknown {
   if (typeof body !== 'object' || body === null || !('operations' in body) || !Array.isArray(body.operations))
-    return body
+    return requireHarmless(start, body)
   const operations: readonly unknown[] = body.operations
+  requireHarmless(start, { ...body, operations: null })
   return { ...body, operations: operations.map((item) => markHostile(item)) }
 }
 

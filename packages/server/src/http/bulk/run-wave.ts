@@ -1,10 +1,10 @@
 import { AppError, type Problem } from '@unified-routing/contract'
 import { ownActor } from '../../auth/caller.ts'
 import { type BulkItem, keyReused, type OperationAnswer, type OperationRequest } from '../../engine/operations.ts'
-import type { Call, RequestFacts } from '../handler.ts'
+import type { BulkPart, Call, RequestFacts } from '../handler.ts'
 import { problemOf } from '../problem-reply.ts'
 import type { Services } from '../services.ts'
-import { Gathering } from './gathering.ts'
+import { Gathering, TurnedAway } from './gathering.ts'
 import type { ReadItem } from './read-item.ts'
 
 export interface BulkCall extends Pick<Call<'runInBulk'>, 'caller' | 'request'> {
@@ -21,17 +21,15 @@ interface Refused {
 
 export type BulkResult = Refused | { readonly status: number; readonly body: unknown; readonly version?: number }
 
-/** Checks the operations of a wave, has those that pass decided and committed together, and answers each.
+/** Checks the operations of a wave, has those that pass decided and committed together, and answers each, in the order of
+ * `places`.
  *
  * Errors: whatever is no answer to one operation; the whole call may then be repeated under its key. */
-export async function runWave(call: BulkCall, wave: number, places: readonly number[]) {
+export async function runWave(call: BulkCall, wave: number, places: readonly number[]): Promise<readonly BulkResult[]> {
   const key = keyOf(call.request, wave)
   const kept = key === null ? null : await keptAnswers(call, key)
   const gathering = new Gathering(places.length, async (items) => kept ?? send(call, key, items))
-  const results = places.map(async (place, index) => ({
-    place,
-    result: await runItem(call, { place, index, gathering }),
-  }))
+  const results = places.map((place, index) => runItem(call, { place, index, gathering }))
   return Promise.all(results).catch((error: unknown) => {
     gathering.giveUp(error)
     throw error
@@ -85,73 +83,51 @@ interface Part {
   readonly gathering: Gathering
 }
 
-async function runItem(call: BulkCall, { place, index, gathering }: Part): Promise<BulkResult> {
-  const item = call.items[place]
-  if (item === undefined) throw new Error(`a bulk call has no operation ${place}`)
+async function runItem(call: BulkCall, part: Part): Promise<BulkResult> {
+  const { index, gathering } = part
   let isSent = false
-  const tried = await carryOut(call, { item, place, gathering }, (asked) => {
-    isSent = true
-    return gathering.submit(index, asked)
+  const tried = await carryOut(call, part, {
+    submit: (given) => {
+      const asked = askedOf(given)
+      isSent = true
+      return gathering.submit(index, asked)
+    },
+    keptAnswer: nothingKept,
   })
   if (isSent) return tried
   if (!('problem' in tried)) throw new Error('an operation of a bulk call did nothing')
-  const answer = await gathering.turnAway(index, tried.problem)
+  const before = await gathering.turnAway(index, tried.problem)
+  if (before.status === 'turnedAway') return refusalOf(new TurnedAway(before.problem), call.request)
   // When the call was made before, it may have passed then.
-  return carryOut(call, { item, place, gathering, before: answer }, async () => answer)
+  const keptAnswer = async () => ({ requestHash: call.requestHash, answer: before })
+  return carryOut(call, part, { submit: async () => before, keptAnswer })
 }
 
-interface Attempt extends Pick<Part, 'place' | 'gathering'> {
-  readonly item: ReadItem | Refused
-  /** What the engine has answered before. */
-  readonly before?: OperationAnswer
-}
+const nothingKept = async () => null
 
 /** Carries an operation out as if it had come alone, but for what it submits to the engine. */
 async function carryOut(
-  { caller, request, services, requestHash }: BulkCall,
-  { item, place, gathering, before }: Attempt,
-  submit: (asked: BulkItem) => Promise<OperationAnswer>,
+  call: BulkCall,
+  { place, gathering }: Pick<Part, 'place' | 'gathering'>,
+  standIn: BulkPart,
 ): Promise<BulkResult> {
+  const { caller, request, services } = call
+  const item = call.items[place]
+  if (item === undefined) throw new Error(`a bulk call has no operation ${place}`)
+  if ('problem' in item) return item
   try {
-    if (before?.status === 'turnedAway') throw new TurnedAway(before.problem)
-    if ('problem' in item) return item
-    const { bound, path, body, ifMatch } = item
-    const engine = {
-      ...services.engine,
-      submit: async (given: OperationRequest) => unlessTurnedAway(await submit(askedOf(given))),
-    }
-    const keptAnswer = async () => (before === undefined ? null : { requestHash, answer: before })
-    const facts = factsOf(request, { place, ifMatch, requestHash })
+    const { bound, path, body } = item
     const answered = await bound.carryOut(
-      { path, query: {}, body, caller, request: facts },
-      { ...services, engine, keptAnswer },
+      { path, query: {}, body, caller, request: factsOf(call, { place, item, standIn }) },
+      services,
     )
+    const status = bound.operation.replyStatus
     const { version } = answered
-    return {
-      status: bound.operation.replyStatus,
-      body: answered.body,
-      ...(version === undefined ? {} : { version }),
-    }
+    return version === undefined ? { status, body: answered.body } : { status, body: answered.body, version }
   } catch (error) {
     if (gathering.hasFailedWith(error)) throw error
     return refusalOf(error, request)
   }
-}
-
-/** The engine, or an earlier call under the same key, has it as refused before it was sent. */
-class TurnedAway extends Error {
-  override readonly name = 'TurnedAway'
-  readonly problem: Problem
-
-  constructor(problem: Problem) {
-    super(problem.detail)
-    this.problem = problem
-  }
-}
-
-function unlessTurnedAway(answer: OperationAnswer): OperationAnswer {
-  if (answer.status === 'turnedAway') throw new TurnedAway(answer.problem)
-  return answer
 }
 
 function askedOf({ operation, actor }: OperationRequest): BulkItem {
@@ -168,15 +144,23 @@ function askedOf({ operation, actor }: OperationRequest): BulkItem {
 
 /** What the headers would say of one operation. */
 function factsOf(
-  { requestId, idempotencyKey, headers, origin, ip }: RequestFacts,
-  {
-    place,
-    ifMatch,
-    requestHash,
-  }: { readonly place: number; readonly ifMatch: number | null; readonly requestHash: string },
+  { request, requestHash }: BulkCall,
+  { place, item, standIn }: { readonly place: number; readonly item: ReadItem; readonly standIn: BulkPart },
 ): RequestFacts {
-  const key = idempotencyKey === null ? null : `${idempotencyKey} at ${place}`
-  return { requestId, trace: null, idempotencyKey: key, requestHash, ifMatch, headers, origin, ip }
+  const { requestId, idempotencyKey, origin, ip } = request
+  return {
+    requestId,
+    trace: null,
+    idempotencyKey: idempotencyKey === null ? null : `${idempotencyKey} at ${place}`,
+    requestHash,
+    ifMatch: item.ifMatch,
+    get headers() {
+      return request.headers
+    },
+    origin,
+    ip,
+    bulk: standIn,
+  }
 }
 
 /** What `read` answers, or how it was refused. */

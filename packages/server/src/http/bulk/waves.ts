@@ -33,17 +33,16 @@ export function wavesOf(items: readonly (ReadItem | null)[]): number[][] {
 
 function waveOf({ path, body }: ReadItem, firstAfter: ReadonlyMap<string, number>): number {
   if (firstAfter.size === 0) return 0
-  let wave = 0
-  const pending: unknown[] = [path, body]
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (typeof next === 'string' && next.length <= ID_LENGTH_MAX) wave = Math.max(wave, firstAfter.get(next) ?? 0)
-    else if (typeof next === 'object' && next !== null) pending.push(...Object.values(next).filter(isSome))
-  }
-  return wave
+  return Math.max(latestNamed(path, firstAfter), latestNamed(body, firstAfter))
 }
 
-function isSome(value: unknown): boolean {
-  return value !== undefined && value !== null
+/** The latest wave that anything named in a part waits for. Depth is bounded: what is nested too deeply was refused. */
+function latestNamed(part: unknown, firstAfter: ReadonlyMap<string, number>): number {
+  if (typeof part === 'string') return part.length <= ID_LENGTH_MAX ? (firstAfter.get(part) ?? 0) : 0
+  if (typeof part !== 'object' || part === null) return 0
+  let wave = 0
+  for (const value of Object.values(part)) wave = Math.max(wave, latestNamed(value, firstAfter))
+  return wave
 }
 
 function changedBy({ path, body }: ReadItem): string[] {
@@ -56,5 +55,5 @@ function hasAttachments({ body }: ReadItem): boolean {
 }
 
 function fieldOf(part: unknown, name: string): unknown {
-  return typeof part === 'object' && part !== null ? new Map(Object.entries(part)).get(name) : undefined
+  return typeof part === 'object' && part !== null && Object.hasOwn(part, name) ? Reflect.get(part, name) : undefined
 }

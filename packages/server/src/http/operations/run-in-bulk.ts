@@ -18,7 +18,10 @@ export const runInBulk: Handler<'runInBulk'> = async ({ body, caller, request },
   const results: BulkResult[] = []
   for (const [wave, places] of wavesOf(items.map((item) => ('problem' in item ? null : item))).entries()) {
     const answers = await runWave(call, wave, places)
-    for (const { place, result } of answers) results[place] = result
+    for (const [index, place] of places.entries()) {
+      const answer = answers[index]
+      if (answer !== undefined) results[place] = answer
+    }
   }
   return { body: { results } }
 }

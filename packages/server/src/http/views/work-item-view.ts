@@ -46,19 +46,27 @@ export async function viewWholeWorkItems(
   items: readonly WorkItem[],
   { reads, engine }: Sources,
 ): Promise<WorkItemView[]> {
-  const rows = new Map<string, Row>()
-  const keys = items.flatMap(rowKeysOf)
-  // An item's title and customer are part of it: who sees the item sees them, whatever unit their rows belong to.
-  for (const row of keys.length === 0 ? [] : await reads.rowsByKey(keys, null)) rows.set(keyText(row), row)
+  const rows = await rowsAt(items.flatMap(rowKeysOf), reads)
   const router = engine.router()
   return items.map((item) => viewWorkItem(item, rows, router))
 }
 
-export async function viewOneWorkItem(item: WorkItem, caller: Caller, sources: Sources): Promise<WorkItemView> {
-  const [view] = await viewWorkItems([item], caller, sources)
-  if (view === undefined) throw new Error('one item has one view')
-  return view
+export async function viewOneWorkItem(
+  item: WorkItem,
+  caller: Caller,
+  { reads, engine }: Sources,
+): Promise<WorkItemView> {
+  const rows = await rowsAt(rowKeysOf(item), reads)
+  return asShownTo(caller, viewWorkItem(item, rows, engine.router()), item)
 }
+
+/** An item's title and customer are part of it: who sees the item sees them, whatever unit their rows belong to. */
+async function rowsAt(keys: readonly RowKey[], reads: Reads): Promise<ReadonlyMap<string, Row>> {
+  if (keys.length === 0) return noRows
+  return new Map((await reads.rowsByKey(keys, null)).map((row) => [keyText(row), row]))
+}
+
+const noRows: ReadonlyMap<string, Row> = new Map()
 
 function viewWorkItem(item: WorkItem, rows: ReadonlyMap<string, Row>, router: Router | null): WorkItemView {
   const { session } = item
