@@ -33,9 +33,13 @@ export function answerInTime(server: FastifyInstance, { withinMs, checkEveryMs }
   server.addHook('onClose', async () => clearInterval(timer))
 }
 
-/** What was hijacked, as live streams are, ends by itself. */
+/** What was hijacked, as live streams are, ends by itself. What is written and waits behind another answer of its
+ * connection, which does not end or is not read, is never going to be read either. */
 function giveUp(reply: FastifyReply): void {
-  if (reply.sent) return
+  if (reply.sent) {
+    if (reply.raw.writableEnded && reply.raw.socket === null) reply.request.raw.socket.destroy()
+    return
+  }
   if (reply.raw.headersSent) {
     reply.raw.destroy()
     return

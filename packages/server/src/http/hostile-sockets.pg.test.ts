@@ -74,6 +74,20 @@ test('a hundred requests in one breath are all answered, beyond the limit with 5
   expect((await app.call('CSR Manager', 'GET', '/api/v1/organization')).status).toBe(200)
 })
 
+test('answers that wait behind a stream, or that nobody reads, take nobody a place', async () => {
+  const cookie = await app.cookieOf('CSR Manager')
+  const get = (path: string) => `GET ${path} HTTP/1.1\r\nHost: here\r\nCookie: ${cookie}\r\n\r\n`
+  const behind = await open()
+  behind.write(get('/api/v1/live') + get('/api/v1/session').repeat(4))
+  const idle = await open()
+  idle.pause().write(get('/api/v1/openapi.json').repeat(20))
+  await once(behind, 'data')
+  const status = async () => (await app.call('CSR Manager', 'GET', '/api/v1/organization')).status
+  await expect.poll(status).toBe(200)
+  await expect.poll(status).toBe(200)
+  for (const socket of [behind, idle]) socket.destroy()
+})
+
 test('bodies that never come take places for seconds only; health and readiness are answered all the same', async () => {
   const halves: Socket[] = []
   for (let count = 0; count < 4; count++) {
@@ -154,8 +168,9 @@ test('an upgrade to anything else, or at another address, is refused', async () 
 })
 
 test('whoever drips or stalls is cut off in time', () => {
-  const { headersTimeout, requestTimeout, keepAliveTimeout, maxConnections } = app.server.server
-  expect({ headersTimeout, requestTimeout, keepAliveTimeout, maxConnections }).toEqual({
+  const { timeout, headersTimeout, requestTimeout, keepAliveTimeout, maxConnections } = app.server.server
+  expect({ timeout, headersTimeout, requestTimeout, keepAliveTimeout, maxConnections }).toEqual({
+    timeout: 30_000,
     headersTimeout: 10_000,
     requestTimeout: 30_000,
     keepAliveTimeout: 72_000,

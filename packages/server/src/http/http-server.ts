@@ -27,6 +27,8 @@ const HEADERS_ARRIVE_WITHIN_MS = 10_000
 const REQUEST_ARRIVES_WITHIN_MS = 30_000
 const CHECK_EVERY_MS = 5_000
 const ANSWER_IN_TIME = { withinMs: 20_000, checkEveryMs: 500 } as const
+/** Nothing has come or gone for so long: whoever does not read their answer is hung up on. Live streams beat more often. */
+const SILENT_MAX_MS = 30_000
 /** Longer than the idle time of common load balancers, so that they hang up first. */
 const KEEP_ALIVE_MS = 72_000
 /** Of one path parameter, before it is decoded. */
@@ -75,6 +77,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     },
     bodyLimit: BODY_BYTES_MAX,
     requestTimeout: REQUEST_ARRIVES_WITHIN_MS,
+    connectionTimeout: SILENT_MAX_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
     forceCloseConnections: 'idle',
     return503OnClosing: true,

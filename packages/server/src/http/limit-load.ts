@@ -26,7 +26,7 @@ export function limitLoad(server: FastifyInstance, { atOnce }: { readonly atOnce
   server.addHook('onRequest', (request, reply, done) => {
     const { isStream, operation } = request.routeOptions.config
     if (isStream === true || alwaysAnswered.includes(operation?.id ?? '')) return done()
-    const leave = places.take(request.raw, bodyBytes(request))
+    const leave = places.take({ incoming: request.raw, outgoing: reply.raw }, bodyBytes(request))
     if (leave === null) {
       countRefusal()
       return done(overloaded)

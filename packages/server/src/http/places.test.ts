@@ -11,8 +11,10 @@ function startSending() {
   let bytesRead = 0
   Object.defineProperty(socket, 'bytesRead', { get: () => bytesRead })
   const incoming = new IncomingMessage(socket)
+  const outgoing = { writableEnded: false }
   return {
     incoming,
+    outgoing,
     send: (bytes: number) => {
       bytesRead += bytes
     },
@@ -23,7 +25,7 @@ function startPlaces(requests = 2) {
   let now = 0
   const places = createPlaces({ requests, bytes: 1_000_000 }, () => now)
   return {
-    take: ({ incoming }: ReturnType<typeof startSending>, bytes = 100_000) => places.take(incoming, bytes),
+    take: (exchange: ReturnType<typeof startSending>, bytes = 100_000) => places.take(exchange, bytes),
     pass: (ms: number) => {
       now += ms
     },
@@ -96,4 +98,20 @@ test('some that take long keep nobody out, nor do those that have not said all y
   for (let count = 0; count < 100; count++) places.take(startSending(), 10)
   places.pass(60 * SECOND)
   expect(takeWhole(places)).not.toBeNull()
+})
+
+test('answers that nobody reads keep nobody out, and beyond as many of them the oldest are hung up on', () => {
+  const { take, pass } = startPlaces(100)
+  const whole = (isAnswered: boolean) => {
+    const exchange = startSending()
+    exchange.incoming.complete = true
+    exchange.outgoing.writableEnded = isAnswered
+    expect(take(exchange, 0)).not.toBeNull()
+    pass(20)
+    return exchange.incoming.socket
+  }
+  const sockets = Array.from({ length: 300 }, () => whole(true))
+  const open = sockets.filter(({ destroyed }) => !destroyed)
+  expect(open).toEqual(sockets.slice(-open.length))
+  expect(open.length).toBeLessThanOrEqual(200)
 })
