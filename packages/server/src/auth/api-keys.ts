@@ -25,6 +25,8 @@ type Metadata = z.output<typeof metadataShape>
 export interface ApiKeys {
   /** The caller behind a key; null when it is unknown, expired or revoked. */
   verify(key: string): Promise<Caller | null>
+  /** The caller behind a key that was verified, by the configuration in force; null: no such caller. */
+  inForce(caller: Caller): Caller | null
   list(): Promise<readonly ApiKeyView[]>
   create(request: NewApiKey): Promise<{ readonly key: string; readonly apiKey: ApiKeyView }>
   remove(id: string): Promise<void>
@@ -77,13 +79,14 @@ export function createApiKeys(options: ApiKeysOptions): ApiKeys {
     rememberedMax: REMEMBERED_MAX,
     now,
   })
-  const callerOf = callersInForce(configuration, (holder: KeyHolder) => toCaller(holder, options))
+  const callers = callersInForce(configuration, (holder: KeyHolder) => toCaller(holder, options))
 
   return {
     async verify(key) {
       const holder = holders.remembered(key) ?? (await holders.look(key))
-      return holder === null ? null : callerOf(holder)
+      return holder === null ? null : callers.of(holder)
     },
+    inForce: callers.renewed,
     forget: (accountId) => holders.forget((holder) => accountId === null || holder.accountId === accountId),
     async list() {
       return (await listStoredApiKeys(store, organizationId)).map(toView)

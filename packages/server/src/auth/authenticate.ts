@@ -16,6 +16,8 @@ const API_KEY_LENGTH_MAX = 200
 export interface Authentication {
   /** The caller of a request by its API key or session cookie; null when it has neither, or they no longer hold. */
   authenticate(credentials: Credentials, use?: SessionUse): Promise<Caller | null>
+  /** A caller whom one of these made, with what the configuration in force gives them. */
+  inForce(caller: Caller): Caller
   /** Checks e-mail and password; answers the caller and the cookies to set. */
   signIn(attempt: SignInAttempt): Promise<{ readonly caller: Caller; readonly cookies: readonly string[] }>
   /** Begins a session for an account that an identity provider has vouched for. */
@@ -75,7 +77,7 @@ export interface RoleHolder {
 /** Sign-in by session cookie or API key. Roles follow the present configuration, request by request. */
 export function createAuthentication(options: AuthenticationOptions): Authentication {
   const { identity, apiKeys, sessions, holders, onChanged } = options
-  const callerOf = callersInForce(options.configuration, (holder: SessionHolder) => toCaller(holder, options))
+  const callers = callersInForce(options.configuration, (holder: SessionHolder) => toCaller(holder, options))
 
   /** Whoever holds the session of the cookie; null: it is nobody's, or over. */
   async function holderOf(cookie: string, use: SessionUse): Promise<SessionHolder | null> {
@@ -90,7 +92,7 @@ export function createAuthentication(options: AuthenticationOptions): Authentica
 
   async function bySession(cookie: string | null, use: SessionUse): Promise<Caller | null> {
     const holder = cookie === null ? null : await holderOf(cookie, use)
-    return holder === null || holder.account.accessMode === 'Non-interactive' ? null : callerOf(holder)
+    return holder === null || holder.account.accessMode === 'Non-interactive' ? null : callers.of(holder)
   }
 
   async function callerOfNew(cookies: readonly string[]): Promise<Caller> {
@@ -122,6 +124,7 @@ export function createAuthentication(options: AuthenticationOptions): Authentica
       if (apiKey === null) return bySession(cookie, use)
       return apiKey.length > API_KEY_LENGTH_MAX ? null : apiKeys.verify(apiKey)
     },
+    inForce: (caller) => callers.renewed(caller) ?? apiKeys.inForce(caller) ?? caller,
     async signIn({ email, password, rememberMe, headers }) {
       try {
         const answer = await identity.api.signInEmail({
@@ -140,8 +143,7 @@ export function createAuthentication(options: AuthenticationOptions): Authentica
       }
     },
     async signOut(headers) {
-      const signOut = () => identity.api.signOut({ headers, returnHeaders: true })
-      const answer = await changingSessions(headers, signOut)
+      const answer = await changingSessions(headers, () => identity.api.signOut({ headers, returnHeaders: true }))
       return answer.headers.getSetCookie()
     },
     async changePassword({ currentPassword, newPassword, headers }) {

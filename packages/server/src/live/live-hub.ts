@@ -92,7 +92,8 @@ export function createLiveHub(services: Services, log: FastifyBaseLogger, metric
   return {
     open(connection) {
       requireRoom(streams, connection.caller)
-      const { response, headers, caller, after } = connection
+      const { response, headers, after } = connection
+      const caller = services.authentication.inForce(connection.caller)
       const stream = new LiveStream({ response, caller, after, onTooSlow: () => metrics.dropped.inc() })
       streams.set(stream, connection)
       metrics.open.inc()

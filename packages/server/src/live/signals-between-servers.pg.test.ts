@@ -1,14 +1,19 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ChatServer, olga, saveWidget, startChatServer } from '../channels/direct-line/testing.fixture.ts'
+import { createSystemClock } from '../engine/clock.ts'
+import { people } from '../http/testing/test-configuration.ts'
 import { openStream, type StreamReader } from './stream-reader.fixture.ts'
 
 let leader: ChatServer
 let follower: ChatServer
+/** Of the follower's clock. */
+let aheadMs = 0
 beforeAll(async () => {
   leader = await startChatServer({ isAlone: false })
   await saveWidget(leader.app)
   const { connectionString } = leader.app
-  follower = await startChatServer({ isAlone: false, connectionString })
+  const clock = createSystemClock({ wall: () => Date.now() + aheadMs, monotonic: () => performance.now() })
+  follower = await startChatServer({ isAlone: false, connectionString, overrides: { clock } })
   await olga(leader.app).signIn()
 })
 afterAll(async () => {
@@ -55,4 +60,36 @@ test('who types, and how far messages got, is heard on the servers of others, wh
     expect(signal).toMatchObject({ type: 'receipt', workItem: id, read: 1 })
     await reader.close()
   }
+})
+
+test('who may no longer see work hears of none on a server that follows, from the first event on', async () => {
+  const edit = async (change: object) => {
+    const { version } = leader.app.engine.configuration()
+    const body = { basedOn: version, changes: [{ list: 'representatives', ...change }] }
+    const reply = await leader.app.call('System Administrator', 'POST', '/api/v1/configuration/changes', { body })
+    expect(reply.status, reply.text).toBe(200)
+    await expect.poll(() => follower.app.engine.configuration().version).toBe(version + 1)
+  }
+  const newCase = () =>
+    leader.app.call('System Administrator', 'POST', '/api/v1/tables/case/rows', {
+      body: { values: { title: 'Not for everybody' }, route: true },
+    })
+  const name = people['CSR Manager']
+  const row = (role: string) => ({ name, row: { name, email: `${name}@example.com`, roles: [role] } })
+  const reader = await openStream(follower.base, await leader.app.cookieOf('CSR Manager'))
+  const untilConfigured = async (): Promise<string[]> => {
+    const { name: event, data } = await reader.next()
+    if (event === 'organization.configured') return []
+    return [...(data.workItem === null ? [] : [event]), ...(await untilConfigured())]
+  }
+
+  await newCase()
+  await edit(row('Customer Service Representative'))
+  expect(await untilConfigured()).toContain('workItem.created')
+  // What it remembers of whom cookies belong to is old by then, and has to be looked up.
+  aheadMs += 10_000
+  await newCase()
+  await edit(row('CSR Manager'))
+  expect(await untilConfigured()).toEqual([])
+  await reader.close()
 })

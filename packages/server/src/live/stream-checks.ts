@@ -23,7 +23,7 @@ export interface StreamChecks {
 
 interface StreamChecksOptions {
   readonly streams: ReadonlyMap<LiveStream, CheckedStream>
-  readonly services: Pick<Services, 'engine' | 'onHolderChanged'>
+  readonly services: Pick<Services, 'authentication' | 'engine' | 'onHolderChanged'>
   readonly log: FastifyBaseLogger
 }
 
@@ -55,14 +55,17 @@ export function createStreamChecks({ streams, services, log }: StreamChecksOptio
     for (let worker = 0; worker < CHECKED_AT_ONCE; worker++) void work()
   }
   const all = () => begin(() => true)
-  const { engine, onHolderChanged } = services
+  const { authentication, engine, onHolderChanged } = services
   let { version } = engine.configuration()
   const stops = [
     onHolderChanged((accountId) => begin(({ account }) => accountId === null || account.id === accountId)),
     engine.onCommitted(() => {
       const present = engine.configuration().version
-      if (present !== version) all()
+      if (present === version) return
       version = present
+      // Before anything more is told: on a server that follows, this may be the first event since.
+      for (const stream of streams.keys()) stream.caller = authentication.inForce(stream.caller)
+      all()
     }),
   ]
   return {
