@@ -48,7 +48,7 @@ async function contenders(form: Form): Promise<Contender[]> {
   return [
     await unifiedRouting(await database('ours')),
     await unifiedRoutingOverHttp(await database('http'), `${postgres.serverData}-${form}`, form),
-    await graphileWorker(await database('graphile_worker'), form),
+    await graphileWorker(await database('graphile_worker')),
     await pgBoss(await database('pg_boss')),
     ...(redis === null ? [] : [await bullMq(redis)]),
     await bareSql(await database('bare_one'), 1),
