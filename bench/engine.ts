@@ -1,5 +1,6 @@
 /**
- * How many records a second the engine saves and routes, durably, and how long a restart takes with all of them open.
+ * How many records a second the engine saves and routes, durably, what they take in memory while they are open, and how
+ * long a restart takes with all of them.
  *
  * npm run bench -- engine [--quick]
  *
@@ -10,6 +11,7 @@ import { join } from 'node:path'
 import type { Configuration } from '../packages/routing/src/main.ts'
 import { type BenchEngine, beginWork, openBenchStore } from './harness/bench-engine.ts'
 import { startBenchPostgres } from './harness/bench-postgres.ts'
+import { memoryUsed } from './harness/memory-used.ts'
 import { createReport } from './harness/report.ts'
 import { inFlight, median, quantile } from './harness/statistics.ts'
 
@@ -44,7 +46,9 @@ try {
   const syncs = await fdatasyncTimes(postgres.directory)
   const first = await store.startEngine()
   await beginWork(first, configuration)
+  const empty = memoryUsed()
   const { seconds, latencies } = await saveAndRoute(first)
+  const bytesAfterComing = (memoryUsed() - empty) / records
   await first.stop()
   report.table({
     name: 'save-and-route',
@@ -61,7 +65,13 @@ try {
       ],
     ],
   })
-  const restarts = await restartTimes()
+  const { times: restarts, bytes: bytesAfterRestart } = await restart()
+  report.table({
+    name: 'memory',
+    title: 'Memory of all that the engine holds for an open item, bytes of heap',
+    columns: ['open items', 'since they came in', 'after a restart'],
+    rows: [[records, Math.round(bytesAfterComing), Math.round(bytesAfterRestart)]],
+  })
   report.table({
     name: 'recovery',
     title: `Restart of the engine with all of them open, to its first decision; median of ${RESTARTS}, in ms`,
@@ -76,15 +86,18 @@ try {
 }
 await report.finish()
 
-async function restartTimes(): Promise<number[]> {
+async function restart(): Promise<{ times: number[]; bytes: number }> {
   const times: number[] = []
-  for (let restart = 0; restart < RESTARTS; restart += 1) {
+  const bytes: number[] = []
+  for (let turn = 0; turn < RESTARTS; turn += 1) {
+    const stopped = memoryUsed()
     const begun = performance.now()
     const engine = await store.startEngine()
     times.push(performance.now() - begun)
+    bytes.push((memoryUsed() - stopped) / records)
     await engine.stop()
   }
-  return times
+  return { times, bytes: median(bytes) }
 }
 
 /** Clients that save and route one record after the other, each waiting for its answer. */

@@ -13,6 +13,7 @@ import type { Command } from '../packages/routing/src/command.ts'
 import { createRouter } from '../packages/routing/src/create-router.ts'
 import type { Router } from '../packages/routing/src/router.ts'
 import { systemActor } from '../packages/routing/src/vocabulary.ts'
+import { memoryUsed } from './harness/memory-used.ts'
 import { createReport } from './harness/report.ts'
 import { median, quantile } from './harness/statistics.ts'
 import { caseOf, configurationOf, type Size, workstreamOf } from './routing-organization.ts'
@@ -209,9 +210,4 @@ function measureDecisions(world: ReturnType<typeof start>, warmUp: number, cycle
     for (let n = 0; n < MEASURED_CYCLES; n += 1) cycle()
   })
   return { us: median(runs), p99Us: quantile(durations, 0.99) * 1e3 }
-}
-
-function memoryUsed(): number {
-  globalThis.gc?.()
-  return process.memoryUsage().heapUsed
 }
