@@ -14,10 +14,11 @@ import { once } from 'node:events'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type CommandLine, readCommandLine, UsageError } from './harness/command-line.ts'
-import { renderFigures } from './harness/documents.ts'
+import { claimsTable, renderFigures } from './harness/documents.ts'
 import { isEnding, temporaryDirectory, undoAtEnd } from './harness/ending.ts'
 import { commitOf, describeMachine } from './harness/machine.ts'
-import { addRun, readBenchResult, readResults } from './harness/results-file.ts'
+import { printed } from './harness/report.ts'
+import { addRun, type BenchRun, readBenchResult, readResults } from './harness/results-file.ts'
 
 /** The quick ones first. The last two need a browser. */
 const benches = [
@@ -50,19 +51,27 @@ async function runAll(wanted: CommandLine): Promise<void> {
   const { json, writesDocument } = wanted
   // A file that cannot be added to is found out before an hour of work.
   if (json !== null) await readResults(json)
-  for (const bench of wanted.benches) if (!isEnding()) await run(bench, wanted)
+  const runs: [bench: string, Pick<BenchRun, 'result'>][] = []
+  for (const bench of wanted.benches) {
+    const result = isEnding() ? null : await run(bench, wanted)
+    if (result !== null) runs.push([bench, { result }])
+  }
+  const promises = claimsTable(runs)
+  if (promises.rows.length > 0) console.log(`\n== promises\n\n${printed(promises)}`)
   if (writesDocument && json !== null && !isEnding()) await render(json)
 }
 
-async function run(bench: string, { isQuick, json }: CommandLine): Promise<void> {
+/** Null: it failed. */
+async function run(bench: string, { isQuick, json }: CommandLine): Promise<BenchRun['result'] | null> {
   console.log(`\n== ${bench}`)
   const machine = await describeMachine()
   const begun = performance.now()
   const { path, remove } = await temporaryDirectory('figures')
-  const result = join(path, 'result.json')
-  const args = ['--expose-gc', join(import.meta.dirname, `${bench}.ts`), '--json', result]
+  const file = join(path, 'result.json')
+  const args = ['--expose-gc', join(import.meta.dirname, `${bench}.ts`), '--json', file]
   const code = await runToTheEnd(isQuick ? [...args, '--quick'] : args)
-  if (code !== 0) {
+  const result = code === 0 ? await readBenchResult(file) : null
+  if (result === null) {
     console.error(`${bench} failed: ${code === null ? 'a signal ended it' : `it ended with ${code}`}.`)
     process.exitCode = 1
   } else if (json !== null)
@@ -72,9 +81,10 @@ async function run(bench: string, { isQuick, json }: CommandLine): Promise<void>
       quick: isQuick,
       seconds: Math.round((performance.now() - begun) / 1_000),
       machine,
-      result: await readBenchResult(result),
+      result,
     })
   await remove()
+  return result
 }
 
 /** Answers the exit code of a process of its own; null: a signal ended it. It hears of a signal from here alone: in the

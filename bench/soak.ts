@@ -17,14 +17,15 @@ const SHOWN_MAX = 20
 const { values: options } = parseArgs({
   options: { minutes: { type: 'string', default: '60' }, customers: { type: 'string', default: '20' } },
 })
-const endsAt = performance.now() + Number(options.minutes) * MS_PER_MINUTE
+const [minutes, customers] = [positive('minutes'), positive('customers')]
+const endsAt = performance.now() + minutes * MS_PER_MINUTE
 
 const postgres = await startBenchPostgres()
 const server = await startSoakedServer(postgres.connectionString)
 const samples: TimedSample[] = []
 try {
   do {
-    await server.round(Number(options.customers))
+    await server.round(customers)
     samples.push({ atMs: performance.now(), requests: server.requests(), ...(await server.sample()) })
   } while (performance.now() < endsAt)
 } finally {
@@ -32,6 +33,13 @@ try {
   await postgres.stop()
 }
 report()
+
+function positive(name: 'minutes' | 'customers'): number {
+  const value = Number(options[name])
+  if (value > 0) return value
+  console.error(`--${name} takes a number above 0, not '${options[name]}'.`)
+  process.exit(2)
+}
 
 function report(): void {
   const every = Math.ceil(samples.length / SHOWN_MAX)

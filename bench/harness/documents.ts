@@ -15,7 +15,7 @@ export function renderFigures(document: string, file: ResultsFile): string {
 }
 
 function contentOf(name: string, { runs }: ResultsFile): string | null {
-  if (name === 'claims') return claimsText(Object.entries(runs))
+  if (name === 'claims') return tableText(claimsTable(Object.entries(runs)))
   if (name === 'runs') return runsText(Object.entries(runs))
   const [bench = '', part] = name.split('.', 2)
   const run = runs[bench]
@@ -34,7 +34,10 @@ function tableText({ columns, rows }: Pick<Table, 'columns' | 'rows'>): string {
   ].join('\n')
 }
 
-function claimsText(runs: readonly (readonly [string, BenchRun])[]): string {
+/** The promises of all that ran beside what was measured. */
+export function claimsTable(
+  runs: readonly (readonly [string, Pick<BenchRun, 'result'>])[],
+): Pick<Table, 'columns' | 'rows'> {
   const rows = runs.flatMap(([bench, { result }]) =>
     result.claims.map((claim: Claim) => [
       claim.claim,
@@ -44,7 +47,7 @@ function claimsText(runs: readonly (readonly [string, BenchRun])[]): string {
       `\`${bench}\``,
     ]),
   )
-  return tableText({ columns: ['', 'target', 'measured', '', 'bench'], rows })
+  return { columns: ['', 'target', 'measured', '', 'bench'], rows }
 }
 
 function runsText(runs: readonly (readonly [string, BenchRun])[]): string {

@@ -78,7 +78,8 @@ export function cellText(cell: Cell): string {
   return Math.abs(cell) >= 10 ? cell.toFixed(1) : cell.toFixed(2)
 }
 
-function printed({ columns, rows }: Table): string {
+/** A table as a terminal shows it. */
+export function printed({ columns, rows }: Pick<Table, 'columns' | 'rows'>): string {
   const lines = [columns, ...rows.map((row) => row.map(cellText))]
   const widths = columns.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)))
   const isNumber = columns.map((_, column) => rows.every((row) => typeof row[column] !== 'string'))
