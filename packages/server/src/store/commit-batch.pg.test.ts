@@ -107,6 +107,28 @@ test('a batch leaves behind all that it wrote, and a later one replaces it by ke
   expect((await readKeptAnswers(store, { organizationId: ORGANIZATION, keys: ['k1'], now: 10_000 })).size).toBe(0)
 })
 
+test('a small batch, whose lone rows go over as parameters, leaves the same behind', async () => {
+  const lease = await takeTestLease(store)
+  const text = 'a "quoted" \\ {text}, with ünïcode 🙂 and\nlines'
+  const small = (title: string | null) =>
+    write(store, lease, {
+      workItems: [testWorkItem('small', { attributes: { text }, customer: title })],
+      memory: [{ key: 'small', value: [text, title] }],
+      rows: [testRow('small', { title })],
+      answers: [{ key: 'small', requestHash: 'h', answer: { title } }],
+    })
+  const keys = [{ table: 'case', id: 'small' }]
+  for (const title of [null, text]) {
+    expect(await small(title)).toBe(true)
+    const item = testWorkItem('small', { attributes: { text }, customer: title })
+    expect(await readWorkItems(store, ORGANIZATION, ['small'])).toEqual([item])
+    expect(await readRouterMemory(store, ORGANIZATION)).toContainEqual({ key: 'small', value: [text, title] })
+    expect(await readRows(store, ORGANIZATION, keys)).toEqual([testRow('small', { title })])
+    const kept = await readKeptAnswers(store, { organizationId: ORGANIZATION, keys: ['small'], now: 0 })
+    expect([...kept]).toEqual([['small', { requestHash: 'h', answer: { title } }]])
+  }
+})
+
 test('with an epoch that is over, nothing at all is written', async () => {
   const lease = await takeTestLease(store)
   const next = await takeLease(store, {

@@ -1,7 +1,7 @@
 import type { RepresentativeState, RoutingEvent, RowKey } from '@unified-routing/routing'
 import type { AuditRow } from './audit-log.ts'
 import { BindMessage } from './bind-message.ts'
-import type { FilledPart } from './commit-part.ts'
+import type { FilledPart, PartForm } from './commit-part.ts'
 import { partsOf } from './commit-parts.ts'
 import type { Statement } from './commit-query.ts'
 import type { NewConfiguration } from './configuration-versions.ts'
@@ -55,6 +55,10 @@ export interface BatchCommit {
 /** Parameters of the fence: organization, epoch, now, when the lease expires, and the number of the commit. */
 const FENCE_PARAMETERS = 5
 
+/** A commit of so many rows in all has its lone rows as parameters. With more it is seldom worth another statement, which
+ * has to be planned when it is first needed. */
+const SMALL_ROWS_MAX = 8
+
 /** A batch whose rows are laid out for PostgreSQL; what they were made of may change from now on. */
 export interface PreparedCommit {
   readonly statement: CommitStatement
@@ -72,7 +76,7 @@ const statements = new Map<string, CommitStatement>()
  * the batch writes, so there are a few dozen such statements in a server's life. */
 export function prepareCommit(commit: BatchCommit): PreparedCommit {
   const { lease, number, now, leaseExpiresAt, answersExpireAt, writes } = commit
-  const parts = partsOf(writes, answersExpireAt)
+  const parts = formsOf(partsOf(writes, answersExpireAt))
   const key = parts.map(({ name }) => name).join(' ')
   const statement = statements.get(key) ?? statementOf(parts, `commit ${statements.size}`)
   statements.set(key, statement)
@@ -84,9 +88,15 @@ export function prepareCommit(commit: BatchCommit): PreparedCommit {
   return { statement, message }
 }
 
+/** A commit of one operation hardly writes more than a row to each table. */
+function formsOf(parts: readonly FilledPart[]): readonly PartForm[] {
+  const rows = parts.reduce((sum, { rowCount }) => sum + rowCount, 0)
+  return rows > SMALL_ROWS_MAX ? parts : parts.map((part) => part.asParameters ?? part)
+}
+
 /** Everything hangs on `lease`: when its epoch is no longer the present one, or the commit before this one was not
  * stored, that clause finds no row and all the others write nothing. Updating the lease row also orders a takeover after every commit that was under way. */
-function statementOf(parts: readonly FilledPart[], name: string): CommitStatement {
+function statementOf(parts: readonly PartForm[], name: string): CommitStatement {
   let next = FENCE_PARAMETERS + 1
   const clauses = parts.map(({ clausesOf, columnTypes }) => {
     const clause = clausesOf(next)

@@ -16,31 +16,56 @@ export interface CommitPart<Row> {
   readonly clauses: (rows: string) => string
 }
 
-/** A part with the rows of one commit. */
-export interface FilledPart {
+/** A part with the rows of one commit, as arrays or as parameters. */
+export interface PartForm {
+  /** Another form has another name. */
   readonly name: string
   readonly columnTypes: readonly ColumnType[]
   readonly clausesOf: (firstParameter: number) => string
   readonly writeTo: (message: BindMessage) => void
 }
 
+/** An array for each column. */
+export interface FilledPart extends PartForm {
+  readonly rowCount: number
+  /** When it has one row only: a parameter for each column, with which PostgreSQL begins sooner than with an array. */
+  readonly asParameters: PartForm | null
+}
+
 export function fill<Row>(part: CommitPart<Row>, rows: readonly Row[]): readonly FilledPart[] {
-  if (rows.length === 0) return []
-  const { name, columns, clauses } = part
-  return [
-    {
-      name,
-      columnTypes: columns.map(({ type }) => type),
-      clausesOf: (first) => {
-        // Unnested in the list, rows go on as they come; a function in "from" would put each array aside first.
-        const unnested = columns.map(({ name, type }, index) => `unnest($${first + index}::${type}[]) as ${name}`)
-        return clauses(`(select ${unnested.join(', ')}) as r`)
-      },
-      writeTo: (message) => {
-        for (const { type, read } of columns) message.array(type, rows, read)
-      },
+  const [row] = rows
+  if (row === undefined) return []
+  const asParameters = rows.length === 1 ? parametersOf(part, row) : null
+  return [{ ...arraysOf(part, rows), rowCount: rows.length, asParameters }]
+}
+
+function arraysOf<Row>({ name, columns, clauses }: CommitPart<Row>, rows: readonly Row[]): PartForm {
+  return {
+    name,
+    columnTypes: columns.map(({ type }) => type),
+    clausesOf: (first) => {
+      // Unnested in the list, rows go on as they come; a function in "from" would put each array aside first.
+      const unnested = columns.map(({ name, type }, index) => `unnest($${first + index}::${type}[]) as ${name}`)
+      return clauses(`(select ${unnested.join(', ')}) as r`)
     },
-  ]
+    writeTo: (message) => {
+      for (const { type, read } of columns) message.array(type, rows, read)
+    },
+  }
+}
+
+function parametersOf<Row>({ name, columns, clauses }: CommitPart<Row>, row: Row): PartForm {
+  return {
+    name: `one ${name}`,
+    columnTypes: columns.map(({ type }) => type),
+    clausesOf: (first) => {
+      const values = columns.map(({ name, type }, index) => `$${first + index}::${type} as ${name}`)
+      return clauses(`(select ${values.join(', ')}) as r`)
+    },
+    writeTo: (message) => {
+      for (const { type, read } of columns) message.parameter(type, read(row))
+    },
+  }
 }
 
 export function column<Row>(name: string, type: ColumnType, read: (row: Row) => unknown): Column<Row> {

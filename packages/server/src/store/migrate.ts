@@ -32,6 +32,7 @@ import { migration as journalRows } from './migrations/0800-journal-rows.ts'
 import { migration as workItemIndexes } from './migrations/0801-work-item-indexes.ts'
 import { migration as journalSteps } from './migrations/0810-journal-steps.ts'
 import { migration as documentsAreText } from './migrations/0820-documents-are-text.ts'
+import { migration as workItemChecks } from './migrations/0840-work-item-checks.ts'
 import { migration as commitNumber } from './migrations/0850-commit-number.ts'
 import type { Store } from './store.ts'
 
@@ -39,8 +40,8 @@ import type { Store } from './store.ts'
  * numbers its own: 0100 and above are of sign-in, 0200 of the history of changes, 0300 of enabling, 0400 of security,
  * 0500 of business units, 0520 of administration, 0600 of conversations, 0630 of the workspace, 0640 of the
  * conversation panel, 0660 of the figures of supervisors, 0710 of the chats of customers, 0730 of speed,
- * 0760 of operations, 0800 of what is stored for each step of work, 0820 of work items among it, 0850
- * of the order of commits. */
+ * 0760 of operations, 0800 of what is stored for each step of work, 0820 of work items among it, 0840 of
+ * what a commit costs, 0850 of the order of commits. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-foundation': foundation,
   '0100-sign-in': signIn,
@@ -74,6 +75,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0801-work-item-indexes': workItemIndexes,
   '0810-journal-steps': journalSteps,
   '0820-documents-are-text': documentsAreText,
+  '0840-work-item-checks': workItemChecks,
   '0850-commit-number': commitNumber,
 }
 
