@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { BULK_ITEMS_MAX, bulkOperations } from './bulk.ts'
+import { BULK_ITEMS_MAX, bulkOperations, bulkReplies } from './bulk.ts'
 import type { Operation } from './operation.ts'
 
 /** The body of a bulk call as it is written. The server parses each operation by itself, so that a bad one spoils none of
  * the others; the document says what they look like. */
 export function writtenBulkBody(): z.ZodType {
   const items: readonly z.ZodType[] = Object.values(bulkOperations).map(writtenItem)
-  return z.strictObject({ operations: z.array(z.union(items)).min(1).max(BULK_ITEMS_MAX) })
+  return z.strictObject({ operations: z.array(z.union(items)).min(1).max(BULK_ITEMS_MAX), replies: bulkReplies })
 }
 
 function writtenItem({ id, method, params, body, version, example }: Operation): z.ZodType {

@@ -24,6 +24,8 @@ import {
 
 /** Operations of one bulk call. */
 export const BULK_ITEMS_MAX = 1_000
+/** What is answered of an operation that was done: its reply, or only its status and version. */
+export const bulkReplies = z.enum(['whole', 'none']).default('whole')
 const BODY_BYTES_MAX = 8 * 1024 * 1024
 
 /** What may be asked for many at a time: the daily work of integrations, each of it one command to routing. */
@@ -77,7 +79,7 @@ const bulkResult = z
   .union([
     z.strictObject({
       status: z.int().min(200).max(299),
-      /** The reply of the operation, as it would be alone; null where there is none. */
+      /** The reply of the operation, as it would be alone; null where there is none, or none is wanted. */
       body: z.unknown(),
       /** Of operations that alone send an ETag. */
       version: z.int().optional(),
@@ -96,12 +98,13 @@ export const runInBulk = operation({
     'Each operation is checked, allowed, done or refused by itself, as if it were sent alone, and `results` answers each ' +
     'in its place. They take effect in their order and are committed together; an operation on what an earlier one of ' +
     'the same call has changed waits for the commit of that one. The parameters of its path go into `path`, its body ' +
-    'into `body`, the version that alone goes into If-Match into `ifMatch`. One Idempotency-Key is for the whole call. ' +
+    'into `body`, the version that alone goes into If-Match into `ifMatch`. With `replies` set to `none`, `body` is null in ' +
+    'the results; refusals are told in full. One Idempotency-Key is for the whole call. ' +
     `Each operation counts as a request where requests are counted; the body may have ${BODY_BYTES_MAX / 1024 / 1024} MiB.`,
   audience: 'signedIn',
   params: noParams,
   query: noQuery,
-  body: z.strictObject({ operations: z.array(z.unknown()).min(1).max(BULK_ITEMS_MAX) }),
+  body: z.strictObject({ operations: z.array(z.unknown()).min(1).max(BULK_ITEMS_MAX), replies: bulkReplies }),
   bodyBytesMax: BODY_BYTES_MAX,
   reply: z.strictObject({ results: list(bulkResult) }),
   replyStatus: 200,

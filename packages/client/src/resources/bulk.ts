@@ -24,13 +24,21 @@ export type BulkOutcome<Reply> =
   | { readonly ok: true; readonly reply: Reply; readonly version: number | null }
   | { readonly ok: false; readonly error: ApiError }
 
+interface BulkOptions {
+  readonly idempotencyKey?: string
+  /** `none`: only whether each was done, with its version; `body` is null. */
+  readonly replies?: 'whole' | 'none'
+}
+
 /** Many operations in one call, each done or refused by itself. */
 export function bulkResource(call: Caller['call']) {
-  const send = async (asked: readonly unknown[], options: { readonly idempotencyKey?: string } = {}) =>
-    (await call(operations.runInBulk, { body: { operations: [...asked] }, ...options })).results
+  const send = async (asked: readonly unknown[], { replies, ...options }: BulkOptions = {}) => {
+    const body = { operations: [...asked], ...(replies === undefined ? {} : { replies }) }
+    return (await call(operations.runInBulk, { body, ...options })).results
+  }
 
   /** Up to 1,000 operations of any kind in one call, answered in their order. */
-  const run = (asked: readonly BulkItem[], options?: { readonly idempotencyKey?: string }) => send(asked, options)
+  const run = (asked: readonly BulkItem[], options?: BulkOptions) => send(asked, options)
 
   /** One operation with many inputs, in calls of 1,000: an outcome for each, in their order. When a call fails as a whole it
    * rejects, and the calls before it stand. */

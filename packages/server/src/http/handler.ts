@@ -40,10 +40,16 @@ export interface RequestFacts {
 }
 
 /** What stands in for the engine and what it has kept where an operation is one of a bulk call. */
-export type BulkPart = Pick<Services['engine'], 'submit'> & Pick<Services, 'keptAnswer'>
+export interface BulkPart extends Pick<Services['engine'], 'submit'>, Pick<Services, 'keptAnswer'> {
+  /** False: the operation may answer `unread`. */
+  readonly isReplyWanted: boolean
+}
+
+/** Stands for the reply of an operation of a bulk call where nobody wants it. */
+export const unread = Symbol('unread')
 
 export interface AnswerOf<Reply extends z.ZodType> {
-  readonly body: z.input<Reply>
+  readonly body: z.input<Reply> | typeof unread
   /** Sent as the ETag. */
   readonly version?: number
   readonly cookies?: readonly string[]

@@ -1,7 +1,8 @@
+import type { WorkItemView } from '@unified-routing/contract'
 import type { Command, WorkItem } from '@unified-routing/routing'
 import { type Caller, oversightActor, ownActor } from '../auth/caller.ts'
 import type { Operation } from '../engine/operations.ts'
-import type { RequestFacts } from './handler.ts'
+import { type RequestFacts, unread } from './handler.ts'
 import { holds, requireHolderOrSupervisor, requireVisibleWorkItem } from './policies.ts'
 import { requireReceiver } from './reach.ts'
 import type { Services } from './services.ts'
@@ -32,6 +33,16 @@ export async function actOnWorkItem({ command, caller, request, allow, receiver 
     },
   })
   const item = done.workItem ?? (await requireVisibleWorkItem(command.workItem, caller, services))
+  return answerWorkItem(item, { caller, request }, services)
+}
+
+/** The item as the caller sees it, where they want to see it. */
+export async function answerWorkItem(
+  item: WorkItem,
+  { caller, request }: Pick<WorkItemAction, 'caller' | 'request'>,
+  services: Services,
+): Promise<{ readonly body: WorkItemView | typeof unread }> {
+  if (request.bulk?.isReplyWanted === false) return { body: unread }
   return { body: await viewOneWorkItem(item, caller, services) }
 }
 

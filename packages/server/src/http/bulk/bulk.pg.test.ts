@@ -186,6 +186,30 @@ test('a call repeated under its key is answered as before and does nothing, also
   expect(await countOf('Twice')).toBe(0)
 })
 
+test('a call that wants no replies does the same and hears whether each was done', async () => {
+  const id = `quiet-${Date.now()}`
+  const body = {
+    replies: 'none',
+    operations: [
+      { operation: 'createRow', path: { table: 'case' }, body: { id, values: { title: 'Quiet' } } },
+      { operation: 'startConversation', body: { id: `${id}-chat`, workstream: 'Website chat' } },
+      { operation: 'endConversation', path: { id: `${id}-chat` } },
+      { operation: 'completeRow', path: { table: 'case', id: 'nowhere' } },
+    ],
+  }
+  const send = () =>
+    together.app.call('System Administrator', 'POST', BULK, { body, headers: { 'idempotency-key': `${id}-key` } })
+  const first = await send()
+  expect(first.body.results.slice(0, 3)).toEqual([
+    { status: 201, body: null, version: 1 },
+    { status: 201, body: null },
+    { status: 200, body: null },
+  ])
+  expect(first.body.results[3].problem).toMatchObject({ code: 'notFound', status: 404 })
+  expect(learned((await send()).body)).toEqual(learned(first.body))
+  expect(await countOf('Quiet')).toBe(1)
+})
+
 test('the operations of a call count as requests of their caller', async () => {
   const limits = { atOnce: 10, perCaller: 20, perAnonymousAddress: 100, signInsPerAccount: 100, signInsPerAddress: 100 }
   const app = await startTestApp({ limits })

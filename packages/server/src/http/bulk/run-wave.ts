@@ -10,6 +10,7 @@ import type { ReadItem } from './read-item.ts'
 export interface BulkCall extends Pick<Call<'runInBulk'>, 'caller' | 'request'> {
   readonly items: readonly (ReadItem | Refused)[]
   readonly services: Services
+  readonly replies: Call<'runInBulk'>['body']['replies']
   /** Empty for a call without a key. */
   readonly requestHash: string
 }
@@ -85,6 +86,7 @@ interface Part {
 
 async function runItem(call: BulkCall, part: Part): Promise<BulkResult> {
   const { index, gathering } = part
+  const isReplyWanted = call.replies === 'whole'
   let isSent = false
   const tried = await carryOut(call, part, {
     submit: (given) => {
@@ -93,6 +95,7 @@ async function runItem(call: BulkCall, part: Part): Promise<BulkResult> {
       return gathering.submit(index, asked)
     },
     keptAnswer: nothingKept,
+    isReplyWanted,
   })
   if (isSent) return tried
   if (!('problem' in tried)) throw new Error('an operation of a bulk call did nothing')
@@ -100,7 +103,7 @@ async function runItem(call: BulkCall, part: Part): Promise<BulkResult> {
   if (before.status === 'turnedAway') return refusalOf(new TurnedAway(before.problem), call.request)
   // When the call was made before, it may have passed then.
   const keptAnswer = async () => ({ requestHash: call.requestHash, answer: before })
-  return carryOut(call, part, { submit: async () => before, keptAnswer })
+  return carryOut(call, part, { submit: async () => before, keptAnswer, isReplyWanted })
 }
 
 const nothingKept = async () => null
@@ -123,7 +126,8 @@ async function carryOut(
     )
     const status = bound.operation.replyStatus
     const { version } = answered
-    return version === undefined ? { status, body: answered.body } : { status, body: answered.body, version }
+    const reply = standIn.isReplyWanted ? answered.body : null
+    return version === undefined ? { status, body: reply } : { status, body: reply, version }
   } catch (error) {
     if (gathering.hasFailedWith(error)) throw error
     return refusalOf(error, request)

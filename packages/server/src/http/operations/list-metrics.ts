@@ -1,7 +1,8 @@
-import { metrics } from '@unified-routing/contract'
+import { metrics, type Operations } from '@unified-routing/contract'
+import type { z } from 'zod'
 import type { Handler } from '../handler.ts'
 
-type View = Awaited<ReturnType<Handler<'listMetrics'>>>['body']['items'][number]
+type View = z.input<Operations['listMetrics']['reply']>['items'][number]
 
 export const listMetrics: Handler<'listMetrics'> = async () => ({ body: { items: Object.keys(metrics).flatMap(view) } })
 

@@ -12,6 +12,7 @@ export const runInBulk: Handler<'runInBulk'> = async ({ body, caller, request },
     caller,
     request,
     items,
+    replies: body.replies,
     services: { ...services, reads: batchReads(services) },
     requestHash: request.idempotencyKey === null ? '' : request.requestHash,
   }

@@ -6,7 +6,7 @@ import { invalid } from '../parse.ts'
 import { rowReach } from '../reach.ts'
 import type { Services } from '../services.ts'
 import { submit } from '../submit.ts'
-import { viewOneWorkItem } from '../views/work-item-view.ts'
+import { answerWorkItem } from '../work-item-action.ts'
 
 export const startConversation: Handler<'startConversation'> = async ({ body, caller, request }, services) => {
   const { workstream, customer, context, text } = body
@@ -26,7 +26,7 @@ export const startConversation: Handler<'startConversation'> = async ({ body, ca
     check: () => requireSensibleConversation(body, caller, services),
   })
   if (workItem === null) throw new AppError('internal', `Conversation ${id} was started without a work item.`)
-  return { body: await viewOneWorkItem(workItem, caller, services) }
+  return answerWorkItem(workItem, { caller, request }, services)
 }
 
 async function botOf(workstream: string, { bots }: Services): Promise<{ readonly bot?: string }> {
