@@ -8,8 +8,8 @@ import { onStopRequest } from '../../scripts/lib/process.mjs'
 
 type Undo = () => Promise<void>
 
-/** Whatever does not end within this is left behind after all. */
-const ENDING_MS_MAX = 30_000
+/** What is not undone by then keeps the rest no longer, which gets as long as this once more. */
+const ENDING_MS_MAX = 15_000
 const pending = new Set<Undo>()
 let isListening = false
 let ending = false
@@ -76,7 +76,10 @@ async function end(exitCode: number): Promise<void> {
   if (ending) return
   ending = true
   process.exitCode = exitCode
-  setTimeout(() => process.exit(exitCode), ENDING_MS_MAX).unref()
+  setTimeout(() => {
+    for (const undo of pending) void undo().catch((error: unknown) => console.error(error))
+    setTimeout(() => process.exit(exitCode), ENDING_MS_MAX)
+  }, ENDING_MS_MAX)
   for (const undo of [...pending].reverse()) await undo().catch((error: unknown) => console.error(error))
   process.exit(exitCode)
 }
