@@ -15,6 +15,7 @@ import { bareSql } from './throughput/bare-sql.ts'
 import { bullMq } from './throughput/bullmq.ts'
 import type { Contender } from './throughput/contender.ts'
 import { graphileWorker } from './throughput/graphile-worker.ts'
+import { ownCommits } from './throughput/own-commits.ts'
 import { pgBoss } from './throughput/pg-boss.ts'
 import { startRedis } from './throughput/redis.ts'
 import { unifiedRouting } from './throughput/unified-routing.ts'
@@ -53,6 +54,12 @@ async function contenders(form: Form): Promise<Contender[]> {
     ...(redis === null ? [] : [await bullMq(redis)]),
     await bareSql(await database('bare_one'), 1),
     await bareSql(await database('bare_two'), 2),
+    await ownCommits({
+      newDatabase: database,
+      perRun: warmUpOf(form),
+      runs: size[form] / warmUpOf(form),
+      run: (ours, lives) => carryThrough(ours, form, lives),
+    }),
   ]
 }
 
@@ -68,7 +75,7 @@ async function compare(form: Form): Promise<void> {
   const all = await contenders(form)
   const rounds = new Map<Contender, Round[]>(all.map((contender) => [contender, []]))
   try {
-    for (const contender of all) await measure(contender, form, Math.min(lives, 4 * PER_CALL))
+    for (const contender of all) await measure(contender, form, warmUpOf(form))
     for (const round of turns(all, size.rounds))
       for (const contender of round) rounds.get(contender)?.push(await measure(contender, form, lives))
   } finally {
@@ -77,12 +84,22 @@ async function compare(form: Form): Promise<void> {
   tell(report, form, rounds)
 }
 
+/** Rounds are made of so many lives. */
+function warmUpOf(form: Form): number {
+  return Math.min(size[form], 4 * PER_CALL)
+}
+
+function carryThrough(contender: Contender, form: Form, lives: number): Promise<void> {
+  return form === 'oneByOne' ? contender.oneByOne(lives, IN_FLIGHT) : contender.inBulk(lives, PER_CALL)
+}
+
 async function measure(contender: Contender, form: Form, lives: number): Promise<Round> {
+  await contender.prepare?.()
   globalThis.gc?.()
   const wal = await postgres.walBytes()
   const processor = process.cpuUsage()
   const begun = performance.now()
-  await (form === 'oneByOne' ? contender.oneByOne(lives, IN_FLIGHT) : contender.inBulk(lives, PER_CALL))
+  await carryThrough(contender, form, lives)
   const seconds = (performance.now() - begun) / 1_000
   const { user, system } = process.cpuUsage(processor)
   return {

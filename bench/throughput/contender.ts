@@ -1,10 +1,13 @@
 /** Who takes part. Each has a database of its own in the same PostgreSQL, or a Redis of its own. */
 export interface Contender {
   readonly name: string
-  /** `limit`: what PostgreSQL itself can do, without a product around it. `overHttp`: ours, in a process of its own. */
-  readonly role: 'ours' | 'overHttp' | 'peer' | 'limit'
+  /** `limit`: what PostgreSQL itself can do, without a product around it. `overHttp`: ours, in a process of its own.
+   * `floor`: what PostgreSQL takes for what we store, with nobody to do the work. */
+  readonly role: 'ours' | 'overHttp' | 'peer' | 'limit' | 'floor'
   /** Durable steps that each life takes. */
   readonly steps: number
+  /** Before each round, beside the watch. */
+  prepare?(): Promise<void>
   /** Whole lives, each step on its own, so many under way at once. */
   oneByOne(lives: number, atOnce: number): Promise<void>
   /** Whole lives, a step of so many at once. */
@@ -20,8 +23,8 @@ export function payloadOf(index: number): { readonly topic: string; readonly sub
 /** Kinds of work, each decided by a rule of its own and done by those who have its skill. */
 export const TOPICS = 10
 
-/** Bulk calls under way at once: one is prepared while the other is stored. */
-export const BULK_CALLS = 2
+/** Bulk calls under way at once: while one is stored another is prepared, and a third waits for whoever is done first. */
+export const BULK_CALLS = 3
 
 /** Somebody waits for each of these to be done by workers that report when they are. */
 export interface Doing {

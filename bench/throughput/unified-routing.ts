@@ -1,4 +1,5 @@
 import { newId } from '../../packages/server/src/new-id.ts'
+import type { Store } from '../../packages/server/src/store/store.ts'
 import { beginWork, benchActor, openBenchStore } from '../harness/bench-engine.ts'
 import { inFlight } from '../harness/statistics.ts'
 import { BULK_CALLS, type Contender, payloadOf } from './contender.ts'
@@ -9,8 +10,9 @@ const REPRESENTATIVES = 100
 /** Through the engine, the one door to the router: a conversation is created, classified by ten rules, routed to a queue
  * and offered by skill; accepted; ended; closed after wrap-up. Each is a command of its own that is answered after its
  * commit; in bulk, a step of a thousand lives is one call, and each of them has its own answer. */
-export async function unifiedRouting(connectionString: string): Promise<Contender> {
+export async function unifiedRouting(connectionString: string, onOpen?: (store: Store) => void): Promise<Contender> {
   const store = await openBenchStore(connectionString)
+  onOpen?.(store.store)
   const engine = await store.startEngine()
   await beginWork(engine, workConfiguration(REPRESENTATIVES))
   const offers = createOffers()

@@ -61,8 +61,8 @@ const SMALL_ROWS_MAX = 8
 
 /** A batch whose rows are laid out for PostgreSQL; what they were made of may change from now on. */
 export interface PreparedCommit {
-  readonly statement: CommitStatement
-  readonly message: BindMessage
+  readonly statement: Statement
+  readonly message: Pick<BindMessage, 'finish' | 'recycle'>
 }
 
 interface CommitStatement extends Statement {
@@ -94,8 +94,9 @@ function formsOf(parts: readonly FilledPart[]): readonly PartForm[] {
   return rows > SMALL_ROWS_MAX ? parts : parts.map((part) => part.asParameters ?? part)
 }
 
-/** Everything hangs on `lease`: when its epoch is no longer the present one, or the commit before this one was not
- * stored, that clause finds no row and all the others write nothing. Updating the lease row also orders a takeover after every commit that was under way. */
+/** Everything hangs on `lease`: when its epoch is no longer the present one, or the commit before this one was not stored,
+ * that clause finds no row and all the others write nothing. Updating the lease row also orders a takeover after every
+ * commit that was under way. */
 function statementOf(parts: readonly PartForm[], name: string): CommitStatement {
   let next = FENCE_PARAMETERS + 1
   const clauses = parts.map(({ clausesOf, columnTypes }) => {
