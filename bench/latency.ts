@@ -11,7 +11,7 @@
  */
 import { startBenchPostgres } from './harness/bench-postgres.ts'
 import { createReport } from './harness/report.ts'
-import { atRate, quantile, turns } from './harness/statistics.ts'
+import { atRate, median, quantile, turns } from './harness/statistics.ts'
 import type { Starter } from './latency/contender.ts'
 import { bullMq, graphileWorker, pgBoss } from './latency/peers.ts'
 import { REPRESENTATIVES, unifiedRouting } from './latency/unified-routing.ts'
@@ -45,29 +45,24 @@ try {
 await report.finish()
 
 async function compare(perSecond: number): Promise<void> {
-  const times = new Map<Starter, number[]>(all.map((starter) => [starter, []]))
+  const times = new Map<Starter, (readonly number[])[]>(all.map((starter) => [starter, []]))
   const late: number[] = []
   for (const starter of all) await measure(starter, perSecond)
   for (const round of turns(all, ROUNDS))
     for (const starter of round) {
       const measured = await measure(starter, perSecond)
-      times.get(starter)?.push(...measured.ms)
+      times.get(starter)?.push(measured.ms)
       late.push(...measured.lateMs)
     }
   const [usual, worst] = [0.5, 0.99].map((share) => quantile(late, share).toFixed(1))
   report.note(
     `At ${perSecond}/s the program that sends was ${usual} ms behind its plan in the middle, ${worst} ms at p99.`,
   )
-  const rows = [...times].map(([starter, ms]) => ({
-    starter,
-    p50: quantile(ms, 0.5),
-    p99: quantile(ms, 0.99),
-    cells: [starter.name, ms.length, quantile(ms, 0.5), quantile(ms, 0.95), quantile(ms, 0.99), Math.max(...ms)],
-  }))
+  const rows = [...times].map(([starter, rounds]) => rowOf(starter, rounds))
   report.table({
     name: `at-${perSecond}`,
-    title: `From the request to its start at ${perSecond}/s, ms; ${ROUNDS} rounds of ${seconds} s in turn, all taken together`,
-    columns: ['', 'samples', 'p50', 'p95', 'p99', 'longest'],
+    title: `From the request to its start at ${perSecond}/s, ms; medians of ${ROUNDS} rounds of ${seconds} s in turn`,
+    columns: ['', 'samples', 'p50', 'lowest', 'highest', 'p95', 'p99', 'lowest', 'highest', 'longest'],
     rows: rows.map(({ cells }) => cells),
   })
   claims(perSecond, rows)
@@ -95,6 +90,27 @@ interface Row {
   readonly starter: Starter
   readonly p50: number
   readonly p99: number
+  readonly cells: readonly (string | number)[]
+}
+
+/** `rounds`: the milliseconds of each. */
+function rowOf(starter: Starter, rounds: readonly (readonly number[])[]): Row {
+  const ofRounds = (share: number) => rounds.map((ms) => quantile(ms, share))
+  const spread = (values: readonly number[]) => [median(values), Math.min(...values), Math.max(...values)]
+  const all = rounds.flat()
+  return {
+    starter,
+    p50: median(ofRounds(0.5)),
+    p99: median(ofRounds(0.99)),
+    cells: [
+      starter.name,
+      all.length,
+      ...spread(ofRounds(0.5)),
+      median(ofRounds(0.95)),
+      ...spread(ofRounds(0.99)),
+      Math.max(...all),
+    ],
+  }
 }
 
 function claims(perSecond: number, rows: readonly Row[]): void {
