@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -16,6 +16,8 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgre
 const run = promisify(execFile)
 /** Longer than an offer stands. */
 const OFFER_MS = 120_000
+/** As PostgreSQL writes it into its log. */
+const CHECKPOINT_BYTES = 120
 const root = await mkdtemp(join(tmpdir(), 'unified-routing-back-up-'))
 const opened: { stop(): Promise<void> }[] = []
 afterAll(async () => {
@@ -138,4 +140,27 @@ test('an installation that is stopped is backed up, too, and nothing is ever rep
   expect(await readdir(to)).toContain('postgres-password')
   await expect(backUp({ data, to })).rejects.toThrow('is there already')
   await expect(backUp({ data: join(root, 'nowhere'), to: join(root, 'x') })).rejects.toThrow('no installation')
+})
+
+test('a back-up whose first start came to no end begins again', async () => {
+  const data = join(root, 'of-stopped')
+  const label = await readFile(join(data, 'postgres', 'backup_label'), 'utf8')
+  const [, segment = ''] = /file (\w+)/.exec(label) ?? []
+  const [, checkpoint = ''] = /CHECKPOINT LOCATION: \w+\/(\w+)/.exec(label) ?? []
+  const place = join(data, 'postgres', 'pg_wal', segment)
+  const log = await readFile(place)
+  // Nothing behind the checkpoint that the back-up begins with.
+  const cut = (Number.parseInt(checkpoint, 16) % log.length) + CHECKPOINT_BYTES
+  await writeFile(place, Buffer.from(log).fill(0, cut))
+  let starts = 0
+  async function mendAfterFirst(): Promise<void> {
+    starts++
+    if (starts > 1) return
+    const saysSo = async () => (await readFile(join(data, 'postgres.log'), 'utf8')).includes('is shut down')
+    await expect.poll(saysSo).toBe(true)
+    await writeFile(place, log)
+  }
+  const options = { log: { warn: () => undefined }, onFatal: () => undefined, whileItStarts: mendAfterFirst }
+  opened.push(await startEmbeddedPostgres({ data, ...options }))
+  expect(starts).toBe(2)
 })

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { open, readFile, realpath, rm } from 'node:fs/promises'
+import { open, readFile, realpath, rename, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -49,11 +49,21 @@ export async function startPostmaster(
     if (started !== null) return started
     const other = await findRunning(cluster)
     if (other !== null) return other
+    await beginRestoreAgain(cluster)
     await delay(START_RETRY_MS)
   }
   const log = await readFile(cluster.logFile, 'utf8').catch(() => '')
   const reason = log.split('\n').findLast((line) => line.includes('FATAL')) ?? 'no reason given'
   throw new StartupError(`PostgreSQL does not start (${reason.trim()}): see ${cluster.logFile}.`)
+}
+
+/** A back-up whose first start was killed: PostgreSQL has put aside what says where the back-up begins, and without it
+ * never comes to its end. As long as it says so nothing of its own was written, so it may begin once more. */
+async function beginRestoreAgain({ directory, logFile }: Cluster): Promise<void> {
+  const log = await readFile(logFile, 'utf8').catch(() => '')
+  if (!log.includes('WAL ends before end of online backup')) return
+  const label = join(directory, 'backup_label')
+  await rename(`${label}.old`, label).catch(() => undefined)
 }
 
 /** Stops the server with a fast shutdown and resolves when it is gone. */
