@@ -75,7 +75,8 @@ export class ApiSession {
   async #turnRoutingOn(): Promise<void> {
     const path = '/unified-routing'
     await this.ask({ method: 'POST', path: `${path}/consent`, body: { onBehalfOfOrganization: true } })
-    await this.ask({ method: 'POST', path: `${path}/enable`, body: {} })
+    // Right after a takeover the job runner has not come round yet, and says so.
+    while ((await this.ask({ method: 'POST', path: `${path}/enable`, body: {} })).status >= 400) await delay(RETRY_MS)
     await this.turnedOn()
   }
 

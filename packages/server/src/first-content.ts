@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { systemActor, validateConfiguration } from '@unified-routing/routing'
+import type { Logger } from 'pino'
 import type { App } from './app.ts'
 import type { Database, InstallationSettings } from './database.ts'
 import type { Operation } from './engine/operations.ts'
@@ -10,6 +11,8 @@ import { StartupError } from './startup-error.ts'
 /** `content` says what the database began with; `loaded` that all of it is there. */
 const CONTENT = 'content'
 const LOADED = 'content-loaded'
+
+const LOOK_AGAIN_MS = 250
 
 const LOAD_TRIES_MAX = 30
 const LOAD_AGAIN_MS = 2_000
@@ -27,6 +30,16 @@ interface FirstStart {
 /** Whether the organization began as the demo. */
 export async function isDemo(settings: InstallationSettings): Promise<boolean> {
   return (await settings.read(CONTENT)) === 'demo'
+}
+
+/** Waits while another server routes a database that is not filled yet: it fills it, or it was killed while it did, and then
+ * this one routes once the lease of the other has run out. */
+export async function othersFirstStart({ app, database, log }: Pick<FirstStart, 'app' | 'database'> & { log: Logger }) {
+  for (let looks = 0; app.engine.role() === 'follower'; looks++) {
+    if ((await database.settings.read(LOADED)) !== null) return
+    if (looks === 0) log.info({ event: 'server.firstStartElsewhere' }, 'waiting for the first start of another server')
+    await delay(LOOK_AGAIN_MS)
+  }
 }
 
 /** Fills an empty database, or goes on where a start was interrupted. Answers whether there was anything to do.

@@ -8,7 +8,7 @@ import { createSignInFile, type SignInFile } from './auth/sign-in-file.ts'
 import { type Config, type Flags, readConfig } from './config.ts'
 import { sendConsoleToLog } from './console-to-log.ts'
 import { type Database, openDatabase } from './database.ts'
-import { applyFirstContent, isDemo } from './first-content.ts'
+import { applyFirstContent, isDemo, othersFirstStart } from './first-content.ts'
 import { listen, requireFreePort } from './listen.ts'
 import { createLog } from './log.ts'
 import { createMailer, type Mailer } from './mail/mailer.ts'
@@ -136,6 +136,7 @@ async function serve({ options, config, log, database, stopper, createApp }: Fou
     ...(options.overrides === undefined ? {} : { overrides: options.overrides }),
   })
   stopper.add('app', app.stop)
+  await othersFirstStart({ app, database, log })
   const administrator = await ensureAdministrator(app, config, signInFile)
   await deleteExpiredSessions(app.store, new Date())
   const url = await listen(app.server, config)
