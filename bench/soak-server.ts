@@ -2,11 +2,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import pg from 'pg'
 import { z } from 'zod'
-import { startServer } from '../packages/server/src/main.ts'
-import { endWithParent, stoppedAtEnd, temporaryDirectory, undoAtEnd } from './harness/ending.ts'
+import { endWithParent, temporaryDirectory, undoAtEnd } from './harness/ending.ts'
+import { startServerOn } from './harness/start-server-on.ts'
 import { organization } from './soak/organization.ts'
 
-const MANY = '100000000'
 const GARBAGE_ROUNDS = 3
 
 endWithParent()
@@ -18,18 +17,7 @@ process.once('message', (message) => {
 
 async function serve({ databaseUrl }: z.infer<typeof wanted>): Promise<void> {
   const { path: data } = await temporaryDirectory('soak')
-  const server = await stoppedAtEnd(
-    startServer({
-      flags: { port: '0', data, logLevel: 'error' },
-      environment: {
-        DATABASE_URL: databaseUrl,
-        UR_REQUESTS_PER_MINUTE: MANY,
-        UR_ANONYMOUS_REQUESTS_PER_MINUTE: MANY,
-        UR_SIGN_INS_PER_MINUTE: '1000000',
-      },
-      firstContent: { configuration: organization, load: async () => undefined },
-    }),
-  )
+  const server = await startServerOn({ databaseUrl, data, configuration: organization })
   const client = new pg.Client({ connectionString: databaseUrl, application_name: 'soak' })
   await client.connect()
   undoAtEnd(() => client.end())
