@@ -73,7 +73,7 @@ interface CommitStatement extends Statement {
 const statements = new Map<string, CommitStatement>()
 
 /** Lays a batch out as one statement, which is one transaction and one round trip. It has a clause for each table that
- * the batch writes, so there are a few dozen such statements in a server's life. */
+ * the batch writes; each set of clauses that comes up is prepared once. */
 export function prepareCommit(commit: BatchCommit): PreparedCommit {
   const { lease, number, now, leaseExpiresAt, answersExpireAt, writes } = commit
   const parts = formsOf(partsOf(writes, answersExpireAt))
@@ -94,9 +94,9 @@ function formsOf(parts: readonly FilledPart[]): readonly PartForm[] {
   return rows > SMALL_ROWS_MAX ? parts : parts.map((part) => part.asParameters ?? part)
 }
 
-/** Everything hangs on `lease`: when its epoch is no longer the present one, or the commit before this one was not stored,
- * that clause finds no row and all the others write nothing. Updating the lease row also orders a takeover after every
- * commit that was under way. */
+/** Everything hangs on `lease`: when its epoch is no longer the present one, or the commit before this one was not
+ * stored, that clause finds no row and all the others write nothing. Updating the lease row also orders a takeover after
+ * every commit that was under way. */
 function statementOf(parts: readonly PartForm[], name: string): CommitStatement {
   let next = FENCE_PARAMETERS + 1
   const clauses = parts.map(({ clausesOf, columnTypes }) => {
